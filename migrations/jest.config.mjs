@@ -1,0 +1,2 @@
+import { nodeEsm } from '../jest.preset.mjs';
+export default { ...nodeEsm, testMatch: ['<rootDir>/**/*.spec.ts'], passWithNoTests: true };

@@ -1,0 +1,51 @@
+import { AbilityBuilder, createMongoAbility, subject, type MongoAbility } from '@casl/ability';
+import { postsInUse, type Actor, type Post } from './actor.js';
+import type { Can, Cannot, Conditions } from './permission.js';
+import { permissions } from './permissions.js';
+import type { ProblemCode } from './problem.js';
+
+export type Rights = MongoAbility;
+
+/** Refuses conditions that hold `undefined`: they would match rows that lack the field. */
+function complete(conditions: Conditions): Conditions {
+  for (const [field, value] of Object.entries(conditions)) {
+    if (value === undefined) throw new Error(`The condition on ${field} is undefined`);
+  }
+  return conditions;
+}
+
+/** What the actor may do: the grants of all posts in use first, all prohibitions last (in CASL a later rule wins). */
+export function abilityFor(actor: Actor): Rights {
+  return build(actor, postsInUse(actor));
+}
+
+function build(actor: Actor, posts: readonly Post[]): Rights {
+  const builder = new AbilityBuilder<Rights>(createMongoAbility);
+  const can: Can = (actions, kind, conditions) => void builder.can([actions].flat(), kind, complete(conditions));
+  const cannot: Cannot = (actions, kind, conditions) => {
+    const rule = builder.cannot([actions].flat(), kind, complete(conditions));
+    return { because: (reason) => void rule.because(reason) };
+  };
+  for (const feature of permissions) {
+    for (const post of posts) feature.grants[post.role]?.(post, can);
+    if (actor.kind === 'system') feature.system?.(can);
+    if (actor.kind === 'recipient') feature.recipient?.(can);
+  }
+  if (actor.kind === 'person') for (const feature of permissions) feature.prohibitions?.(actor, cannot);
+  return builder.build();
+}
+
+/** Whether the actor may do this to this record (its columns in camel case). */
+export const may = (rights: Rights, action: string, kind: string, record: object): boolean =>
+  rights.can(action, subject(kind, { ...record }));
+
+/** Why not: the code of the prohibition that speaks, or `forbidden`. */
+export function refusalOf(rights: Rights, action: string, kind: string, record: object): ProblemCode {
+  const rule = rights.relevantRuleFor(action, subject(kind, { ...record }));
+  return (rule?.inverted && rule.reason ? rule.reason : 'forbidden') as ProblemCode;
+}
+
+/** The post by whose right the actor acts: it stands in the journal. Null for the program and the bearer of a link. */
+export function grantingPost(actor: Actor, action: string, kind: string, record: object): Post | null {
+  return postsInUse(actor).find((post) => may(build(actor, [post]), action, kind, record)) ?? null;
+}

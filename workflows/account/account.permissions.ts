@@ -1,0 +1,26 @@
+import { scope, type Permissions } from '../permission.js';
+
+/** Set-up of provinces, units, people and blocs. An administrator cannot score, vote or sign: nothing else is granted to the post. */
+export const accountPermissions: Permissions = {
+  grants: {
+    administrator: (_post, can) => {
+      can(['create', 'read'], 'Province', {});
+      can(['create', 'read'], 'Unit', {});
+      can(['create', 'read'], 'Person', {});
+      can(['create', 'read'], 'Bloc', {});
+    },
+    'council-secretary': (post, can) => {
+      const provinceId = scope(post, 'provinceId');
+      can('read', 'Province', { id: provinceId });
+      can(['create', 'read'], 'Unit', { provinceId });
+      can(['create', 'read'], 'Person', { provinceId });
+      can(['create', 'read'], 'Bloc', { provinceId });
+    },
+    'council-member': (post, can) => {
+      can('read', 'Bloc', { provinceId: scope(post, 'provinceId') });
+      can('read', 'Unit', { provinceId: scope(post, 'provinceId') });
+    },
+    'unit-head': (post, can) => can('read', 'Unit', { id: scope(post, 'unitId') }),
+    'unit-officer': (post, can) => can('read', 'Unit', { id: scope(post, 'unitId') }),
+  },
+};

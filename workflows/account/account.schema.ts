@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { HeldRole, Post } from '../actor.js';
+import { Day, Line } from '../record.js';
+
+/** Signing in. */
+export const Credentials = z.strictObject({ email: z.string().trim().toLowerCase().max(254), password: z.string().min(1).max(200) });
+export type Credentials = z.infer<typeof Credentials>;
+
+/** Changing one's own password. Length only, no composition rules (NIST SP 800-63B-4, 3.1.1.2). */
+export const PasswordChange = z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) });
+export type PasswordChange = z.infer<typeof PasswordChange>;
+
+/** A post as its holder sees it. */
+export const PostView = Post.extend({
+  roleName: z.string(),
+  unitName: z.string().nullable(),
+  blocSlug: z.string().nullable(),
+  year: z.int().nullable(),
+});
+export type PostView = z.infer<typeof PostView>;
+
+/** A bloc that the reader takes part in, with its years. */
+export const BlocChoice = z.object({ id: z.uuid(), slug: z.string(), name: z.string(), shortName: z.string(), years: z.array(z.int()) });
+
+/** Who is signed in, with posts in force today and the blocs that they open. */
+export const Me = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  posts: z.array(PostView),
+  blocs: z.array(BlocChoice),
+  mode: z.enum(['development', 'production']),
+  today: Day,
+});
+export type Me = z.infer<typeof Me>;
+
+/** A post given to a person: its unit, or its bloc and year, from a day on. */
+export const PostDraft = z.strictObject({
+  role: HeldRole,
+  unitCode: z.string().max(80).optional(),
+  bloc: z.string().max(120).optional(),
+  year: z.int().optional(),
+  title: Line(2, 200),
+  from: Day,
+  to: Day.optional(),
+});
+export type PostDraft = z.infer<typeof PostDraft>;
+
+/** A person with account and posts. Without a password the account cannot be used until one is set. */
+export const PersonDraft = z.strictObject({
+  name: Line(2, 120),
+  email: z.email().max(254).toLowerCase(),
+  password: z.string().min(12).max(200).optional(),
+  posts: z.array(PostDraft).max(20),
+});
+export type PersonDraft = z.infer<typeof PersonDraft>;
+export const PersonView = z.object({ id: z.uuid(), version: z.int(), name: z.string(), email: z.string() });
+export type PersonView = z.infer<typeof PersonView>;
+
+const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(80);
+
+/** A province with its council and the council's standing body. */
+export const ProvinceDraft = z.strictObject({
+  slug: Slug,
+  name: Line(2, 120),
+  council: z.strictObject({ name: Line(4, 200), shortName: Line(2, 120), email: z.email() }),
+  board: z.strictObject({ name: Line(4, 200), shortName: Line(2, 120), email: z.email() }),
+});
+export type ProvinceDraft = z.infer<typeof ProvinceDraft>;
+export const ProvinceView = ProvinceDraft.extend({ id: z.uuid(), version: z.int() });
+export type ProvinceView = z.infer<typeof ProvinceView>;
+
+/** A name of a unit and the days on which it was the unit's name. */
+export const UnitName = z.strictObject({
+  name: Line(3, 200),
+  shortName: Line(2, 120),
+  nameEn: Line(2, 200),
+  from: Day,
+  to: Day.optional(),
+});
+
+/** A unit with its names over time. */
+export const UnitDraft = z.strictObject({ code: Slug, email: z.email().optional(), names: z.array(UnitName).min(1).max(20) });
+export type UnitDraft = z.infer<typeof UnitDraft>;
+export const UnitView = UnitDraft.extend({ id: z.uuid(), version: z.int(), name: z.string(), shortName: z.string() });
+export type UnitView = z.infer<typeof UnitView>;
+
+/** A bloc: how it is called and how its papers are headed. `superior` is the line above the issuer. */
+export const BlocDraft = z.strictObject({
+  province: Slug,
+  slug: Slug,
+  name: Line(4, 200),
+  shortName: Line(2, 120),
+  nameEn: Line(2, 200),
+  symbol: Line(2, 40),
+  place: Line(2, 80),
+  superior: Line(2, 120),
+  issuerLines: z.array(Line(2, 80)).min(1).max(3),
+});
+export type BlocDraft = z.infer<typeof BlocDraft>;
+export const BlocView = BlocDraft.extend({ id: z.uuid(), version: z.int(), years: z.array(z.int()) });
+export type BlocView = z.infer<typeof BlocView>;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** Posts that people hold. Head, deputy head and group leader of a cycle are units: those duties are derived (design.md, "Who may do what"). */
+export const HELD_ROLES = [
+  'unit-officer',
+  'unit-head',
+  'bloc-secretary',
+  'records-officer',
+  'council-secretary',
+  'council-member',
+  'observer',
+  'administrator',
+] as const;
+/** Duties that the head of a unit has because the unit heads the bloc, stands in for its head, or leads a group. */
+export const DUTIES = ['bloc-head', 'deputy-head', 'group-leader'] as const;
+export const Role = z.enum([...HELD_ROLES, ...DUTIES]);
+export type Role = z.infer<typeof Role>;
+export const HeldRole = z.enum(HELD_ROLES);
+export type HeldRole = z.infer<typeof HeldRole>;
+
+/** A post or a derived duty of a person today. `id` is the post held; a duty carries the id of the post that it follows from. */
+export const Post = z.object({
+  id: z.uuid(),
+  role: Role,
+  title: z.string(),
+  provinceId: z.uuid().nullable(),
+  unitId: z.uuid().nullable(),
+  blocId: z.uuid().nullable(),
+  cycleId: z.uuid().nullable(),
+  groupId: z.uuid().nullable(),
+});
+export type Post = z.infer<typeof Post>;
+
+/** Who acts: a person with the posts in force today, the program itself at a deadline, or the bearer of a letter's link. */
+export interface Actor {
+  readonly kind: 'person' | 'system' | 'recipient';
+  /** The person's id; null for the program and for the bearer of a link. */
+  readonly personId: string | null;
+  readonly name: string;
+  /** All posts in force: conflicts of interest follow every one of them. */
+  readonly posts: readonly Post[];
+  /** The post chosen by `Acting-As`, or null when the person did not choose. */
+  readonly actingAs: string | null;
+}
+
+/** The program itself, when a deadline passes or a signature is finished. */
+export const SYSTEM: Actor = { kind: 'system', personId: null, name: 'Hệ thống', posts: [], actingAs: null };
+
+/** The units that a person belongs to in any capacity: nobody judges these. */
+export const unitsOf = (actor: Actor): string[] => [...new Set(actor.posts.flatMap((post) => (post.unitId ? [post.unitId] : [])))];
+
+/** The posts that may grant something: the chosen one with its duties, or all. */
+export const postsInUse = (actor: Actor): readonly Post[] =>
+  actor.actingAs ? actor.posts.filter((post) => post.id === actor.actingAs) : actor.posts;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** A reason as people write it: trimmed, NFC, never empty. */
+export const Reason = z.string().trim().min(10).max(2000);
+
+/** A line of text that people type, kept in NFC. */
+export const Line = (least: number, most: number) => z.string().trim().normalize('NFC').min(least).max(most);
+
+/** A calendar day, `YYYY-MM-DD`, as read in Vietnam. */
+export const Day = z.iso.date();
+
+/** Something that must hold first: its code, what is the matter, what to do next. */
+export const Need = z.object({ code: z.string(), detail: z.string(), next: z.string(), pointer: z.string().optional() });
+export type Need = z.infer<typeof Need>;
+
+/** An event that the reader may send. With no needs it will work; with needs it is shown, off, with its reasons. */
+export const Action = z.object({ type: z.string(), needs: z.array(Need) });
+export type Action = z.infer<typeof Action>;
+
+/** What every view of a record holds. */
+export const recordFields = {
+  id: z.uuid(),
+  version: z.int().nonnegative(),
+  state: z.string(),
+  actions: z.array(Action),
+};
+
+/** Every event and edit carries the version that the person saw. */
+export const seen = { version: z.int().nonnegative() };
+
+/** One line of a record's history, in words. */
+export const HistoryEntry = z.object({
+  n: z.int(),
+  at: z.iso.datetime(),
+  sentence: z.string(),
+  actor: z.string(),
+  capacity: z.string().nullable(),
+  reason: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string(),
+  changes: z.array(z.object({ what: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+export const History = z.object({ items: z.array(HistoryEntry) });

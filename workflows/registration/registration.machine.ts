@@ -1,0 +1,64 @@
+import { and, setup } from 'xstate';
+import type { LetterWanted } from '../advance.js';
+import type { RegistrationEvent, RegistrationFacts } from './registration.schema.js';
+
+/**
+ * A unit's registration of title and targets: drafted by its officer, submitted by its head, accepted or returned by the unit
+ * that leads the group. Recalled only while nobody has acted on it: once accepted or returned there is nothing to recall.
+ */
+export const registrationMachine = setup({
+  types: { context: {} as RegistrationFacts, input: {} as RegistrationFacts, events: {} as RegistrationEvent },
+  guards: {
+    'needs-open-registration': ({ context }) => context.cycleOpen,
+    'needs-time': ({ context }) => !context.deadlinePassed,
+    'needs-aim': ({ context }) => context.aimKnown,
+    'needs-targets': ({ context }) => context.targets > 0,
+    'needs-planned-evidence': ({ context }) => context.targetsWithoutEvidence === 0,
+  },
+  actions: { letter: (_, _letter: LetterWanted) => undefined },
+}).createMachine({
+  id: 'Registration',
+  context: ({ input }) => input,
+  initial: 'draft',
+  states: {
+    draft: {
+      on: {
+        submit: {
+          guard: and(['needs-open-registration', 'needs-time', 'needs-aim', 'needs-targets', 'needs-planned-evidence']),
+          target: 'submitted',
+          actions: { type: 'letter', params: { name: 'registration-submitted' } },
+        },
+        withdraw: { guard: 'needs-open-registration', target: 'withdrawn' },
+      },
+    },
+    submitted: {
+      on: {
+        accept: {
+          guard: 'needs-open-registration',
+          target: 'accepted',
+          actions: { type: 'letter', params: { name: 'registration-accepted' } },
+        },
+        return: {
+          guard: 'needs-open-registration',
+          target: 'returned',
+          actions: { type: 'letter', params: { name: 'registration-returned' } },
+        },
+        recall: { guard: 'needs-open-registration', target: 'draft' },
+        withdraw: { guard: 'needs-open-registration', target: 'withdrawn' },
+      },
+    },
+    // A return gives time again: the deadline binds the first submission only.
+    returned: {
+      on: {
+        submit: {
+          guard: and(['needs-open-registration', 'needs-aim', 'needs-targets', 'needs-planned-evidence']),
+          target: 'submitted',
+          actions: { type: 'letter', params: { name: 'registration-submitted' } },
+        },
+        withdraw: { guard: 'needs-open-registration', target: 'withdrawn' },
+      },
+    },
+    accepted: {},
+    withdrawn: {},
+  },
+});

@@ -1,0 +1,24 @@
+import { unitsOf } from '../actor.js';
+import { cycleOf, scope, type Permissions } from '../permission.js';
+
+/** The unit drafts and submits, the unit that leads its group judges; without groups the secretary does. */
+export const registrationPermissions: Permissions = {
+  grants: {
+    'unit-officer': (post, can) => can(['read', 'edit'], 'Registration', { unitId: scope(post, 'unitId') }),
+    'unit-head': (post, can) => {
+      can(['read', 'edit', 'submit', 'recall', 'withdraw'], 'Registration', { unitId: scope(post, 'unitId') });
+      can(['read', 'accept', 'return'], 'Registration', { reviewerUnitId: scope(post, 'unitId') });
+    },
+    'group-leader': (post, can) => can('read', 'Registration', { ...cycleOf(post), groupId: scope(post, 'groupId') }),
+    'bloc-secretary': (post, can) => {
+      can('read', 'Registration', cycleOf(post));
+      can(['accept', 'return'], 'Registration', { ...cycleOf(post), reviewerUnitId: null });
+    },
+    'bloc-head': (post, can) => can('read', 'Registration', cycleOf(post)),
+    'deputy-head': (post, can) => can('read', 'Registration', cycleOf(post)),
+    'council-secretary': (post, can) => can('read', 'Registration', { provinceId: scope(post, 'provinceId'), state: 'accepted' }),
+    'council-member': (post, can) => can('read', 'Registration', { provinceId: scope(post, 'provinceId'), state: 'accepted' }),
+  },
+  // Nobody judges the registration of their own unit, in whatever capacity.
+  prohibitions: (actor, cannot) => cannot(['accept', 'return'], 'Registration', { unitId: { $in: unitsOf(actor) } }).because('own-unit'),
+};

@@ -1,0 +1,35 @@
+import { accountWords } from './account/account.words.js';
+import { cycleWords } from './cycle/cycle.words.js';
+import { platformWords } from './platform.words.js';
+import { registrationWords } from './registration/registration.words.js';
+import type { FeatureWords, Language, ProblemWords, Said } from './wording.js';
+
+/** The words of every feature: one catalogue for API, letters, documents and web. */
+const features: readonly FeatureWords[] = [platformWords, accountWords, cycleWords, registrationWords];
+
+/** Every refusal by its name. */
+export const problemWords = {
+  ...platformWords.problems,
+  ...accountWords.problems,
+  ...cycleWords.problems,
+  ...registrationWords.problems,
+} satisfies Record<string, ProblemWords>;
+
+function look(pick: (feature: FeatureWords) => Said | undefined, language: Language, otherwise: string): string {
+  for (const feature of features) {
+    const found = pick(feature);
+    if (found) return found[language];
+  }
+  return otherwise;
+}
+
+/** What a kind of record is called, e.g. `Registration` → “bản đăng ký”. */
+export const kindName = (kind: string, language: Language): string => look((feature) => feature.kinds[kind], language, kind);
+
+/** What a state of a record is called. */
+export const stateName = (kind: string, state: string, language: Language): string =>
+  look((feature) => feature.states[kind]?.[state], language, state);
+
+/** What an event of a record is called: the button, the journal and the letter use this one word. */
+export const eventName = (kind: string, type: string, language: Language): string =>
+  look((feature) => feature.events[kind]?.[type], language, type);

@@ -1,0 +1,26 @@
+/** Days of a calendar year on which nobody works, `YYYY-MM-DD`; the lunar ones are data, since they move. */
+export type Holidays = ReadonlySet<string>;
+
+const DAY = 86_400_000;
+const toTime = (day: string) => Date.parse(`${day}T00:00:00Z`);
+const toDay = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+/** Whether a day is a working day: Monday to Friday and no holiday. */
+export function isWorkingDay(day: string, holidays: Holidays): boolean {
+  const weekday = new Date(toTime(day)).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !holidays.has(day);
+}
+
+/** The day that lies `count` working days after `day`. @throws RangeError when count is negative. */
+export function addWorkingDays(day: string, count: number, holidays: Holidays): string {
+  if (count < 0) throw new RangeError('count must not be negative');
+  let time = toTime(day);
+  for (let left = count; left > 0;) {
+    time += DAY;
+    if (isWorkingDay(toDay(time), holidays)) left -= 1;
+  }
+  return toDay(time);
+}
+
+/** The calendar day in Vietnam (UTC+7, no summer time) at an instant. */
+export const vietnamDay = (instant: Date): string => toDay(instant.getTime() + 7 * 3_600_000);
