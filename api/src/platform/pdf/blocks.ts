@@ -38,7 +38,7 @@ export interface Head extends Placed {
   concerning?: string;
 }
 
-/** `Kính gửi:` one addressee on the line, several as a list below. The engine adds `;` and `.`. */
+/** `Kính gửi:` one addressee on the line, several as a list below, which the engine ends with `;` and `.`. */
 export interface Addressees extends Placed {
   kind: 'addressees';
   to: string[];
