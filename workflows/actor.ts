@@ -11,8 +11,11 @@ export const HELD_ROLES = [
   'observer',
   'administrator',
 ] as const;
-/** Duties that the head of a unit has because the unit heads the bloc, stands in for its head, or leads a group. */
-export const DUTIES = ['bloc-head', 'deputy-head', 'group-leader'] as const;
+/**
+ * Duties that follow from a unit's place in a year: its head leads the bloc, stands in for its head or leads a group;
+ * its head and its officer are of a member unit.
+ */
+export const DUTIES = ['bloc-head', 'deputy-head', 'group-leader', 'bloc-member'] as const;
 export const Role = z.enum([...HELD_ROLES, ...DUTIES]);
 export type Role = z.infer<typeof Role>;
 export const HeldRole = z.enum(HELD_ROLES);

@@ -2,7 +2,8 @@ import { accountWords } from './account/account.words.js';
 import { cycleWords } from './cycle/cycle.words.js';
 import { platformWords } from './platform.words.js';
 import { registrationWords } from './registration/registration.words.js';
-import type { FeatureWords, Language, ProblemWords, Said } from './wording.js';
+import type { Role } from './actor.js';
+import { said, type FeatureWords, type Language, type ProblemWords, type Said } from './wording.js';
 
 /** The words of every feature: one catalogue for API, letters, documents and web. */
 const features: readonly FeatureWords[] = [platformWords, accountWords, cycleWords, registrationWords];
@@ -33,3 +34,21 @@ export const stateName = (kind: string, state: string, language: Language): stri
 /** What an event of a record is called: the button, the journal and the letter use this one word. */
 export const eventName = (kind: string, type: string, language: Language): string =>
   look((feature) => feature.events[kind]?.[type], language, type);
+
+const roleWords: Readonly<Record<Role, Said>> = {
+  'unit-officer': said('Chuyên viên', 'Unit officer'),
+  'unit-head': said('Lãnh đạo đơn vị', 'Head of unit'),
+  'bloc-secretary': said('Thư ký Khối', 'Bloc secretary'),
+  'records-officer': said('Văn thư', 'Records officer'),
+  'council-secretary': said('Thư ký Hội đồng', 'Council secretary'),
+  'council-member': said('Ủy viên Hội đồng', 'Council member'),
+  observer: said('Quan sát viên', 'Observer'),
+  administrator: said('Quản trị hệ thống', 'Administrator'),
+  'bloc-head': said('Trưởng Khối', 'Bloc head'),
+  'deputy-head': said('Phó Khối', 'Deputy bloc head'),
+  'group-leader': said('Trưởng nhóm', 'Group leader'),
+  'bloc-member': said('Đơn vị thành viên', 'Member unit'),
+};
+
+/** What a post or duty is called. */
+export const roleName = (role: Role, language: Language): string => roleWords[role][language];

@@ -116,9 +116,12 @@ export function lintGroups(draft: Pick<CycleDraft, 'members' | 'groups' | 'head'
   return faults;
 }
 
+/** The steps in their order; a row read back from the database does not keep it. */
+const STEPS = ['registration', 'selfScore', 'peerScore', 'review', 'verification', 'meeting', 'sections', 'documents'] as const;
+
 /** Deadlines stand in the order of the steps. */
 export function lintDeadlines(rules: CycleRules): RuleFault[] {
-  const days = Object.entries(rules.deadlines);
+  const days = STEPS.map((step) => [step, rules.deadlines[step]] as const);
   return days.slice(1).flatMap(([name, day], at) => {
     const before = days[at]!;
     return day < before[1]

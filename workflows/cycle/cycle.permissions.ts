@@ -12,7 +12,6 @@ export const cyclePermissions: Permissions = {
     'bloc-secretary': (post, can) => can(['read', 'edit', 'compile'], 'Cycle', cycle(post)),
     'records-officer': (post, can) => can('read', 'Cycle', cycle(post)),
     observer: (post, can) => can('read', 'Cycle', cycle(post)),
-    'unit-head': (post, can) => can('read', 'Cycle', { memberUnitId: scope(post, 'unitId') }),
-    'unit-officer': (post, can) => can('read', 'Cycle', { memberUnitId: scope(post, 'unitId') }),
+    'bloc-member': (post, can) => can('read', 'Cycle', cycle(post)),
   },
 };

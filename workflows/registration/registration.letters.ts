@@ -1,23 +1,33 @@
-import type { LetterWriter } from '../letter.js';
+import type { Addressees, LetterKind } from '../letter.js';
 
-/** The letters of a registration. Facts: unit, year, bloc, aim, reason, deadline. */
-export const registrationLetters = {
+const unit = (record: Readonly<Record<string, unknown>>): Addressees => ({
+  roles: ['unit-head', 'unit-officer'],
+  unitId: String(record.unitId),
+});
+
+const reviewer = (record: Readonly<Record<string, unknown>>): Addressees =>
+  record.reviewerUnitId
+    ? { roles: ['unit-head'], unitId: String(record.reviewerUnitId) }
+    : { roles: ['bloc-secretary'], blocId: String(record.blocId), cycleId: String(record.cycleId) };
+
+/** The letters of a registration. Facts: unit, year, bloc, aim, reason. */
+export const registrationLetters: Readonly<Record<string, LetterKind>> = {
   'registration-submitted': {
-    to: 'reviewer',
+    to: reviewer,
     write: (facts) => ({
       subject: `[${facts.bloc} ${facts.year}] ${facts.unit} đã gửi bản đăng ký thi đua`,
       paragraphs: [`${facts.unit} đã gửi bản đăng ký: ${facts.aim}.`, 'Bản đăng ký đang chờ ông/bà xem xét.'],
     }),
   },
   'registration-accepted': {
-    to: 'unit',
+    to: unit,
     write: (facts) => ({
       subject: `[${facts.bloc} ${facts.year}] Bản đăng ký của ${facts.unit} đã được chấp nhận`,
       paragraphs: [`Bản đăng ký của ${facts.unit} (${facts.aim}) đã được chấp nhận.`],
     }),
   },
   'registration-returned': {
-    to: 'unit',
+    to: unit,
     write: (facts) => ({
       subject: `[${facts.bloc} ${facts.year}] Bản đăng ký của ${facts.unit} được trả lại để bổ sung`,
       paragraphs: [
@@ -27,4 +37,4 @@ export const registrationLetters = {
       ],
     }),
   },
-} satisfies Record<string, { to: 'reviewer' | 'unit'; write: LetterWriter }>;
+};

@@ -1,0 +1,52 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
+import { Credentials, PasswordChange, type Me } from '@thidua/workflows/account/account.schema';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../platform/config/config.js';
+import { CONFIG } from '../platform/config/config.module.js';
+import type { Caller } from '../platform/door/caller.js';
+import { languageOf, SESSION_COOKIE } from '../platform/http/caller-of.js';
+import { CurrentCaller, Public } from '../platform/http/request.js';
+import { AccountService } from './account.service.js';
+
+@Controller('api')
+export class AccountController {
+  constructor(
+    private readonly accounts: AccountService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Public()
+  @Post('session')
+  async signIn(
+    @Body({ schema: Credentials }) credentials: Credentials,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    const { secret, me } = await this.accounts.signIn(credentials, request.ip, languageOf(request));
+    void reply.setCookie(SESSION_COOKIE, secret, {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure: this.config.publicUrl.startsWith('https:'),
+    });
+    return me;
+  }
+
+  @Get('session')
+  me(@CurrentCaller() caller: Caller): Promise<Me> {
+    return this.accounts.me(caller);
+  }
+
+  @Delete('session')
+  @HttpCode(204)
+  async signOut(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.accounts.signOut(caller);
+    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+
+  @Put('account/password')
+  @HttpCode(204)
+  changePassword(@CurrentCaller() caller: Caller, @Body({ schema: PasswordChange }) change: PasswordChange): Promise<void> {
+    return this.accounts.changePassword(caller, change);
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AccountModule } from './account/account.module.js';
+import { BlocModule } from './bloc/bloc.module.js';
+import { CycleModule } from './cycle/cycle.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { RegistrationModule } from './registration/registration.module.js';
+import { UnitModule } from './unit/unit.module.js';
+
+/** The features, lowest first: this list is the order of imports. A feature may import platform and the features before it. */
+@Module({
+  imports: [PlatformModule, AccountModule, UnitModule, BlocModule, CycleModule, RegistrationModule],
+})
+export class AppModule {}

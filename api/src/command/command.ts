@@ -1,0 +1,69 @@
+import { readConfig } from '../platform/config/config.js';
+import { ensureLogins, migrate } from '../platform/setup/migrate.js';
+import { createAdministrator } from './administrator.js';
+
+/** A command of `thidua`: what it is for, and what it does. Prints for people; returns the exit code. */
+interface Command {
+  readonly usage: string;
+  readonly about: string;
+  run(args: readonly string[]): Promise<number>;
+}
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** The owner's address. @throws Error when it is not configured */
+function ownerUrl(): string {
+  const config = readConfig(process.env);
+  if (!config.databaseOwnerUrl)
+    throw new Error('DATABASE_OWNER_URL chưa được đặt: lệnh này cần quyền chủ cơ sở dữ liệu. / DATABASE_OWNER_URL is not set.');
+  return config.databaseOwnerUrl;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  migrate: {
+    usage: 'thidua migrate',
+    about: 'đưa cơ sở dữ liệu lên bản mới nhất / bring the database to the newest version',
+    async run() {
+      const ran = await migrate(ownerUrl());
+      await ensureLogins(ownerUrl(), readConfig(process.env).databaseUrl);
+      say(ran.length === 0 ? 'Cơ sở dữ liệu đã mới nhất.' : `Đã chạy ${ran.length} bước nâng cấp.`);
+      return 0;
+    },
+  },
+  admin: {
+    usage: 'thidua admin E-MAIL NAME (mật khẩu đọc từ THIDUA_PASSWORD hoặc đầu vào chuẩn)',
+    about: 'lập tài khoản quản trị / make an administrator; password from THIDUA_PASSWORD or standard input',
+    async run([email, ...name]) {
+      if (!email || name.length === 0) return usage();
+      await createAdministrator(ownerUrl(), email, name.join(' '), process.env.THIDUA_PASSWORD ?? (await readStandardInput()));
+      say(`Đã lập tài khoản quản trị ${email}.`);
+      return 0;
+    },
+  },
+};
+
+async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/\r?\n$/, '');
+}
+
+function usage(): number {
+  say('thidua: lệnh quản trị / administration');
+  for (const command of Object.values(commands)) say(`  ${command.usage}\n      ${command.about}`);
+  return 2;
+}
+
+/** Runs a command. @returns its exit code: 0 done, 1 failed with a sentence, 2 wrong usage */
+export async function runCommand([name, ...args]: readonly string[]): Promise<number> {
+  const command = name ? commands[name] : undefined;
+  if (!command) return usage();
+  try {
+    return await command.run(args);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}

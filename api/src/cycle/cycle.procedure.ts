@@ -1,0 +1,53 @@
+import { cycleMachine } from '@thidua/workflows/cycle/cycle.machine';
+import type { CycleEvent, CycleFacts } from '@thidua/workflows/cycle/cycle.schema';
+import { lintCriteria, lintDeadlines, lintTieChain } from '@thidua/workflows/cycle/criteria-lint';
+import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import { procedure, type Beside, type Moment, type RecordRow } from '../platform/door/procedure.js';
+import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
+
+/** A row of `cycle`. */
+export interface CycleRow extends RecordRow {
+  readonly year: number;
+  readonly headUnitId: string;
+  readonly deputyUnitId: string | null;
+  readonly rules: CycleRules;
+  readonly rulesHash: string | null;
+}
+
+export type CycleMoment = Moment<CycleRow, CycleFacts, CycleEvent>;
+
+/** What a higher feature makes when a year opens or its registrations are compiled: rows of its own, in the same write. */
+export type CycleBirth = (moment: CycleMoment) => readonly Beside[];
+
+const births = new Map<CycleEvent['type'], CycleBirth[]>();
+
+/** Lets a higher feature make its records with the year's event. Called once, when the feature's module is loaded. */
+export function atCycle(event: CycleEvent['type'], birth: CycleBirth): void {
+  births.set(event, [...(births.get(event) ?? []), birth]);
+}
+
+const FACTS = `
+  select c.id,
+         (select count(*)::int from member m where m.bloc_id = $1 and m.cycle_id = c.id) as members,
+         (select count(*)::int from registration r where r.bloc_id = $1 and r.cycle_id = c.id and r.state not in ('accepted', 'withdrawn')) as "waitingRegistrations",
+         coalesce((select string_agg(n.short_name, ', ' order by n.short_name) from registration r
+            join unit_name n on n.unit_id = r.unit_id and n.valid_from <= business_day() and (n.valid_to is null or n.valid_to >= business_day())
+           where r.bloc_id = $1 and r.cycle_id = c.id and r.state not in ('accepted', 'withdrawn')), '') as "waitingUnits",
+         0 as "openDocuments"
+    from cycle c where c.bloc_id = $1 and c.id = any($2)`;
+
+/** Opens: the rules are frozen with their hash. Compiles: what the year needs next is made. */
+export const cycleProcedure = procedure<CycleRow, CycleFacts, CycleEvent>({
+  kind: 'Cycle',
+  table: 'cycle',
+  machine: cycleMachine,
+  guardRows: 'select 1 from registration where bloc_id = $1 and cycle_id = $2 order by id for no key update',
+  facts: FACTS,
+  complete: (record, columns) => {
+    const faults = [...lintCriteria(record.rules.criteria), ...lintTieChain(record.rules), ...lintDeadlines(record.rules)];
+    return { ...(columns as unknown as CycleFacts), faults: faults.length, faultList: faults.map((fault) => fault.text.vi).join(' ') };
+  },
+  set: ({ event, record }) => (event.type === 'open' ? { rulesHash: sha256(canonicalJson(record.rules)) } : {}),
+  entry: ({ event, record }) => (event.type === 'open' ? { rules: sha256(canonicalJson(record.rules)) } : {}),
+  beside: (moment) => (births.get(moment.event.type) ?? []).flatMap((birth) => birth(moment)),
+});

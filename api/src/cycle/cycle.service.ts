@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { lintCycle } from '@thidua/workflows/cycle/criteria-lint';
+import type { CycleDraft, CycleEvent, CycleView, Member } from '@thidua/workflows/cycle/cycle.schema';
+import { reviewerFor, verifierFor } from '@thidua/workflows/cycle/reviewer';
+import { Problem } from '@thidua/workflows/problem';
+import type { z } from 'zod';
+import { camelRow } from '../platform/database/camel.js';
+import { Database } from '../platform/database/database.js';
+import type { At } from '../platform/door/caller.js';
+import { Door } from '../platform/door/door.js';
+import { Reader, type Reading } from '../platform/door/reader.js';
+import { historyOf } from '../platform/journal/history.js';
+import { visibleTo } from '../platform/rights/visible.js';
+import { cycleProcedure, type CycleRow } from './cycle.procedure.js';
+import { memberRows } from './cycle.members.js';
+
+const MEMBERS = `
+  insert into member (id, bloc_id, province_id, cycle_id, unit_id, group_id, position, reviewer_unit_id, verifier_unit_id)
+  select gen_random_uuid(), u.bloc_id, u.province_id, u.id, m.unit_id, m.group_id, m.position, m.reviewer_unit_id, m.verifier_unit_id
+    from u, jsonb_to_recordset($1::jsonb) m(unit_id uuid, group_id uuid, position int, reviewer_unit_id uuid, verifier_unit_id uuid)`;
+const GROUPS = `
+  insert into bloc_group (id, bloc_id, province_id, cycle_id, number, name, leader_unit_id)
+  select g.id, u.bloc_id, u.province_id, u.id, g.number, g.name, g.leader_unit_id
+    from u, jsonb_to_recordset($1::jsonb) g(id uuid, number int, name text, leader_unit_id uuid)`;
+
+@Injectable()
+export class CycleService {
+  constructor(
+    private readonly door: Door,
+    private readonly reader: Reader,
+    private readonly database: Database,
+  ) {}
+
+  /** Sets a year up: members, groups, head and deputy, rules. @throws Problem 'needs-sound-rules' naming each fault with its pointer, 'unknown-reference', 'already-exists', 'forbidden' */
+  async create(at: At, draft: CycleDraft): Promise<{ id: string; version: number }> {
+    const faults = lintCycle(draft);
+    if (faults.length > 0) {
+      const filling = { faults: faults.length, faultList: faults.map((fault) => fault.text[at.caller.language]).join(' ') };
+      throw new Problem(
+        'needs-sound-rules',
+        filling,
+        faults.map((fault) => ({
+          code: 'needs-sound-rules',
+          filling: { faults: 1, faultList: fault.text[at.caller.language] },
+          pointer: fault.pointer,
+        })),
+      );
+    }
+    const units = await this.unitIds(at, draft.members);
+    const { groups, members } = memberRows(draft, units, reviewerFor, verifierFor);
+    const { year, rules, pledge, campaigns, legalBases, invented } = draft;
+    const { id } = await this.door.create(at, {
+      kind: 'Cycle',
+      what: String(year),
+      table: 'cycle',
+      scope: 'bloc',
+      state: 'draft',
+      columns: () => ({
+        year,
+        rules,
+        pledge,
+        campaigns: JSON.stringify(campaigns),
+        legalBases: JSON.stringify(legalBases),
+        invented: JSON.stringify(invented),
+        headUnitId: units.get(draft.head),
+        deputyUnitId: draft.deputy ? units.get(draft.deputy) : null,
+      }),
+      entry: { year, head: draft.head, deputy: draft.deputy, members: draft.members },
+      beside: [
+        { name: 'groups_made', sql: GROUPS, values: [JSON.stringify(groups)] },
+        { name: 'members_made', sql: MEMBERS, values: [JSON.stringify(members)] },
+      ],
+    });
+    return { id, version: 1 };
+  }
+
+  /** Opens, compiles or closes a year. @throws Problem 'stale' | 'forbidden' | the name of each guard that does not hold */
+  async send(at: At, id: string, event: CycleEvent): Promise<CycleView> {
+    await this.door.pass(cycleProcedure, at, id, event);
+    return this.one(at, id);
+  }
+
+  /** @throws Problem 'not-found' */
+  one(at: At, id: string): Promise<CycleView> {
+    return this.reader.read(at, async (reading) => {
+      const [view] = await this.views(reading, 'and c.id = $2', [at.blocId, id]);
+      if (!view) throw new Problem('not-found');
+      return view;
+    });
+  }
+
+  /** The years of a bloc, newest first; with a year, that one only. */
+  list(at: At, year?: number): Promise<{ items: CycleView[]; next: null }> {
+    return this.reader.read(at, async (reading) => ({
+      items: await this.views(reading, 'and ($2::int is null or c.year = $2)', [at.blocId, year ?? null]),
+      next: null,
+    }));
+  }
+
+  /** @throws Problem 'not-found' */
+  history(at: At, id: string) {
+    return this.reader.read(at, async (reading) => {
+      const [row] = await this.views(reading, 'and c.id = $2', [at.blocId, id]);
+      if (!row) throw new Problem('not-found');
+      return { items: await historyOf(reading, 'Cycle', id) };
+    });
+  }
+
+  private async views(reading: Reading, where: string, values: unknown[]): Promise<CycleView[]> {
+    const visible = visibleTo(reading.rights, 'Cycle', 'c', values);
+    const rows = await reading.rows<{ record: Record<string, unknown> }>(
+      `select to_jsonb(c) as record from cycle c where c.bloc_id = $1 ${where} and ${visible} order by c.year desc`,
+      values,
+    );
+    const records = rows.map(({ record }) => camelRow(record) as unknown as CycleRow & CycleView);
+    const actions = await reading.actions(cycleProcedure, records);
+    return Promise.all(
+      records.map(async (record) => ({
+        id: record.id,
+        version: record.version,
+        state: record.state,
+        actions: actions.get(record.id) ?? [],
+        year: record.year,
+        rules: record.rules,
+        rulesHash: record.rulesHash,
+        pledge: record.pledge,
+        campaigns: record.campaigns,
+        legalBases: record.legalBases,
+        invented: record.invented,
+        members: await membersOf(reading, record.id),
+        groups: await groupsOf(reading, record.id),
+      })),
+    );
+  }
+
+  private async unitIds(at: At, codes: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.read(at, (db) =>
+      db.query<{ id: string; code: string }[]>('select id, code from unit where province_id = $1 and code = any($2)', [
+        at.provinceId,
+        codes,
+      ]),
+    );
+    const found = new Map(rows.map((row) => [row.code, row.id]));
+    const missing = codes.find((code) => !found.has(code));
+    if (missing) throw new Problem('unknown-reference', { what: 'unit', value: missing });
+    return found;
+  }
+}
+
+/** The members of a year in the order of the report's sections, under the names that are valid on the business day. */
+export function membersOf(reading: Reading, cycleId: string): Promise<z.infer<typeof Member>[]> {
+  return reading.rows(
+    `select m.unit_id as "unitId", un.code, n.name, n.short_name as "shortName", m.group_id as "groupId", g.number as "groupNumber", m.position,
+            coalesce(g.leader_unit_id = m.unit_id, false) as leads,
+            case when c.head_unit_id = m.unit_id then 'head' when c.deputy_unit_id = m.unit_id then 'deputy' end as "blocRole"
+       from member m join cycle c on c.id = m.cycle_id join unit un on un.id = m.unit_id left join bloc_group g on g.id = m.group_id
+       join lateral (select name, short_name from unit_name where unit_id = m.unit_id and valid_from <= business_day() and (valid_to is null or valid_to >= business_day())
+                      order by valid_from desc limit 1) n on true
+      where m.bloc_id = $1 and m.cycle_id = $2 order by m.position`,
+    [reading.scope.blocId, cycleId],
+  );
+}
+
+const groupsOf = (reading: Reading, cycleId: string): Promise<CycleView['groups']> =>
+  reading.rows(
+    'select id, number, name, leader_unit_id as "leaderUnitId" from bloc_group where bloc_id = $1 and cycle_id = $2 order by number',
+    [reading.scope.blocId, cycleId],
+  );

@@ -1,0 +1,23 @@
+import type { Actor, Post } from '@thidua/workflows/actor';
+import { Problem } from '@thidua/workflows/problem';
+import type { Caller } from './caller.js';
+
+/** What `actor_of_session` answers. */
+export interface ActorRow {
+  readonly personId: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly posts: readonly Post[];
+}
+
+/**
+ * The actor of a request from what the database said of the session.
+ * @throws Problem 'sign-in-needed' without a live session, 'unknown-capacity' when `Acting-As` names no post in force.
+ */
+export function actorFrom(row: ActorRow | null, caller: Caller): Actor {
+  if (caller.actor) return caller.actor;
+  if (!row) throw new Problem('sign-in-needed');
+  if (caller.actingAs && !row.posts.some((post) => post.id === caller.actingAs)) throw new Problem('unknown-capacity');
+  return { kind: 'person', personId: row.personId, name: row.name, posts: row.posts, actingAs: caller.actingAs };
+}

@@ -1,0 +1,54 @@
+import { abilityFor, grantingPost, may } from '@thidua/workflows/ability';
+import type { Actor } from '@thidua/workflows/actor';
+import { Problem } from '@thidua/workflows/problem';
+import { canonicalJson, chain, NO_ENTRY } from '../journal/canonical.js';
+import type { Reading } from './batch.js';
+import type { At } from './caller.js';
+import type { Beside } from './procedure.js';
+import { addBeside, addEntry, addInsert, addKey, CteBuilder, type Statement } from './statement.js';
+
+/** A record to be made: its columns in camel case, without id, scope, version and chain, which the door adds. */
+export interface Creation {
+  readonly id?: string;
+  readonly kind: string;
+  /** What the record is called when one like it exists already. */
+  readonly what?: string;
+  readonly table: string;
+  readonly scope: 'bloc' | 'province';
+  readonly state: string;
+  readonly columns: (actor: Actor, now: Date) => Readonly<Record<string, unknown>>;
+  readonly beside?: readonly Beside[];
+  /** What the journal keeps of the new record. */
+  readonly entry?: Readonly<Record<string, unknown>>;
+}
+
+/** The statement that makes a record, once the reader may. @throws Problem 'forbidden' */
+export function creation(at: At, id: string, made: Creation, reading: Reading): Statement {
+  const { actor } = reading;
+  const own = made.scope === 'bloc' ? { blocId: at.blocId, provinceId: at.provinceId } : { provinceId: at.provinceId };
+  const columns = { ...made.columns(actor, reading.now), ...own };
+  const record = { id, state: made.state, ...columns };
+  if (!may(abilityFor(actor), 'create', made.kind, record)) throw new Problem('forbidden');
+  const post = grantingPost(actor, 'create', made.kind, record);
+  const body = canonicalJson({
+    ...made.entry,
+    kind: made.kind,
+    id,
+    n: 1,
+    version: 1,
+    at: reading.at,
+    business: reading.now,
+    event: 'create',
+    from: null,
+    to: made.state,
+    actor: { kind: actor.kind, person: actor.personId, post: post?.id ?? null, role: post?.role ?? null, unit: post?.unitId ?? null },
+  });
+  const hash = chain(NO_ENTRY, body);
+  const cte = new CteBuilder();
+  addInsert(cte, made.table, { id, ...columns, state: made.state, version: 1, entries: 1, head: hash });
+  addEntry(cte, made.scope === 'bloc' ? 'journal' : 'province_journal', made.kind, { n: 1, previous: NO_ENTRY, hash, body });
+  addBeside(cte, made.beside ?? []);
+  if (made.scope === 'bloc' && at.caller.key && actor.personId)
+    addKey(cte, { personId: actor.personId, key: at.caller.key, requestHash: at.caller.requestHash });
+  return cte.build('select version from u');
+}

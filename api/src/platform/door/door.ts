@@ -1,0 +1,238 @@
+import { Injectable } from '@nestjs/common';
+import { abilityFor, grantingPost, may, refusalOf } from '@thidua/workflows/ability';
+import type { Actor } from '@thidua/workflows/actor';
+import { advance } from '@thidua/workflows/advance';
+import { Problem } from '@thidua/workflows/problem';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { Database } from '../database/database.js';
+import { canonicalJson, chain, NO_ENTRY } from '../journal/canonical.js';
+import { readBatch, usedKeyOf, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
+import type { At } from './caller.js';
+import { creation, type Creation } from './creation.js';
+import type { Moment, Procedure, RecordRow, SeenEvent } from './procedure.js';
+import { addBeside, addEntry, addKey, addLetters, addUpdate, CteBuilder, type LetterRow, type Statement } from './statement.js';
+
+/** What passed: which record, and whether this was a repeat of an earlier request. */
+export interface Passed {
+  readonly id: string;
+  readonly repeated: boolean;
+}
+
+/** The only way in which a record changes: one connection, one transaction, two pipelined round trips (design.md, “the door”). */
+@Injectable()
+export class Door {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Sends an event to a record.
+   * @throws Problem 'sign-in-needed' | 'not-found' | 'forbidden' and its reasons | 'stale' | 'same-key-other-body' | the name of each guard that does not hold
+   */
+  async pass<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+    procedure: Procedure<Row, Facts, Event>,
+    at: At,
+    id: string,
+    event: Event,
+  ): Promise<Passed> {
+    return this.through(procedure, at, id, (reading) => decide(procedure, at, reading as Reading & { record: Row }, event));
+  }
+
+  /**
+   * Saves a draft. It writes no journal entry: the draft's content is entered, as a hash, when it is submitted.
+   * @throws Problem as `pass`; 'not-in-this-state' when the record is no draft any more
+   */
+  async edit<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+    procedure: Procedure<Row, Facts, Event>,
+    at: At,
+    id: string,
+    version: number,
+    columns: (record: Row, actor: Actor) => Readonly<Record<string, unknown>>,
+  ): Promise<Passed> {
+    return this.through({ ...procedure, facts: '' }, at, id, (reading) => {
+      const record = authorised(procedure, reading, 'edit') as Row;
+      if (!procedure.editable?.includes(record.state))
+        throw new Problem('not-in-this-state', { event: 'edit', kind: procedure.kind, state: record.state });
+      refuseStale(record, version);
+      const cte = new CteBuilder();
+      addUpdate(cte, procedure.table, { blocId: at.blocId, id: record.id, version, head: record.head }, columns(record, reading.actor));
+      addKey(cte, keyOf(at, reading.actor));
+      return cte.build('select version from u');
+    });
+  }
+
+  /**
+   * Makes a record, with its first entry. @throws Problem 'forbidden', 'already-exists' when a unique column is taken
+   */
+  async create(at: At, made: Creation): Promise<Passed> {
+    const id = made.id ?? randomUUID();
+    return this.inTransaction(at, id, { table: null, facts: null }, (reading) => creation(at, id, made, reading), made.what ?? made.kind);
+  }
+
+  private through(
+    procedure: { table: string; guardRows?: string; facts: string },
+    at: At,
+    id: string,
+    decision: (reading: Reading) => Statement,
+  ): Promise<Passed> {
+    return this.inTransaction(
+      at,
+      id,
+      { table: procedure.table, guardRows: procedure.guardRows, facts: procedure.facts || null },
+      decision,
+      procedure.table,
+    );
+  }
+
+  private async inTransaction(
+    at: At,
+    id: string,
+    plan: ReadingPlan,
+    decision: (reading: Reading) => Statement,
+    what: string,
+  ): Promise<Passed> {
+    const client = await this.database.doorPool.connect();
+    let reading: Reading | undefined;
+    try {
+      reading = await readBatch(client, at, id, at.caller, plan);
+      const repeat = repeated(at, reading.usedKey);
+      if (!repeat) await commit(client, decision(reading), reading);
+      else await client.query('rollback');
+      return repeat ?? { id, repeated: false };
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      const refused = refusalOfDatabase(error, what);
+      // Two sends of one request at the same moment: the second finds what the first did.
+      const repeat =
+        refused instanceof Problem && refused.code === 'stale' && reading
+          ? repeated(at, await usedKeyOf(client, at, at.caller, reading.actor))
+          : null;
+      if (repeat) return repeat;
+      throw refused;
+    } finally {
+      client.release();
+    }
+  }
+}
+
+/** The second round trip. No row changed: nothing was written. @throws Problem 'stale' */
+async function commit(client: pg.PoolClient, statement: Statement, reading: Reading): Promise<void> {
+  const [written] = await Promise.all([client.query(statement), client.query('commit')]);
+  const version = reading.record?.version ?? 0;
+  if (written.rowCount !== 1) throw new Problem('stale', { yours: version, current: version + 1 });
+}
+
+/** A unique column was taken in a race: the key or entry of a double send, or another record of the same name. */
+function refusalOfDatabase(error: unknown, what: string): unknown {
+  if (!(error instanceof pg.DatabaseError) || error.code !== '23505') return error;
+  return error.table === 'idempotency' || error.table === 'journal'
+    ? new Problem('stale', { yours: 0, current: 0 })
+    : new Problem('already-exists', { what });
+}
+
+/** The record as its reader may know it. @throws Problem 'not-found' when it may not be read, 'forbidden' with its reason otherwise */
+function authorised(procedure: { kind: string }, reading: Reading, action: string): RecordRow {
+  const { actor, record } = reading;
+  if (!record) throw new Problem('not-found');
+  const rights = abilityFor(actor);
+  if (may(rights, action, procedure.kind, record)) return record;
+  if (!may(rights, 'read', procedure.kind, record)) throw new Problem('not-found');
+  throw new Problem(refusalOf(rights, action, procedure.kind, record));
+}
+
+function refuseStale(record: RecordRow, version: number): void {
+  if (record.version !== version) throw new Problem('stale', { yours: version, current: record.version });
+}
+
+/** A record must be where its last entry says. @throws Problem 'broken-record' */
+function refuseBroken(machine: { initial: string }, reading: Reading): void {
+  const { record, lastEntry } = reading;
+  if (!record) return;
+  const whole =
+    record.entries === 0
+      ? record.head === NO_ENTRY && record.state === machine.initial
+      : lastEntry?.hash === record.head && (JSON.parse(lastEntry.body) as { to?: string }).to === record.state;
+  if (!whole) throw new Problem('broken-record');
+}
+
+function keyOf(at: At, actor: Actor) {
+  const { key, requestHash } = at.caller;
+  return key && actor.personId ? { personId: actor.personId, key, requestHash } : null;
+}
+
+/** A request whose key was used: the same request gets the present record, another one is refused. */
+function repeated(at: At, used: UsedKey | null): Passed | null {
+  if (!used) return null;
+  if (used.request_hash !== at.caller.requestHash) throw new Problem('same-key-other-body');
+  return { id: used.record_id, repeated: true };
+}
+
+/** The pure middle of the door: authorise, advance, entry, letters; then the one statement that writes them. */
+function decide<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+  procedure: Procedure<Row, Facts, Event>,
+  at: At,
+  reading: Reading & { record: Row },
+  event: Event,
+): Statement {
+  const record = authorised(procedure, reading, event.type) as Row;
+  refuseStale(record, event.version);
+  refuseBroken({ initial: String(procedure.machine.config.initial) }, reading);
+  const facts = procedure.complete ? procedure.complete(record, reading.columns, reading.now) : (reading.columns as Facts);
+  const decision = advance(procedure.machine, record.state, facts, event);
+  const post = grantingPost(reading.actor, event.type, procedure.kind, record);
+  const moment: Moment<Row, Facts, Event> = { record, facts, event, to: decision.state, actor: reading.actor, post, now: reading.now };
+  return write(
+    procedure,
+    at,
+    moment,
+    reading,
+    decision.letters.map(({ name }) => name),
+  );
+}
+
+function write<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+  procedure: Procedure<Row, Facts, Event>,
+  at: At,
+  moment: Moment<Row, Facts, Event>,
+  reading: Reading,
+  letters: readonly string[],
+): Statement {
+  const { record, actor, post, event } = moment;
+  const n = record.entries + 1;
+  const body = canonicalJson({
+    ...procedure.entry?.(moment),
+    kind: procedure.kind,
+    id: record.id,
+    n,
+    version: record.version + 1,
+    at: reading.at,
+    business: reading.now,
+    event: event.type,
+    from: record.state,
+    to: moment.to,
+    actor: { kind: actor.kind, person: actor.personId, post: post?.id ?? null, role: post?.role ?? null, unit: post?.unitId ?? null },
+  });
+  const hash = chain(record.head, body);
+  const cte = new CteBuilder();
+  const columns = { ...procedure.set?.(moment), state: moment.to, entries: n, head: hash };
+  addUpdate(cte, procedure.table, { blocId: at.blocId, id: record.id, version: record.version, head: record.head }, columns);
+  addEntry(cte, 'journal', procedure.kind, { n, previous: record.head, hash, body });
+  addBeside(cte, procedure.beside?.(moment) ?? []);
+  addLetters(cte, procedure.kind, lettersOf(procedure, moment, letters));
+  addKey(cte, keyOf(at, actor));
+  return cte.build('select version from u');
+}
+
+function lettersOf<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+  procedure: Procedure<Row, Facts, Event>,
+  moment: Moment<Row, Facts, Event>,
+  names: readonly string[],
+): LetterRow[] {
+  const facts = names.length > 0 ? (procedure.letterFacts?.(moment) ?? {}) : {};
+  const record: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(moment.record));
+  return names.map((letter) => {
+    const kind = procedure.letters?.[letter];
+    if (!kind) throw new Error(`${procedure.kind} has no letter ${letter}`);
+    const to = kind.to(record);
+    return { letter, facts, roles: to.roles, unit_id: to.unitId, bloc_id: to.blocId, cycle_id: to.cycleId, province_id: to.provinceId };
+  });
+}

@@ -1,0 +1,68 @@
+import type { Actor, Post } from '@thidua/workflows/actor';
+import type { LetterKind } from '@thidua/workflows/letter';
+import type { AnyStateMachine } from 'xstate';
+
+/** What every record's table holds; the rest of a row's columns in camel case, as JSON gives them (dates are strings). */
+export interface RecordRow {
+  readonly id: string;
+  readonly blocId: string;
+  readonly provinceId: string;
+  readonly version: number;
+  readonly entries: number;
+  readonly head: string;
+  readonly state: string;
+}
+
+/** An event with the version that the person saw. */
+export interface SeenEvent {
+  readonly type: string;
+  readonly version: number;
+}
+
+/** Everything that is known when an event has been decided and is about to be written. */
+export interface Moment<Row, Facts, Event> {
+  readonly record: Row;
+  readonly facts: Facts;
+  readonly event: Event;
+  /** The state after the event. */
+  readonly to: string;
+  readonly actor: Actor;
+  /** The post by whose right the actor acts; null for the program and for the bearer of a link. */
+  readonly post: Post | null;
+  /** Business time. */
+  readonly now: Date;
+}
+
+/** A statement that is written together with the record: a CTE beside `u` (the changed record). Placeholders count from $1. */
+export interface Beside {
+  readonly name: string;
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** What the door needs to know about a kind of record. The law itself stands in `workflows`. */
+export interface Procedure<Row extends RecordRow, Facts extends object, Event extends SeenEvent> {
+  readonly kind: string;
+  readonly table: string;
+  readonly machine: AnyStateMachine;
+  /** The states in which a draft may be edited. */
+  readonly editable?: readonly string[];
+  /** Locked in a statement of its own before anything is counted: $1 bloc, $2 record. */
+  readonly guardRows?: string;
+  /** One row of facts per record, its id among the columns: $1 bloc, $2 ids (uuid[]), $3 business time. Columns in camel case. */
+  readonly facts: string;
+  /** Turns the columns of `facts` into what the machine's guards read. */
+  readonly complete?: (record: Row, columns: Readonly<Record<string, unknown>>, now: Date) => Facts;
+  /** Columns (camel case) that the event sets. */
+  readonly set?: (moment: Moment<Row, Facts, Event>) => Readonly<Record<string, unknown>>;
+  /** What the journal keeps beside who, when, from and to: reasons, old and new values, the hash of what was submitted. */
+  readonly entry?: (moment: Moment<Row, Facts, Event>) => Readonly<Record<string, unknown>>;
+  readonly beside?: (moment: Moment<Row, Facts, Event>) => readonly Beside[];
+  readonly letters?: Readonly<Record<string, LetterKind>>;
+  readonly letterFacts?: (moment: Moment<Row, Facts, Event>) => Readonly<Record<string, string>>;
+}
+
+/** Writes a procedure with the types of its record, facts and events. */
+export const procedure = <Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+  made: Procedure<Row, Facts, Event>,
+): Procedure<Row, Facts, Event> => made;

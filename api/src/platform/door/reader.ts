@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { abilityFor, type Rights } from '@thidua/workflows/ability';
+import type { Actor } from '@thidua/workflows/actor';
+import type { Action } from '@thidua/workflows/record';
+import type { Language } from '@thidua/workflows/wording';
+import type { EntityManager } from 'typeorm';
+import { Database, type Scope } from '../database/database.js';
+import { actionsFor } from './actions.js';
+import { actorFrom, type ActorRow } from './actor-row.js';
+import type { Caller } from './caller.js';
+import type { Procedure, RecordRow, SeenEvent } from './procedure.js';
+
+/** A reading transaction with its reader: one snapshot for everything that one answer shows. */
+export class Reading {
+  constructor(
+    readonly db: EntityManager,
+    readonly scope: Scope,
+    readonly actor: Actor,
+    readonly rights: Rights,
+    /** Business time. */
+    readonly now: Date,
+    readonly language: Language,
+  ) {}
+
+  /** Rows of a query; columns as the query names them. */
+  async rows<T>(sql: string, values: readonly unknown[]): Promise<T[]> {
+    return (await this.db.query(sql, [...values])) as T[];
+  }
+
+  /** The facts of several records of one kind, by record id. */
+  async facts(facts: string, ids: readonly string[]): Promise<Map<string, Record<string, unknown>>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.rows<Record<string, unknown>>(facts.replaceAll('$3', 'business_now()'), [this.scope.blocId, ids]);
+    return new Map(rows.map((row) => [String(row.id), row]));
+  }
+
+  /** What this reader may do with each of these records now. */
+  async actions<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+    procedure: Procedure<Row, Facts, Event>,
+    records: readonly Row[],
+  ): Promise<Map<string, Action[]>> {
+    const facts = await this.facts(
+      procedure.facts,
+      records.map(({ id }) => id),
+    );
+    return new Map(
+      records.map((record) => [record.id, actionsFor(procedure, record, facts.get(record.id) ?? {}, this.rights, this.now, this.language)]),
+    );
+  }
+}
+
+/** Opens a reading transaction for whoever asks. */
+@Injectable()
+export class Reader {
+  constructor(private readonly database: Database) {}
+
+  /** @throws Problem 'sign-in-needed' | 'unknown-capacity' */
+  read<T>(at: Scope & { readonly caller: Caller }, work: (reading: Reading) => Promise<T>): Promise<T> {
+    const scope = { blocId: at.blocId || null, provinceId: at.provinceId || null };
+    return this.database.read(scope, async (db) => {
+      const [row] = (await db.query('select actor_of_session($1) as actor, business_now() as now', [at.caller.token])) as [
+        { actor: ActorRow | null; now: Date },
+      ];
+      const actor = actorFrom(row.actor, at.caller);
+      return work(new Reading(db, scope, actor, abilityFor(actor), row.now, at.caller.language));
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import '@fastify/cookie';
+import type { Language } from '@thidua/workflows/wording';
+import { Problem } from '@thidua/workflows/problem';
+import type { FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+import type { Caller } from '../door/caller.js';
+import { canonicalJson, sha256 } from '../journal/canonical.js';
+
+/** The cookie that holds a session's secret. */
+export const SESSION_COOKIE = 'thidua_session';
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+/** The reader's language: English only when it is asked for first. */
+export function languageOf(request: FastifyRequest): Language {
+  const header = request.headers['accept-language'] ?? '';
+  return /^\s*en\b/i.test(header) ? 'en' : 'vi';
+}
+
+/** The hash under which a session's secret is stored. */
+export const tokenHash = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+function headerUuid(request: FastifyRequest, name: string): string | null {
+  const value = request.headers[name];
+  return typeof value === 'string' && UUID.test(value) ? value.toLowerCase() : null;
+}
+
+/** Who asks. @throws Problem 'unknown-capacity' when `Acting-As` is no id of a post */
+export function callerOf(request: FastifyRequest): Caller {
+  const secret = request.cookies[SESSION_COOKIE];
+  const actingAs = headerUuid(request, 'acting-as');
+  if (request.headers['acting-as'] && !actingAs) throw new Problem('unknown-capacity');
+  return {
+    token: secret ? tokenHash(secret) : null,
+    actingAs,
+    key: headerUuid(request, 'idempotency-key'),
+    requestHash: sha256(`${request.method} ${request.url}\n${canonicalJson(request.body ?? null)}`),
+    language: languageOf(request),
+  };
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '@thidua/workflows/problem';
+import { Database } from '../database/database.js';
+import type { Place } from '../door/caller.js';
+
+const NOWHERE = { blocId: null, provinceId: null };
+
+/** Finds where a bloc or a province of an address lies. Addresses never move, so what was found is kept. */
+@Injectable()
+export class Places {
+  private readonly found = new Map<string, Place>();
+
+  constructor(private readonly database: Database) {}
+
+  /** A bloc by its slug or id. @throws Problem 'not-found' */
+  bloc(address: string): Promise<Place> {
+    return this.look('bloc', address, 'bloc_id');
+  }
+
+  /** A province by its slug or id; its place has no bloc. @throws Problem 'not-found' */
+  province(address: string): Promise<Place> {
+    return this.look('province', address, 'province_id');
+  }
+
+  private async look(kind: 'bloc' | 'province', address: string, idColumn: string): Promise<Place> {
+    const known = this.found.get(`${kind} ${address}`);
+    if (known) return known;
+    const [row] = (await this.database.read(NOWHERE, (db) =>
+      db.query(
+        `select coalesce(bloc_id::text, '') as "blocId", province_id as "provinceId" from place where kind = $1 and (slug = $2 or ${idColumn}::text = $2)`,
+        [kind, address],
+      ),
+    )) as Place[];
+    if (!row) throw new Problem('not-found');
+    this.found.set(`${kind} ${address}`, row);
+    return row;
+  }
+}

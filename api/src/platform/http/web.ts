@@ -1,0 +1,43 @@
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const BROWSER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..', 'web', 'dist', 'browser');
+const LANGUAGES = ['vi', 'en'] as const;
+const HASHED = /-[A-Z0-9]{8}\.[a-z0-9]+$/;
+
+/** Serves the web's files, one build for each language. A page's address gets the index; a missing file is 404, never the index. */
+export async function serveWeb(app: NestFastifyApplication, folder = BROWSER): Promise<void> {
+  if (!existsSync(folder)) return; // an API of its own, as in the tests
+  await app.register(
+    fastifyStatic as never,
+    {
+      root: folder,
+      wildcard: false,
+      index: false,
+      setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
+        reply.setHeader('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    } as never,
+  );
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.get('/', (request: FastifyRequest, reply: FastifyReply) =>
+    reply.redirect(/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? '/en/' : '/vi/'),
+  );
+  for (const language of LANGUAGES) {
+    const page = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (/\.[a-z0-9]{2,5}$/i.test(request.url.split('?')[0]!)) return reply.status(404).type('text/plain').send('Not found');
+      return reply
+        .header('cache-control', 'no-cache')
+        .type('text/html; charset=utf-8')
+        .send(await readFile(join(folder, language, 'index.html')));
+    };
+    fastify.get(`/${language}`, (_: FastifyRequest, reply: FastifyReply) => reply.redirect(`/${language}/`));
+    fastify.get(`/${language}/`, page);
+    fastify.get(`/${language}/*`, page);
+  }
+}

@@ -1,0 +1,56 @@
+import type { HistoryEntry } from '@thidua/workflows/record';
+import { eventName, stateName } from '@thidua/workflows/words';
+import type { Language } from '@thidua/workflows/wording';
+import type { Reading } from '../door/reader.js';
+
+interface JournalRow {
+  readonly n: number;
+  readonly at: Date;
+  readonly body: string;
+  readonly person: string | null;
+  readonly capacity: string | null;
+  readonly unit: string | null;
+}
+
+interface EntryBody {
+  readonly event: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly business: string;
+  readonly reason?: string;
+  readonly changes?: { what: string; before: string | null; after: string | null }[];
+}
+
+const SQL = `
+  select j.n, j.at, j.body, p.name as person, po.title as capacity,
+         (select n.short_name from unit_name n where n.unit_id = (j.body::jsonb #>> '{actor,unit}')::uuid
+           and n.valid_from <= j.at and (n.valid_to is null or n.valid_to >= j.at) order by n.valid_from desc limit 1) as unit
+    from journal j
+    left join person p on p.id = (j.body::jsonb #>> '{actor,person}')::uuid
+    left join post po on po.id = (j.body::jsonb #>> '{actor,post}')::uuid
+   where j.bloc_id = $1 and j.record_id = $2 order by j.n`;
+
+const SYSTEM = { vi: 'Hệ thống', en: 'The program' } as const;
+
+function inWords(row: JournalRow, kind: string, language: Language): HistoryEntry {
+  const body = JSON.parse(row.body) as EntryBody;
+  const actor = row.person ?? SYSTEM[language];
+  const who = row.unit ? `${row.unit} (${actor})` : actor;
+  return {
+    n: row.n,
+    at: new Date(body.business).toISOString(),
+    sentence: `${who}: ${eventName(kind, body.event, language)}`,
+    actor,
+    capacity: row.capacity,
+    reason: body.reason ?? null,
+    from: body.from ? stateName(kind, body.from, language) : null,
+    to: stateName(kind, body.to, language),
+    changes: body.changes ?? [],
+  };
+}
+
+/** The history of a record in words. The caller has made sure that the reader may read the record. */
+export async function historyOf(reading: Reading, kind: string, id: string): Promise<HistoryEntry[]> {
+  const rows = await reading.rows<JournalRow>(SQL, [reading.scope.blocId, id]);
+  return rows.map((row) => inWords(row, kind, reading.language));
+}

@@ -1,0 +1,29 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { Config } from './config/config.js';
+import { CONFIG, ConfigModule } from './config/config.module.js';
+import { Database } from './database/database.js';
+import { entities } from './database/entities.js';
+import { Door } from './door/door.js';
+import { Reader } from './door/reader.js';
+import { GateGuard } from './http/gate.guard.js';
+import { ShapePipe } from './http/pipes.js';
+import { Places } from './http/places.js';
+import { ProblemFilter } from './http/problem.filter.js';
+
+/** What every feature stands on; it knows none of them. */
+@Global()
+@Module({
+  imports: [ConfigModule],
+  providers: [
+    { provide: Database, useFactory: (config: Config) => Database.open(config.databaseUrl, entities()), inject: [CONFIG] },
+    Door,
+    Reader,
+    Places,
+    { provide: APP_GUARD, useClass: GateGuard },
+    { provide: APP_PIPE, useClass: ShapePipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+  exports: [Database, Door, Reader, Places],
+})
+export class PlatformModule {}

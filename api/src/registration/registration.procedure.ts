@@ -1,0 +1,106 @@
+import { registrationLetters } from '@thidua/workflows/registration/registration.letters';
+import { registrationMachine } from '@thidua/workflows/registration/registration.machine';
+import type { RegistrationDraft, RegistrationEvent, RegistrationFacts } from '@thidua/workflows/registration/registration.schema';
+import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import { vietnamDay } from '@thidua/workflows/working-days';
+import { atCycle } from '../cycle/cycle.procedure.js';
+import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
+import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
+
+/** A row of `registration`. */
+export interface RegistrationRow extends RecordRow, RegistrationDraft {
+  readonly cycleId: string;
+  readonly unitId: string;
+  readonly groupId: string | null;
+  readonly reviewerUnitId: string | null;
+  readonly reason: string | null;
+  readonly submittedAt: string | null;
+  readonly decidedAt: string | null;
+}
+
+type RegistrationMoment = Moment<RegistrationRow, RegistrationFacts & LetterColumns, RegistrationEvent>;
+
+/** Names that letters print; they travel with the facts. */
+interface LetterColumns {
+  readonly unitName: string;
+  readonly blocName: string;
+  readonly year: number;
+  readonly aimName: string;
+}
+
+const FACTS = `
+  select r.id, c.state as "cycleState", c.rules, c.year, b.short_name as "blocName",
+         (select n.short_name from unit_name n where n.unit_id = r.unit_id and n.valid_from <= business_day() order by n.valid_from desc limit 1) as "unitName"
+    from registration r join cycle c on c.id = r.cycle_id join bloc b on b.id = r.bloc_id
+   where r.bloc_id = $1 and r.id = any($2)`;
+
+/** The name of an aim in the year's rules, or null. */
+export function aimName(rules: CycleRules, aim: RegistrationDraft['aim']): string | null {
+  if (!aim) return null;
+  const known = aim.kind === 'title' ? rules.titles : rules.completionLevels;
+  return known.find((candidate) => candidate.code === aim.code)?.name ?? null;
+}
+
+/** Facts of a registration from its row, its year and the business day. */
+function complete(record: RegistrationRow, columns: Readonly<Record<string, unknown>>, now: Date): RegistrationFacts & LetterColumns {
+  const { cycleState, rules, unitName, blocName, year } = columns as {
+    cycleState: string;
+    rules: CycleRules;
+    unitName: string;
+    blocName: string;
+    year: number;
+  };
+  const name = aimName(rules, record.aim);
+  return {
+    cycleOpen: cycleState === 'open',
+    deadlinePassed: vietnamDay(now) > rules.deadlines.registration,
+    deadline: rules.deadlines.registration.split('-').reverse().join('/'),
+    aimKnown: name !== null,
+    targets: record.targets.length,
+    targetsWithoutEvidence: record.targets.filter((target) => target.evidence === '').length,
+    unitName,
+    blocName,
+    year,
+    aimName: name ?? '',
+  };
+}
+
+const content = ({ record }: RegistrationMoment) => sha256(canonicalJson({ aim: record.aim, targets: record.targets, note: record.note }));
+
+export const registrationProcedure = procedure<RegistrationRow, RegistrationFacts & LetterColumns, RegistrationEvent>({
+  kind: 'Registration',
+  table: 'registration',
+  machine: registrationMachine,
+  editable: ['draft', 'returned'],
+  guardRows: 'select 1 from cycle c join registration r on r.cycle_id = c.id where r.bloc_id = $1 and r.id = $2 for share of c',
+  facts: FACTS,
+  complete,
+  set: ({ event, now }) => {
+    if (event.type === 'submit') return { submittedAt: now.toISOString(), reason: null };
+    if (event.type === 'accept') return { decidedAt: now.toISOString() };
+    if (event.type === 'return') return { decidedAt: now.toISOString(), reason: event.reason };
+    return event.type === 'withdraw' ? { reason: event.reason } : {};
+  },
+  entry: (moment) => ({
+    ...('reason' in moment.event ? { reason: moment.event.reason } : {}),
+    ...(moment.event.type === 'submit' ? { content: content(moment) } : {}),
+  }),
+  letters: registrationLetters,
+  letterFacts: ({ facts, event }) => ({
+    unit: facts.unitName,
+    year: String(facts.year),
+    bloc: facts.blocName,
+    aim: facts.aimName,
+    ...('reason' in event ? { reason: event.reason } : {}),
+  }),
+});
+
+// Every member of a year that opens has a registration to write.
+atCycle('open', () => [
+  {
+    name: 'registrations_made',
+    sql: `insert into registration (id, bloc_id, province_id, cycle_id, unit_id, group_id, reviewer_unit_id)
+      select gen_random_uuid(), u.bloc_id, u.province_id, u.id, m.unit_id, m.group_id, m.reviewer_unit_id from u join member m on m.cycle_id = u.id`,
+    values: [],
+  },
+]);

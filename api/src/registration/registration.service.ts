@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '@thidua/workflows/problem';
+import type { PageQuery } from '@thidua/workflows/page';
+import type { RegistrationEdit, RegistrationEvent, RegistrationView } from '@thidua/workflows/registration/registration.schema';
+import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import { camelRow } from '../platform/database/camel.js';
+import type { At } from '../platform/door/caller.js';
+import { Door } from '../platform/door/door.js';
+import { Reader, type Reading } from '../platform/door/reader.js';
+import { historyOf } from '../platform/journal/history.js';
+import { visibleTo } from '../platform/rights/visible.js';
+import { aimName, registrationProcedure, type RegistrationRow } from './registration.procedure.js';
+
+const SELECT = `
+  select to_jsonb(r) as record, n.name as "unitName", n.short_name as "unitShortName", g.number as "groupNumber", rn.short_name as "reviewerName", c.rules
+    from registration r
+    join cycle c on c.id = r.cycle_id
+    join member m on m.cycle_id = r.cycle_id and m.unit_id = r.unit_id
+    left join bloc_group g on g.id = r.group_id
+    join lateral (select name, short_name from unit_name where unit_id = r.unit_id and valid_from <= business_day() order by valid_from desc limit 1) n on true
+    left join lateral (select short_name from unit_name where unit_id = r.reviewer_unit_id and valid_from <= business_day() order by valid_from desc limit 1) rn on true
+   where r.bloc_id = $1`;
+
+interface Row {
+  readonly record: Record<string, unknown>;
+  readonly unitName: string;
+  readonly unitShortName: string;
+  readonly groupNumber: number | null;
+  readonly reviewerName: string | null;
+  readonly rules: CycleRules;
+}
+
+@Injectable()
+export class RegistrationService {
+  constructor(
+    private readonly door: Door,
+    private readonly reader: Reader,
+  ) {}
+
+  /** The registrations of a year that the reader may see, in the order of the report's sections. */
+  list(at: At, query: PageQuery): Promise<{ items: RegistrationView[]; next: null }> {
+    return this.reader.read(at, async (reading) => ({
+      items: await this.views(reading, 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1))', [
+        at.blocId,
+        query.year ?? null,
+      ]),
+      next: null,
+    }));
+  }
+
+  /** @throws Problem 'not-found' */
+  one(at: At, id: string): Promise<RegistrationView> {
+    return this.reader.read(at, (reading) => this.oneOf(reading, at.blocId, id));
+  }
+
+  /** @throws Problem 'not-found' */
+  history(at: At, id: string) {
+    return this.reader.read(at, async (reading) => {
+      await this.oneOf(reading, at.blocId, id);
+      return { items: await historyOf(reading, 'Registration', id) };
+    });
+  }
+
+  /** Saves a draft. @throws Problem 'stale' | 'forbidden' | 'not-in-this-state' */
+  async edit(at: At, id: string, { version, ...draft }: RegistrationEdit): Promise<RegistrationView> {
+    await this.door.edit(registrationProcedure, at, id, version, (_, actor) => ({
+      ...draft,
+      targets: JSON.stringify(draft.targets),
+      enteredBy: actor.personId,
+    }));
+    return this.one(at, id);
+  }
+
+  /** The only way in which a registration changes state. @throws Problem 'stale' | 'forbidden' | the name of each guard that does not hold */
+  async send(at: At, id: string, event: RegistrationEvent): Promise<RegistrationView> {
+    await this.door.pass(registrationProcedure, at, id, event);
+    return this.one(at, id);
+  }
+
+  private async oneOf(reading: Reading, blocId: string, id: string): Promise<RegistrationView> {
+    const [view] = await this.views(reading, 'and r.id = $2', [blocId, id]);
+    if (!view) throw new Problem('not-found');
+    return view;
+  }
+
+  private async views(reading: Reading, where: string, values: unknown[]): Promise<RegistrationView[]> {
+    const visible = visibleTo(reading.rights, 'Registration', 'r', values);
+    const rows = await reading.rows<Row>(`${SELECT} ${where} and ${visible} order by m.position`, values);
+    const records = rows.map((row) => camelRow(row.record) as unknown as RegistrationRow);
+    const actions = await reading.actions(registrationProcedure, records);
+    return rows.map((row, at) => view(row, records[at]!, actions.get(records[at]!.id) ?? []));
+  }
+}
+
+function view(row: Row, record: RegistrationRow, actions: RegistrationView['actions']): RegistrationView {
+  return {
+    id: record.id,
+    version: record.version,
+    state: record.state,
+    actions,
+    unitId: record.unitId,
+    unitName: row.unitName,
+    unitShortName: row.unitShortName,
+    groupNumber: row.groupNumber,
+    reviewerName: row.reviewerName,
+    aim: record.aim,
+    aimName: aimName(row.rules, record.aim),
+    targets: record.targets,
+    note: record.note,
+    reason: record.reason,
+    submittedAt: instant(record.submittedAt),
+    decidedAt: instant(record.decidedAt),
+    due: row.rules.deadlines.registration,
+  };
+}
+
+const instant = (text: string | null): string | null => (text ? new Date(text).toISOString() : null);

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonDraft, PersonView, PostDraft, ProvinceDraft, UnitDraft } from '@thidua/workflows/account/account.schema';
+import { Problem } from '@thidua/workflows/problem';
+import { randomUUID } from 'node:crypto';
+import { hashPassword } from '../account/password.js';
+import { Database } from '../platform/database/database.js';
+import type { At, Caller } from '../platform/door/caller.js';
+import { Door } from '../platform/door/door.js';
+import type { Beside } from '../platform/door/procedure.js';
+
+/** What making something answers: its id and version. */
+export interface Made {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Set-up of provinces, units and people; each through the door, with its journal entry. */
+@Injectable()
+export class ProvinceService {
+  constructor(
+    private readonly door: Door,
+    private readonly database: Database,
+  ) {}
+
+  /** Makes a province. @throws Problem 'forbidden' | 'already-exists' */
+  async createProvince(caller: Caller, draft: ProvinceDraft): Promise<Made> {
+    const id = randomUUID();
+    await this.door.create(
+      { blocId: '', provinceId: id, caller },
+      {
+        id,
+        kind: 'Province',
+        what: draft.slug,
+        table: 'province',
+        scope: 'province',
+        state: 'active',
+        columns: () => ({ ...draft }),
+        entry: { slug: draft.slug, name: draft.name },
+        beside: [
+          {
+            name: 'place',
+            sql: `insert into place (slug, kind, province_id) select $1, 'province', province_id from u`,
+            values: [draft.slug],
+          },
+        ],
+      },
+    );
+    return { id, version: 1 };
+  }
+
+  /** Makes a unit with its names over time. @throws Problem 'forbidden' | 'already-exists' */
+  async createUnit(at: At, draft: UnitDraft): Promise<Made> {
+    const names: Beside = {
+      name: 'names',
+      sql: `insert into unit_name (id, province_id, unit_id, name, short_name, name_en, valid_from, valid_to)
+        select gen_random_uuid(), u.province_id, u.id, n.name, n."shortName", n."nameEn", n."from", n."to"
+          from u, jsonb_to_recordset($1::jsonb) n(name text, "shortName" text, "nameEn" text, "from" date, "to" date)`,
+      values: [JSON.stringify(draft.names)],
+    };
+    const { id } = await this.door.create(
+      { ...at, blocId: '' },
+      {
+        kind: 'Unit',
+        what: draft.code,
+        table: 'unit',
+        scope: 'province',
+        state: 'active',
+        columns: () => ({ code: draft.code, email: draft.email ?? null }),
+        entry: { code: draft.code, names: draft.names },
+        beside: [names],
+      },
+    );
+    return { id, version: 1 };
+  }
+
+  /** Makes a person with account and posts. @throws Problem 'forbidden' | 'already-exists' | 'unknown-reference' | 'weak-password' */
+  async createPerson(at: At, draft: PersonDraft): Promise<PersonView> {
+    const posts = await Promise.all(draft.posts.map((post) => this.postColumns(at, post)));
+    const passwordHash = draft.password ? await hashPassword(draft.password) : null;
+    const { id } = await this.door.create(
+      { ...at, blocId: '' },
+      {
+        kind: 'Person',
+        what: draft.email,
+        table: 'person',
+        scope: 'province',
+        state: 'active',
+        columns: () => ({ name: draft.name }),
+        entry: { posts },
+        beside: [
+          {
+            name: 'account_made',
+            sql: 'insert into account (id, person_id, email, password_hash) select gen_random_uuid(), u.id, $1::text, $2::text from u',
+            values: [draft.email, passwordHash],
+          },
+          {
+            name: 'posts_made',
+            sql: `insert into post (id, province_id, person_id, role, unit_id, bloc_id, cycle_id, title, valid_from, valid_to)
+            select gen_random_uuid(), u.province_id, u.id, p.role, p.unit_id, p.bloc_id, p.cycle_id, p.title, p.valid_from, p.valid_to
+              from u, jsonb_to_recordset($1::jsonb) p(role text, unit_id uuid, bloc_id uuid, cycle_id uuid, title text, valid_from date, valid_to date)`,
+            values: [JSON.stringify(posts)],
+          },
+        ],
+      },
+    );
+    return { id, version: 1, name: draft.name, email: draft.email };
+  }
+
+  /** The post's scope by ids. @throws Problem 'unknown-reference' for a unit, bloc or year that does not exist */
+  private async postColumns(at: At, post: PostDraft) {
+    const unitId = post.unitCode ? await this.unitId(at, post.unitCode) : null;
+    const scope = post.bloc ? await this.cycleOf(at, post.bloc, post.year ?? 0) : null;
+    return {
+      role: post.role,
+      unit_id: unitId,
+      bloc_id: scope?.blocId ?? null,
+      cycle_id: scope?.cycleId ?? null,
+      title: post.title,
+      valid_from: post.from,
+      valid_to: post.to ?? null,
+    };
+  }
+
+  private async unitId(at: At, code: string): Promise<string> {
+    const [row] = await this.database.read({ ...at, blocId: null }, (db) =>
+      db.query<{ id: string }[]>('select id from unit where province_id = $1 and code = $2', [at.provinceId, code]),
+    );
+    if (!row) throw new Problem('unknown-reference', { what: 'unit', value: code });
+    return row.id;
+  }
+
+  private async cycleOf(at: At, slug: string, year: number): Promise<{ blocId: string; cycleId: string }> {
+    const [place] = await this.database.read({ blocId: null, provinceId: null }, (db) =>
+      db.query<{ bloc_id: string }[]>(`select bloc_id from place where kind = 'bloc' and slug = $1 and province_id = $2`, [
+        slug,
+        at.provinceId,
+      ]),
+    );
+    if (!place) throw new Problem('unknown-reference', { what: 'bloc', value: slug });
+    const [cycle] = await this.database.read({ ...at, blocId: place.bloc_id }, (db) =>
+      db.query<{ id: string }[]>('select id from cycle where bloc_id = $1 and year = $2', [place.bloc_id, year]),
+    );
+    if (!cycle) throw new Problem('unknown-reference', { what: 'year', value: String(year) });
+    return { blocId: place.bloc_id, cycleId: cycle.id };
+  }
+}

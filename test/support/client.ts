@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+
+/** What an API answered. Tests read the fields that they promise, so the body is open. */
+export interface Answer<T = Record<string, unknown>> {
+  readonly status: number;
+  readonly body: T;
+  readonly headers: Headers;
+  /** The bytes of the body, for promises about what cannot be told apart. */
+  readonly text: string;
+}
+
+/** A person's browser as the API sees it: a cookie jar, the program's own header, a key for every press. */
+export class Browser {
+  private cookie: string | null = null;
+  private readonly extra: Record<string, string> = {};
+
+  constructor(readonly url: string) {}
+
+  /** @throws Error when the sign-in is refused */
+  static async signIn(url: string, email: string, password: string): Promise<Browser> {
+    const browser = new Browser(url);
+    const answer = await browser.send('POST', '/api/session', { email, password });
+    if (answer.status !== 201) throw new Error(`${email} could not sign in: ${answer.text}`);
+    return browser;
+  }
+
+  /** Acts in one capacity from now on. */
+  actingAs(post: string): this {
+    this.extra['acting-as'] = post;
+    return this;
+  }
+
+  /** Speaks a language from now on. */
+  speaking(language: 'vi' | 'en'): this {
+    this.extra['accept-language'] = language;
+    return this;
+  }
+
+  get<T = Record<string, unknown>>(path: string): Promise<Answer<T>> {
+    return this.send<T>('GET', path);
+  }
+  put<T = Record<string, unknown>>(path: string, body: unknown): Promise<Answer<T>> {
+    return this.send<T>('PUT', path, body);
+  }
+  post<T = Record<string, unknown>>(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer<T>> {
+    return this.send<T>('POST', path, body, headers);
+  }
+
+  /** Presses an event button: a key of its own unless one is given. */
+  event<T = Record<string, unknown>>(
+    path: string,
+    body: { type: string; version: number } & Record<string, unknown>,
+    key: string = randomUUID(),
+  ): Promise<Answer<T>> {
+    return this.send<T>('POST', `${path}/events`, body, { 'idempotency-key': key });
+  }
+
+  async send<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<T>> {
+    const answer = await fetch(this.url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        'x-thidua': '1',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...this.extra,
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const set = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('thidua_session='));
+    if (set) this.cookie = set.split(';')[0]!;
+    const text = await answer.text();
+    const json = (answer.headers.get('content-type') ?? '').includes('json');
+    return { status: answer.status, body: (json ? JSON.parse(text) : {}) as T, headers: answer.headers, text };
+  }
+}

@@ -1,0 +1,91 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '@thidua/api/app.module';
+import { createAdministrator } from '@thidua/api/command/administrator';
+import { readConfig } from '@thidua/api/platform/config/config';
+import { createServer } from '@thidua/api/platform/http/server';
+import { ensureLogins, migrate } from '@thidua/api/platform/setup/migrate';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { Browser } from './client.js';
+
+/** A password that every made-up person of the tests has. */
+export const PASSWORD = 'một câu dài dễ nhớ';
+
+/** A running API on a fresh database, with its administrator. */
+export interface World {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  /** The owner's connection, past the second wall: to look at what was written. */
+  readonly owner: pg.Client;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly dataDir: string;
+  admin(): Promise<Browser>;
+  signIn(email: string): Promise<Browser>;
+  stranger(): Browser;
+  close(): Promise<void>;
+}
+
+/** The server's address under another database name and login. */
+function address(server: string, database: string, login?: { user: string; password: string }): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  if (login) Object.assign(url, { username: login.user, password: login.password });
+  return url.href;
+}
+
+/** Makes a database of its own on the test server and migrates it. */
+export async function freshDatabase(): Promise<{ ownerUrl: string; appUrl: string }> {
+  const server = process.env.TEST_PG;
+  if (!server) throw new Error('TEST_PG is not set: run the tests by jest with the global set-up');
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  const client = new pg.Client({ connectionString: address(server, 'postgres') });
+  await client.connect();
+  await client.query(`create database ${name} template template0 encoding 'UTF8'`);
+  await client.end();
+  const ownerUrl = address(server, name);
+  const appUrl = address(server, name, { user: 'thidua_test', password: 'thidua-test' });
+  await migrate(ownerUrl);
+  await ensureLogins(ownerUrl, appUrl);
+  return { ownerUrl, appUrl };
+}
+
+/** Starts the API on a database of its own. */
+export async function startWorld(environment: Readonly<Record<string, string>> = {}): Promise<World> {
+  const { ownerUrl, appUrl } = await freshDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'thidua-test-'));
+  Object.assign(process.env, {
+    THIDUA_MODE: 'development',
+    PORT: '0',
+    DATA_DIR: dataDir,
+    DATABASE_URL: appUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    LOG_LEVEL: 'error',
+    ...environment,
+  });
+  await createAdministrator(ownerUrl, 'quan-tri@thidua.example', 'Quản trị', PASSWORD);
+  const app = await createServer(AppModule, readConfig(process.env));
+  await app.listen(0, '127.0.0.1');
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  const url = await app.getUrl();
+  return {
+    app,
+    url,
+    owner,
+    ownerUrl,
+    appUrl,
+    dataDir,
+    admin: () => Browser.signIn(url, 'quan-tri@thidua.example', PASSWORD),
+    signIn: (email) => Browser.signIn(url, email, PASSWORD),
+    stranger: () => new Browser(url),
+    close: async () => {
+      await app.close();
+      await owner.end();
+    },
+  };
+}
