@@ -25,6 +25,10 @@ export const recordFields = {
   actions: z.array(Action),
 };
 
+/** What making a record answers. */
+export const Made = z.object({ id: z.uuid(), version: z.int() });
+export type Made = z.infer<typeof Made>;
+
 /** Every event and edit carries the version that the person saw. */
 export const seen = { version: z.int().nonnegative() };
 

@@ -1,7 +1,8 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountModule } from './account/account.module.js';
 import { BlocModule } from './bloc/bloc.module.js';
 import { CycleModule } from './cycle/cycle.module.js';
+import { DevelopmentModule } from './development/development.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
 import { UnitModule } from './unit/unit.module.js';
@@ -10,4 +11,9 @@ import { UnitModule } from './unit/unit.module.js';
 @Module({
   imports: [PlatformModule, AccountModule, UnitModule, BlocModule, CycleModule, RegistrationModule],
 })
-export class AppModule {}
+export class AppModule {
+  /** The program for a mode: production has no route of the development mode. */
+  static for(mode: 'development' | 'production'): DynamicModule {
+    return { module: AppModule, imports: mode === 'development' ? [DevelopmentModule] : [] };
+  }
+}

@@ -4,5 +4,5 @@ import { readConfig } from './platform/config/config.js';
 import { createServer } from './platform/http/server.js';
 
 const config = readConfig(process.env);
-const app = await createServer(AppModule, config);
+const app = await createServer(AppModule.for(config.mode), config);
 await app.listen(config.port, config.host);

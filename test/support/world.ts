@@ -68,7 +68,8 @@ export async function startWorld(environment: Readonly<Record<string, string>> =
     ...environment,
   });
   await createAdministrator(ownerUrl, 'quan-tri@thidua.example', 'Quản trị', PASSWORD);
-  const app = await createServer(AppModule, readConfig(process.env));
+  const config = readConfig(process.env);
+  const app = await createServer(AppModule.for(config.mode), config);
   await app.listen(0, '127.0.0.1');
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();

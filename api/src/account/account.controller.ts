@@ -1,10 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
-import { Credentials, PasswordChange, type Me } from '@thidua/workflows/account/account.schema';
+import { Credentials, Me, PasswordChange } from '@thidua/workflows/account/account.schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import type { Caller } from '../platform/door/caller.js';
 import { languageOf, SESSION_COOKIE } from '../platform/http/caller-of.js';
+import { Answers } from '../platform/http/answers.js';
 import { CurrentCaller, Public } from '../platform/http/request.js';
 import { AccountService } from './account.service.js';
 
@@ -17,6 +18,7 @@ export class AccountController {
 
   @Public()
   @Post('session')
+  @Answers(Me, 201)
   async signIn(
     @Body({ schema: Credentials }) credentials: Credentials,
     @Req() request: FastifyRequest,
@@ -33,6 +35,7 @@ export class AccountController {
   }
 
   @Get('session')
+  @Answers(Me)
   me(@CurrentCaller() caller: Caller): Promise<Me> {
     return this.accounts.me(caller);
   }

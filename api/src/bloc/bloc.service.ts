@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BlocDraft } from '@thidua/workflows/account/account.schema';
+import type { Made } from '@thidua/workflows/record';
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
@@ -13,7 +14,7 @@ export class BlocService {
   ) {}
 
   /** Makes a bloc of a province. @throws Problem 'not-found' without such a province, 'forbidden' | 'already-exists' */
-  async create(caller: Caller, { province, ...draft }: BlocDraft): Promise<{ id: string; version: number; slug: string }> {
+  async create(caller: Caller, { province, ...draft }: BlocDraft): Promise<Made> {
     const { provinceId } = await this.places.province(province);
     const id = randomUUID();
     await this.door.create(
@@ -36,6 +37,6 @@ export class BlocService {
         ],
       },
     );
-    return { id, version: 1, slug: draft.slug };
+    return { id, version: 1 };
   }
 }

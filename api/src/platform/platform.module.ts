@@ -1,5 +1,5 @@
-import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { Global, Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Config } from './config/config.js';
 import { CONFIG, ConfigModule } from './config/config.module.js';
 import { Database } from './database/database.js';
@@ -22,6 +22,7 @@ import { ProblemFilter } from './http/problem.filter.js';
     Places,
     { provide: APP_GUARD, useClass: GateGuard },
     { provide: APP_PIPE, useClass: ShapePipe },
+    { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
   exports: [Database, Door, Reader, Places],

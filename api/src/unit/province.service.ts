@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonDraft, PersonView, PostDraft, ProvinceDraft, UnitDraft } from '@thidua/workflows/account/account.schema';
 import { Problem } from '@thidua/workflows/problem';
+import type { Made } from '@thidua/workflows/record';
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../account/password.js';
 import { Database } from '../platform/database/database.js';
 import type { At, Caller } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
 import type { Beside } from '../platform/door/procedure.js';
-
-/** What making something answers: its id and version. */
-export interface Made {
-  readonly id: string;
-  readonly version: number;
-}
 
 /** Set-up of provinces, units and people; each through the door, with its journal entry. */
 @Injectable()

@@ -1,11 +1,12 @@
 import cookie from '@fastify/cookie';
-import type { Type } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 import { NestLog, openLog, type Log } from './log.js';
+import { serveDescription } from './openapi.js';
 import { serveWeb } from './web.js';
 
 /** A body may hold a whole draft of a long section, and no more. */
@@ -22,7 +23,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Makes the HTTP program of a module: Fastify, cookies, headers, request ids, logs, the web. It does not listen yet. */
-export async function createServer(module: Type, config: Config, log: Log = openLog(config)): Promise<NestFastifyApplication> {
+export async function createServer(module: DynamicModule, config: Config, log: Log = openLog(config)): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy ?? false,
@@ -34,6 +35,7 @@ export async function createServer(module: Type, config: Config, log: Log = open
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLog(log), abortOnError: false });
   await app.register(cookie as never);
   addHooks(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, config, log);
+  serveDescription(app);
   await serveWeb(app);
   app.enableShutdownHooks();
   return app;

@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 
 /** The group role of each kind of reader, and the suffix of its login. */
 const LOGINS = [
@@ -16,13 +16,18 @@ const MIGRATIONS = join(dirname(fileURLToPath(import.meta.resolve('@thidua/migra
 /** The files of all migrations, oldest first. */
 export const migrationFiles = (): string[] => globSync(MIGRATIONS).sort();
 
-/** A source for migrations only, as the owner. */
-export const ownerSource = (ownerUrl: string): DataSource =>
-  new DataSource({ type: 'postgres', url: ownerUrl, migrations: migrationFiles(), migrationsTableName: 'migration', synchronize: false });
+/** A source for migrations only, as the owner. The classes are imported here: TypeORM's own loader evades the module system. */
+export async function ownerSource(ownerUrl: string): Promise<DataSource> {
+  const modules = await Promise.all(
+    migrationFiles().map((file) => import(pathToFileURL(file).href) as Promise<Record<string, new () => MigrationInterface>>),
+  );
+  const migrations = modules.flatMap((module) => Object.values(module));
+  return new DataSource({ type: 'postgres', url: ownerUrl, migrations, migrationsTableName: 'migration', synchronize: false });
+}
 
 /** Brings the database to the newest migration. Two programs that start at once do it one after the other. @returns the names that ran */
 export async function migrate(ownerUrl: string): Promise<string[]> {
-  const source = await ownerSource(ownerUrl).initialize();
+  const source = await (await ownerSource(ownerUrl)).initialize();
   const runner = source.createQueryRunner();
   try {
     await runner.query('select pg_advisory_lock(7203310)');
