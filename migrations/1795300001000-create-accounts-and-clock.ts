@@ -21,6 +21,7 @@ export class CreateAccountsAndClock1795300001000 implements MigrationInterface {
       );
       create index session_account on session (account_id);
       create table sign_in_attempt (
+        id uuid primary key default gen_random_uuid(),
         subject text not null,
         at timestamptz not null default now()
       );

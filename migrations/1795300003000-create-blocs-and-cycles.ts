@@ -41,6 +41,7 @@ export class CreateBlocsAndCycles1795300003000 implements MigrationInterface {
         rules_hash text,
         pledge jsonb,
         campaigns jsonb not null default '[]',
+        movements jsonb not null default '[]',
         legal_bases jsonb not null default '[]',
         invented jsonb not null default '[]',
         unique (bloc_id, year)

@@ -68,6 +68,7 @@ export const CYCLE: CycleDraft = {
   rules: RULES,
   pledge: null,
   campaigns: [],
+  movements: [],
   legalBases: [],
   invented: ['Dữ liệu thử'],
 };

@@ -24,6 +24,13 @@ export const Campaign = z.strictObject({
   occasions: z.array(Line(3, 400)).max(30),
 });
 
+/** A movement (phong trào) that the bloc takes part in; a year is null where no period is stated. */
+export const Movement = z.strictObject({
+  name: Line(3, 300),
+  from: z.int().min(1945).max(2200).nullable(),
+  to: z.int().min(1945).max(2200).nullable(),
+});
+
 /** The pledge of the year (giao ước thi đua), as the report prints it. */
 export const Pledge = z.strictObject({ signedOn: Day, place: Line(2, 200), text: z.array(Line(3, 2000)).max(40) });
 
@@ -47,6 +54,7 @@ export const CycleDraft = z.strictObject({
   rules: CycleRules,
   pledge: Pledge.nullable(),
   campaigns: z.array(Campaign).max(12),
+  movements: z.array(Movement).max(40),
   legalBases: z.array(LegalBasis).max(60),
   /** What is invented in this year's data, said to every reader; empty for a real year. */
   invented: z.array(Line(3, 300)).max(40),
@@ -94,6 +102,7 @@ export const CycleView = z.object({
   groups: z.array(z.object({ id: z.uuid(), number: z.int(), name: z.string(), leaderUnitId: z.uuid() })),
   pledge: Pledge.nullable(),
   campaigns: z.array(Campaign),
+  movements: z.array(Movement),
   legalBases: z.array(LegalBasis),
   invented: z.array(z.string()),
 });

@@ -48,7 +48,7 @@ export class CycleService {
     }
     const units = await this.unitIds(at, draft.members);
     const { groups, members } = memberRows(draft, units, reviewerFor, verifierFor);
-    const { year, rules, pledge, campaigns, legalBases, invented } = draft;
+    const { year, rules, pledge, campaigns, movements, legalBases, invented } = draft;
     const { id } = await this.door.create(at, {
       kind: 'Cycle',
       what: String(year),
@@ -60,6 +60,7 @@ export class CycleService {
         rules,
         pledge,
         campaigns: JSON.stringify(campaigns),
+        movements: JSON.stringify(movements),
         legalBases: JSON.stringify(legalBases),
         invented: JSON.stringify(invented),
         headUnitId: units.get(draft.head),
@@ -125,6 +126,7 @@ export class CycleService {
         rulesHash: record.rulesHash,
         pledge: record.pledge,
         campaigns: record.campaigns,
+        movements: record.movements,
         legalBases: record.legalBases,
         invented: record.invented,
         members: await membersOf(reading, record.id),

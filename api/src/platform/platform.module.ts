@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Config } from './config/config.js';
 import { CONFIG, ConfigModule } from './config/config.module.js';
 import { Database } from './database/database.js';
-import { entities } from './database/entities.js';
+import { loadEntities } from './database/entities.js';
 import { Door } from './door/door.js';
 import { Reader } from './door/reader.js';
 import { GateGuard } from './http/gate.guard.js';
@@ -16,7 +16,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 @Module({
   imports: [ConfigModule],
   providers: [
-    { provide: Database, useFactory: (config: Config) => Database.open(config.databaseUrl, entities()), inject: [CONFIG] },
+    { provide: Database, useFactory: async (config: Config) => Database.open(config.databaseUrl, await loadEntities()), inject: [CONFIG] },
     Door,
     Reader,
     Places,

@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('journal')
+export class Journal {
+  @Column({ type: 'uuid', name: 'bloc_id' }) blocId!: string;
+  @Column({ type: 'uuid', name: 'province_id' }) provinceId!: string;
+  @Column({ type: 'text', name: 'record_kind' }) recordKind!: string;
+  @PrimaryColumn({ type: 'uuid', name: 'record_id' }) recordId!: string;
+  @PrimaryColumn({ type: 'int' }) n!: number;
+  @Column({ type: 'text' }) prev!: string;
+  @Column({ type: 'text' }) hash!: string;
+  @Column({ type: 'text' }) body!: string;
+  @Column({ type: 'timestamptz' }) at!: Date;
+}

@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('registration')
+export class Registration {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'uuid', name: 'bloc_id' }) blocId!: string;
+  @Column({ type: 'uuid', name: 'province_id' }) provinceId!: string;
+  @Column({ type: 'uuid', name: 'cycle_id' }) cycleId!: string;
+  @Column({ type: 'uuid', name: 'unit_id' }) unitId!: string;
+  @Column({ type: 'uuid', name: 'group_id', nullable: true }) groupId!: string | null;
+  @Column({ type: 'uuid', name: 'reviewer_unit_id', nullable: true }) reviewerUnitId!: string | null;
+  @Column({ type: 'int' }) version!: number;
+  @Column({ type: 'int' }) entries!: number;
+  @Column({ type: 'text' }) head!: string;
+  @Column({ type: 'text' }) state!: string;
+  @Column({ type: 'timestamptz', name: 'created_at' }) createdAt!: Date;
+  @Column({ type: 'timestamptz', name: 'updated_at' }) updatedAt!: Date;
+  @Column({ type: 'jsonb', nullable: true }) aim!: unknown;
+  @Column({ type: 'jsonb' }) targets!: unknown;
+  @Column({ type: 'text' }) note!: string;
+  @Column({ type: 'text', nullable: true }) reason!: string | null;
+  @Column({ type: 'uuid', name: 'entered_by', nullable: true }) enteredBy!: string | null;
+  @Column({ type: 'timestamptz', name: 'submitted_at', nullable: true }) submittedAt!: Date | null;
+  @Column({ type: 'timestamptz', name: 'decided_at', nullable: true }) decidedAt!: Date | null;
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
+import { startWorld, type World } from '../support/world.js';
+
+let world: World;
+let bloc: SmallBloc;
+let other: SmallBloc;
+let app: pg.Client;
+let tables: string[];
+let blocId: string;
+
+const INSTALLATION = ['account', 'session', 'sign_in_attempt', 'place', 'business_clock', 'migration'];
+
+beforeAll(async () => {
+  world = await startWorld();
+  bloc = await makeSmallBloc(world, 'khoi-mot');
+  other = await makeSmallBloc(world, 'khoi-hai');
+  for (const one of [bloc, other]) {
+    await one.setClock('2020-03-02T02:00:00Z');
+    await (await one.person('u1.head')).event(`${one.path}/cycles/${one.cycleId}`, { type: 'open', version: 1 });
+  }
+  app = new pg.Client({ connectionString: world.appUrl });
+  await app.connect();
+  const found = await world.owner.query<{ name: string }>(
+    `select distinct c.table_name as name from information_schema.columns c join pg_tables t on t.tablename = c.table_name and t.schemaname = 'public' where c.column_name = 'bloc_id' order by 1`,
+  );
+  tables = found.rows.map((row) => row.name).filter((name) => !['place', 'post'].includes(name));
+  blocId = (await world.owner.query<{ bloc_id: string }>('select bloc_id from place where slug = $1', [bloc.bloc])).rows[0]!.bloc_id;
+});
+afterAll(async () => {
+  await app.end();
+  await world.close();
+});
+
+async function countAs(setting: string | null, table: string): Promise<number> {
+  await app.query('begin');
+  if (setting !== null) await app.query(`select set_config('app.bloc', $1, true)`, [setting]);
+  const { rows } = await app.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+  await app.query('rollback');
+  return rows[0]!.n;
+}
+
+describe('the second wall, with every predicate of the program removed', () => {
+  it('stands around every table that names a bloc or a province, forced', async () => {
+    const { rows } = await world.owner.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity) order by 1`,
+    );
+    expect(rows.map((row) => row.name).filter((name) => !INSTALLATION.includes(name) && name !== 'worker_heartbeat')).toEqual([]);
+  });
+
+  it('shows no row of another bloc, with another, an empty or a missing setting', async () => {
+    for (const table of tables) {
+      const mine = await countAs(blocId, table);
+      const all = (await world.owner.query<{ n: number }>(`select count(*)::int as n from ${table} where bloc_id = $1`, [blocId])).rows[0]!
+        .n;
+      expect({ table, mine }).toEqual({ table, mine: all });
+      expect({ table, rows: [await countAs(randomUUID(), table), await countAs('', table), await countAs(null, table)] }).toEqual({
+        table,
+        rows: [0, 0, 0],
+      });
+    }
+    expect(tables.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('lets the program neither change nor delete the journal, nor write for another bloc', async () => {
+    for (const statement of [
+      'update journal set body = body',
+      'delete from journal',
+      'truncate journal',
+      'alter table journal disable row level security',
+    ]) {
+      await expect(app.query(statement)).rejects.toThrow(/permission denied|must be owner/);
+    }
+    await app.query('begin');
+    await app.query(`select set_config('app.bloc', $1, true)`, [randomUUID()]);
+    await expect(
+      app.query(
+        `insert into journal (bloc_id, province_id, record_kind, record_id, n, prev, hash, body) values ($1, $1, 'X', $1, 1, '', '', '')`,
+        [blocId],
+      ),
+    ).rejects.toThrow(/row-level security/);
+    await app.query('rollback');
+  });
+
+  it('gives the runtime logins no rights of an owner', async () => {
+    const { rows } = await world.owner.query<{ n: number }>(
+      `select count(*)::int as n from pg_roles where rolname like 'thidua%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
+    );
+    expect(rows[0]!.n).toBe(0);
+  });
+});
+
+describe('the first wall', () => {
+  it('does not know another bloc’s records', async () => {
+    const stranger = await other.person('u1.head');
+    const mine = await (await bloc.person('u1.head')).get<{ items: { id: string }[] }>(`${bloc.path}/registrations`);
+    const [first] = mine.body.items;
+    expect((await stranger.get(`${bloc.path}/registrations/${first!.id}`)).status).toBe(404);
+    expect((await stranger.get(`${other.path}/registrations/${first!.id}`)).status).toBe(404);
+    expect((await stranger.get<{ items: unknown[] }>(`${bloc.path}/registrations`)).body.items).toEqual([]);
+  });
+});

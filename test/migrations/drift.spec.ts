@@ -1,0 +1,78 @@
+import { cycleMachine } from '@thidua/workflows/cycle/cycle.machine';
+import { registrationMachine } from '@thidua/workflows/registration/registration.machine';
+import { loadEntities } from '@thidua/api/platform/database/entities';
+import { migrationFiles, ownerSource } from '@thidua/api/platform/setup/migrate';
+import type { AnyStateMachine } from 'xstate';
+import { DataSource } from 'typeorm';
+import { freshDatabase } from '../support/world.js';
+
+const MACHINES: Readonly<Record<string, AnyStateMachine>> = {
+  cycle: cycleMachine,
+  registration: registrationMachine,
+};
+
+let source: DataSource;
+let ownerUrl: string;
+
+beforeAll(async () => {
+  ({ ownerUrl } = await freshDatabase());
+  source = await new DataSource({ type: 'postgres', url: ownerUrl, entities: await loadEntities() }).initialize();
+});
+afterAll(() => source.destroy());
+
+const TYPES: Readonly<Record<string, string>> = { int4: 'int', bool: 'boolean', int8: 'bigint' };
+
+describe('the migrated database', () => {
+  it('has just the columns that the entities name, of their types', async () => {
+    const rows = await source.query<{ table: string; column: string; type: string; nullable: boolean }[]>(
+      `select table_name as "table", column_name as "column", udt_name as type, is_nullable = 'YES' as nullable
+         from information_schema.columns where table_schema = 'public' and table_name <> 'migration'`,
+    );
+    const migrated = rows.map((row) => `${row.table}.${row.column} ${TYPES[row.type] ?? row.type}${row.nullable ? ' null' : ''}`);
+    const named = source.entityMetadatas.flatMap((entity) =>
+      entity.columns.map(
+        (column) => `${entity.tableName}.${column.databaseName} ${String(column.type)}${column.isNullable ? ' null' : ''}`,
+      ),
+    );
+    expect(named.sort()).toEqual(migrated.sort());
+  });
+
+  it('knows in its CHECK lists the states of the machines', async () => {
+    const rows = await source.query<{ table: string; definition: string }[]>(
+      `select conrelid::regclass::text as "table", pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'c' and pg_get_constraintdef(oid) like '%(state%'`,
+    );
+    const lists = new Map(rows.map((row) => [row.table, [...row.definition.matchAll(/'([^']+)'::text/g)].map((match) => match[1]!)]));
+    for (const [table, machine] of Object.entries(MACHINES))
+      expect({ table, states: lists.get(table)?.sort() }).toEqual({ table, states: Object.keys(machine.states).sort() });
+  });
+
+  it('has a machine for every table whose states are checked and that is no set-up record', async () => {
+    const rows = await source.query<{ table: string }[]>(
+      `select distinct table_name as "table" from information_schema.columns where table_schema = 'public' and column_name = 'head' and table_name not in ('province', 'unit', 'person', 'bloc')`,
+    );
+    expect(rows.map((row) => row.table).sort()).toEqual(Object.keys(MACHINES).sort());
+  });
+});
+
+describe('the migrations', () => {
+  it('go down to nothing and up again', async () => {
+    const { ownerUrl: url } = await freshDatabase();
+    const owner = await (await ownerSource(url)).initialize();
+    for (const file of migrationFiles())
+      await owner.undoLastMigration().catch((error: unknown) => Promise.reject(new Error(`${file}: ${String(error)}`)));
+    const left = await owner.query<
+      { name: string }[]
+    >(`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration'
+      union all select proname from pg_proc where pronamespace = 'public'::regnamespace`);
+    expect(left).toEqual([]);
+    const again = await owner.runMigrations();
+    expect(again).toHaveLength(migrationFiles().length);
+    await owner.destroy();
+  });
+
+  it('bear each a time of its own, and a sentence for a name', () => {
+    const names = migrationFiles().map((file) => file.split('/').at(-1)!);
+    expect(new Set(names.map((name) => name.split('-')[0])).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^\d{13}-[a-z]+(-[a-z0-9]+)+\.js$/);
+  });
+});
