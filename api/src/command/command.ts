@@ -1,6 +1,7 @@
 import { readConfig } from '../platform/config/config.js';
 import { ensureLogins, migrate } from '../platform/setup/migrate.js';
 import { createAdministrator } from './administrator.js';
+import { loadDemo } from './demo.js';
 
 /** A command of `thidua`: what it is for, and what it does. Prints for people; returns the exit code. */
 interface Command {
@@ -27,6 +28,17 @@ const commands: Readonly<Record<string, Command>> = {
       const ran = await migrate(ownerUrl());
       await ensureLogins(ownerUrl(), readConfig(process.env).databaseUrl);
       say(ran.length === 0 ? 'Cơ sở dữ liệu đã mới nhất.' : `Đã chạy ${ran.length} bước nâng cấp.`);
+      return 0;
+    },
+  },
+  demo: {
+    usage: 'thidua demo',
+    about: 'nạp khối thi đua mẫu năm 2020 vào cơ sở dữ liệu trống (chỉ khi thử) / load the 2020 bloc into an empty database',
+    async run() {
+      const config = readConfig(process.env);
+      if (config.mode !== 'development')
+        throw new Error('Dữ liệu mẫu chỉ nạp được ở chế độ thử. / The sample is for the development mode only.');
+      say((await loadDemo(config, ownerUrl())) ? 'Đã nạp khối thi đua mẫu năm 2020.' : 'Cơ sở dữ liệu đã có dữ liệu; không nạp mẫu.');
       return 0;
     },
   },
