@@ -6,10 +6,11 @@ import { DevelopmentModule } from './development/development.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
 import { UnitModule } from './unit/unit.module.js';
+import { WorkModule } from './work/work.module.js';
 
 /** The features, lowest first: this list is the order of imports. A feature may import platform and the features before it. */
 @Module({
-  imports: [PlatformModule, AccountModule, UnitModule, BlocModule, CycleModule, RegistrationModule],
+  imports: [PlatformModule, AccountModule, UnitModule, BlocModule, CycleModule, RegistrationModule, WorkModule],
 })
 export class AppModule {
   /** The program for a mode: production has no route of the development mode. */
