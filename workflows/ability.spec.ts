@@ -1,0 +1,63 @@
+import { abilityFor, grantingPost, may, refusalOf } from './ability.js';
+import { SYSTEM, type Actor, type Post, type Role } from './actor.js';
+import { scope } from './permission.js';
+
+const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+const post = (role: Role, scopes: Partial<Post> = {}): Post => ({
+  id: id(9),
+  role,
+  title: '',
+  provinceId: id(1),
+  unitId: null,
+  blocId: null,
+  cycleId: null,
+  groupId: null,
+  ...scopes,
+});
+const person = (...posts: Post[]): Actor => ({ kind: 'person', personId: id(8), name: 'Người', posts, actingAs: null });
+
+const mine = { blocId: id(2), cycleId: id(3), unitId: id(4), reviewerUnitId: id(5), groupId: id(6), provinceId: id(1), state: 'submitted' };
+
+describe('who may do what with a registration', () => {
+  it.each<[Role, Partial<Post>, string, boolean]>([
+    ['unit-officer', { unitId: id(4) }, 'edit', true],
+    ['unit-officer', { unitId: id(4) }, 'submit', false],
+    ['unit-head', { unitId: id(4) }, 'submit', true],
+    ['unit-head', { unitId: id(4) }, 'accept', false],
+    ['unit-head', { unitId: id(5) }, 'accept', true],
+    ['unit-head', { unitId: id(7) }, 'read', false],
+    ['group-leader', { unitId: id(5), blocId: id(2), cycleId: id(3), groupId: id(6) }, 'read', true],
+    ['bloc-secretary', { blocId: id(2), cycleId: id(3) }, 'read', true],
+    ['bloc-secretary', { blocId: id(2), cycleId: id(3) }, 'accept', false],
+    ['bloc-secretary', { blocId: id(2), cycleId: id(9) }, 'read', false],
+    ['administrator', {}, 'accept', false],
+    ['administrator', {}, 'read', false],
+    ['observer', { blocId: id(2), cycleId: id(3) }, 'read', false],
+  ])('%s %o: %s is %s', (role, scopes, action, allowed) => {
+    expect(may(abilityFor(person(post(role, scopes))), action, 'Registration', mine)).toBe(allowed);
+  });
+
+  it('nobody judges the record of their own unit, whatever other post they hold', () => {
+    const both = person(post('unit-head', { unitId: id(5) }), post('unit-officer', { id: id(7), unitId: id(4) }));
+    expect(may(abilityFor(both), 'accept', 'Registration', mine)).toBe(false);
+    expect(refusalOf(abilityFor(both), 'accept', 'Registration', mine)).toBe('own-unit');
+    const acting = { ...both, actingAs: id(9) };
+    expect(may(abilityFor(acting), 'accept', 'Registration', mine)).toBe(false);
+  });
+
+  it('a secretary judges where no unit reviews', () => {
+    const secretary = person(post('bloc-secretary', { blocId: id(2), cycleId: id(3) }));
+    expect(may(abilityFor(secretary), 'accept', 'Registration', { ...mine, reviewerUnitId: null })).toBe(true);
+  });
+
+  it('names the post by whose right one acts', () => {
+    const head = post('unit-head', { id: id(7), unitId: id(5) });
+    expect(grantingPost(person(post('unit-officer', { unitId: id(6) }), head), 'accept', 'Registration', mine)).toEqual(head);
+    expect(grantingPost(SYSTEM, 'accept', 'Registration', mine)).toBeNull();
+  });
+
+  it('a post without its scope is an error, never a wider right', () => {
+    expect(() => abilityFor(person(post('unit-head')))).toThrow('without unitId');
+    expect(() => scope(post('observer'), 'blocId')).toThrow('without blocId');
+  });
+});
