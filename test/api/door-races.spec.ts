@@ -3,7 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { makeSmallBloc, UNITS, type SmallBloc } from '../support/small-bloc.js';
 import { startWorld, type World } from '../support/world.js';
 
-const DRAFT = { aim: { kind: 'title', code: 'flag' }, targets: [{ name: 'Hội viên mới', unit: 'người', planned: '120', previous: '', evidence: 'Danh sách' }], note: '' };
+const DRAFT = {
+  aim: { kind: 'title', code: 'flag' },
+  targets: [{ name: 'Hội viên mới', unit: 'người', planned: '120', previous: '', evidence: 'Danh sách' }],
+  note: '',
+};
 
 interface Registration {
   readonly id: string;
@@ -23,7 +27,10 @@ beforeAll(async () => {
   await (await bloc.person('u1.head')).event(`${bloc.path}/cycles/${bloc.cycleId}`, { type: 'open', version: 1 });
   for (const unit of UNITS) {
     const head = await bloc.person(`${unit}.head`);
-    const own = await world.owner.query<{ id: string }>(`select r.id from registration r join unit u on u.id = r.unit_id where u.code = $1`, [unit]);
+    const own = await world.owner.query<{ id: string }>(
+      `select r.id from registration r join unit u on u.id = r.unit_id where u.code = $1`,
+      [unit],
+    );
     ids[unit] = own.rows[0]!.id;
     await head.put(path(unit), { version: 1, ...DRAFT });
   }

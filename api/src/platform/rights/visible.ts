@@ -29,6 +29,7 @@ const all = (parts: readonly string[]): string => (parts.length === 0 ? 'true' :
  * Prohibitions become `(…) is not true`, so that NULL neither hides nor shows; no rule at all becomes `false`.
  */
 export function visibleTo(rights: Rights, kind: string, alias: string, params: unknown[], action = 'read'): string {
+  const before = params.length;
   const condition = rulesToCondition<Rights, string, string>(
     rights.rulesFor(action, kind),
     (rule) => {
@@ -37,5 +38,7 @@ export function visibleTo(rights: Rights, kind: string, alias: string, params: u
     },
     { and: (parts) => all(parts), or: (parts) => `(${parts.join(' or ')})`, empty: () => 'true' },
   );
+  // Prohibitions alone show nothing, and their values would be parameters that no statement names.
+  if (condition === null) params.length = before;
   return condition ?? 'false';
 }
