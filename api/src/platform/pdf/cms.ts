@@ -42,7 +42,8 @@ export function judgeCms(contents: Uint8Array, signed: readonly Uint8Array[]): C
   try {
     const info = readDer(contents);
     if (contents.subarray(info.whole.length).some((byte) => byte !== 0)) return { problems: ['contents'], certificates: [] };
-    if (oidOf(child(info, 0, tags.oid)) !== signedDataType) return { problems: ['contents'], certificates: [] };
+    const known = info.tag === tags.sequence && children(info).length === 2 && oidOf(child(info, 0, tags.oid)) === signedDataType;
+    if (!known) return { problems: ['contents'], certificates: [] };
     return judgeSignedData(child(child(info, 1, tags.context0), 0, tags.sequence), signed);
   } catch (error) {
     if (error instanceof RangeError) return { problems: ['contents'], certificates: [] };
@@ -59,17 +60,46 @@ function judgeSignedData(signedData: Der, signed: readonly Uint8Array[]): CmsRep
   const infos = signers?.tag === tags.set ? children(signers) : [];
   const info = infos[0];
   // One signer, and nothing encapsulated: the document itself is what is signed.
-  if (!info || infos.length !== 1 || children(encapsulated).length !== 1) return { problems: ['contents'], certificates: opened };
+  if (info?.tag !== tags.sequence || infos.length !== 1 || children(encapsulated).length !== 1)
+    return { problems: ['contents'], certificates: opened };
   const fields = children(info);
+  if (!agrees(parts, fields)) return { problems: ['contents'], certificates: opened };
   const signer = opened.find((certificate) => fields[1] && names(fields[1], certificate));
   if (!signer) return { problems: ['certificate'], certificates: opened };
-  return { problems: judgeSigner(fields, signer, signed), signer, certificates: opened };
+  const problems = judgeSigner(fields, signer, signed);
+  if (opened.length !== certificates.length) problems.push('certificate');
+  return { problems, signer, certificates: opened };
+}
+
+/** What stands twice or is not signed agrees: versions 1, content type, the list of digest algorithms with the signer's own. */
+function agrees(parts: readonly Der[], fields: readonly Der[]): boolean {
+  const [version, algorithms, encapsulated] = parts;
+  const listed = algorithms?.tag === tags.set ? children(algorithms) : [];
+  const own = fields[2];
+  const one = (element: Der | undefined) => element?.tag === tags.integer && same(element.content, Uint8Array.of(1));
+  const type = encapsulated && children(encapsulated)[0];
+  if (!one(version) || !one(fields[0]) || type?.tag !== tags.oid || oidOf(type) !== plainData) return false;
+  return listed.length === 1 && !!listed[0] && !!own && same(listed[0].whole, own.whole);
+}
+
+/** An algorithm's name, when its parameters are NULL or left out. @throws RangeError for others */
+function algorithmOf(identifier: Der): string {
+  const [algorithm, parameters, ...more] = children(identifier);
+  if (
+    identifier.tag !== tags.sequence ||
+    algorithm?.tag !== tags.oid ||
+    more.length ||
+    (parameters && !same(parameters.whole, Uint8Array.of(5, 0)))
+  )
+    throw new RangeError('algorithm');
+  return oidOf(algorithm);
 }
 
 /** A certificate that cannot be read is no certificate. */
 function openCertificate(der: Uint8Array): X509Certificate[] {
   try {
-    return [new X509Certificate(der)];
+    const certificate = new X509Certificate(der);
+    return certificate.publicKey.asymmetricKeyType ? [certificate] : [];
   } catch {
     return [];
   }
@@ -89,8 +119,8 @@ function judgeSigner(fields: readonly Der[], signer: X509Certificate, signed: re
   const [, , digestAlgorithm, signedAttributes, signatureAlgorithm, signature] = fields;
   if (!digestAlgorithm || signedAttributes?.tag !== tags.context0 || !signatureAlgorithm || signature?.tag !== tags.octets)
     return ['contents'];
-  const digest = digests[oidOf(child(digestAlgorithm, 0, tags.oid))];
-  const named = signatures[oidOf(child(signatureAlgorithm, 0, tags.oid))];
+  const digest = digests[algorithmOf(digestAlgorithm)];
+  const named = signatures[algorithmOf(signatureAlgorithm)];
   if (!digest || named === undefined || (named && named !== digest)) return ['algorithm'];
   const values = attributeValues(signedAttributes);
   const hash = createHash(digest);

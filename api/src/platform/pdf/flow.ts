@@ -26,9 +26,9 @@ interface Step {
   strip: Strip;
 }
 
-/** The rules of a paragraph of so many lines: two lines on each side of a break, and none under four lines. */
-export const keepLines = (lines: number, last = false): boolean[] =>
-  Array.from({ length: lines }, (_, index) => (index === lines - 1 ? last : lines < 4 || index === 0 || index === lines - 2));
+/** The rules of a paragraph: two lines on each side of a break, so that one under four lines is never cut. */
+export const keepLines = (lines: number): boolean[] =>
+  Array.from({ length: lines }, (_, index) => index < lines - 1 && (index === 0 || index === lines - 2));
 
 /** Marks that a piece may not be parted from what follows. */
 export function keepWithNext(piece: Piece | undefined): void {

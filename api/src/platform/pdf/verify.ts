@@ -121,6 +121,9 @@ function judge(bytes: Uint8Array, found: Found, trusted: readonly X509Certificat
   if (!cms.signer) return { ...blank, wholeDocument, problems };
   const chain = chainOf(cms.signer, cms.certificates, trusted);
   if (!chain) problems.push('untrusted');
+  // The list of certificates is not signed: one that leads nowhere was put in or changed later.
+  const known = new Set([...(chain ?? []), ...trusted].map((certificate) => certificate.fingerprint256));
+  if (chain && !cms.certificates.every((certificate) => known.has(certificate.fingerprint256))) problems.push('certificate');
   const at = found.signedAt?.getTime() ?? NaN;
   const inTime = (certificate: X509Certificate) => at >= Date.parse(certificate.validFrom) && at <= Date.parse(certificate.validTo);
   if (!(chain ?? [cms.signer]).every(inTime)) problems.push('expired');
