@@ -1,12 +1,23 @@
 import { accountWords } from './account/account.words.js';
 import { cycleWords } from './cycle/cycle.words.js';
+import { roundWords } from './nomination/round.words.js';
 import { platformWords } from './platform.words.js';
+import { rankingWords } from './ranking/ranking.words.js';
 import { registrationWords } from './registration/registration.words.js';
+import { scorecardWords } from './scorecard/scorecard.words.js';
 import type { Role } from './actor.js';
 import { said, type FeatureWords, type Language, type ProblemWords, type Said } from './wording.js';
 
 /** The words of every feature: one catalogue for API, letters, documents and web. */
-const features: readonly FeatureWords[] = [platformWords, accountWords, cycleWords, registrationWords];
+const features: readonly FeatureWords[] = [
+  platformWords,
+  accountWords,
+  cycleWords,
+  registrationWords,
+  scorecardWords,
+  rankingWords,
+  roundWords,
+];
 
 /** Every refusal by its name. */
 export const problemWords = {
@@ -14,6 +25,9 @@ export const problemWords = {
   ...accountWords.problems,
   ...cycleWords.problems,
   ...registrationWords.problems,
+  ...scorecardWords.problems,
+  ...rankingWords.problems,
+  ...roundWords.problems,
 } satisfies Record<string, ProblemWords>;
 
 function look(pick: (feature: FeatureWords) => Said | undefined, language: Language, otherwise: string): string {

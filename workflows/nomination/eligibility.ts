@@ -1,0 +1,95 @@
+import { formatPoints } from '../centipoints.js';
+import type { CycleRules } from '../cycle/rules.schema.js';
+import type { Aim } from '../registration/registration.schema.js';
+import { fill, said, type Filling, type Language, type Said } from '../wording.js';
+
+/** A unit as a round weighs it: where it stands, what it registered, what it has already. */
+export interface Entrant {
+  readonly unitId: string;
+  readonly rank: number;
+  readonly total: number;
+  readonly aim: Aim | null;
+  readonly registration: string;
+  readonly blocRole: 'head' | 'deputy' | null;
+  readonly leads: boolean;
+  /** The unit has a seat in an earlier round of the year. */
+  readonly awarded: boolean;
+}
+
+const REASONS = {
+  withdrawn: said('Đã rút đăng ký.', 'The registration was withdrawn.'),
+  unregistered: said('Không đăng ký danh hiệu này.', 'Did not register for this title.'),
+  lower: said(
+    'Đăng ký {registered}; được đề nghị danh hiệu thấp hơn nếu nêu lý do (quy tắc của năm).',
+    'Registered for {registered}; may be nominated for a lower title with a reason (rule of the year).',
+  ),
+  below: said('Tổng điểm {total}, dưới mức tối thiểu {minimum}.', 'Total {total}, below the minimum of {minimum}.'),
+  awarded: said('Đã được suy tôn ở danh hiệu trước.', 'Nominated for an earlier title already.'),
+} as const satisfies Readonly<Record<string, Said>>;
+
+/** Why a unit is or is not eligible: a name for programs, and what fills its sentence. */
+export interface EligibilityReason {
+  readonly code: keyof typeof REASONS;
+  readonly filling: Filling;
+}
+
+/** Duties of a unit that the meeting must know of; a conflict is shown, it excludes nobody. */
+export type Conflict = 'head' | 'deputy' | 'leader';
+
+const CONFLICTS: Readonly<Record<Conflict, Said>> = {
+  head: said('Đơn vị Trưởng Khối', 'Heads the bloc'),
+  deputy: said('Đơn vị Phó Khối', 'Deputy head of the bloc'),
+  leader: said('Đơn vị trưởng nhóm', 'Leads a group'),
+};
+
+/** Whether a unit may be nominated for a title; `lower`: only with a reason, since it registered for a higher one. */
+export interface Eligibility {
+  readonly eligible: boolean;
+  readonly lower: boolean;
+  readonly reasons: readonly EligibilityReason[];
+  readonly conflicts: readonly Conflict[];
+}
+
+function registered(
+  entrant: Entrant,
+  title: string,
+  rules: CycleRules,
+): { fits: boolean; lower: boolean; reason: EligibilityReason | null } {
+  if (entrant.registration !== 'accepted' || !entrant.aim) {
+    return {
+      fits: false,
+      lower: false,
+      reason: { code: entrant.registration === 'withdrawn' ? 'withdrawn' : 'unregistered', filling: {} },
+    };
+  }
+  const codes = rules.titles.map(({ code }) => code);
+  const aimed = entrant.aim.kind === 'title' ? codes.indexOf(entrant.aim.code) : -1;
+  if (aimed === codes.indexOf(title)) return { fits: true, lower: false, reason: null };
+  const lower = aimed >= 0 && aimed < codes.indexOf(title) && rules.nomination.lowerTitleWithReason;
+  if (!lower) return { fits: false, lower: false, reason: { code: 'unregistered', filling: {} } };
+  return { fits: true, lower: true, reason: { code: 'lower', filling: { registered: rules.titles[aimed]!.shortName } } };
+}
+
+/**
+ * Whether a unit may be nominated for a title of the year, and every reason why or why not. Titles stand highest first in the rules.
+ * Source: domain.md 2.4 and 10 (7); the 2020 report: a unit that registered for the flag received the certificate.
+ */
+export function eligibility(entrant: Entrant, title: string, rules: CycleRules): Eligibility {
+  const { exclusive, minimumTotal } = rules.nomination;
+  const { fits, lower, reason } = registered(entrant, title, rules);
+  const below = entrant.total < minimumTotal;
+  const taken = exclusive && entrant.awarded;
+  const reasons: EligibilityReason[] = [
+    ...(reason ? [reason] : []),
+    ...(below ? [{ code: 'below' as const, filling: { total: formatPoints(entrant.total), minimum: formatPoints(minimumTotal) } }] : []),
+    ...(taken ? [{ code: 'awarded' as const, filling: {} }] : []),
+  ];
+  const conflicts: Conflict[] = [...(entrant.blocRole ? [entrant.blocRole] : []), ...(entrant.leads ? (['leader'] as const) : [])];
+  return { eligible: fits && !below && !taken, lower, reasons, conflicts };
+}
+
+/** A reason in words. */
+export const reasonInWords = ({ code, filling }: EligibilityReason, language: Language): string => fill(REASONS[code], language, filling);
+
+/** A conflict in words. */
+export const conflictInWords = (conflict: Conflict, language: Language): string => CONFLICTS[conflict][language];

@@ -1,0 +1,101 @@
+import { and, setup } from 'xstate';
+import {
+  agreed,
+  consentExplained,
+  counted,
+  countExplained,
+  eligibleOnly,
+  fitsMethod,
+  fitsSeats,
+  knownAttendance,
+  quorate,
+  runOffHolds,
+  soundCount,
+  tiedOnly,
+} from './meeting.js';
+import type { RoundEvent, RoundFacts } from './round.schema.js';
+
+const CONSENT = [
+  'needs-own-method',
+  'needs-known-attendance',
+  'needs-quorum',
+  'needs-eligible-nominees',
+  'needs-free-seat',
+  'needs-reason-for-deviation',
+] as const;
+const COUNT = [
+  'needs-own-method',
+  'needs-known-attendance',
+  'needs-quorum',
+  'needs-eligible-nominees',
+  'needs-sound-count',
+  'needs-reason-for-deviation',
+] as const;
+
+/** Whether an event carries what it is judged by; a question what is possible carries nothing. */
+const carries = (event: RoundEvent, field: string): boolean => field in event;
+
+/** The units that an event puts forward. */
+const put = (event: RoundEvent): string[] =>
+  event.type === 'consent'
+    ? event.nominees.map(({ unitId }) => unitId)
+    : event.type === 'count'
+      ? event.votes.map(({ unitId }) => unitId)
+      : [];
+
+/**
+ * A round of the nomination meeting, one title: opened when the ranking is published and the higher titles are decided; decided by
+ * consent or by a show of hands, as the year's rules say. Equals at the quota line are a state: nobody of them has a seat until the
+ * meeting settles it.
+ */
+export const roundMachine = setup({
+  types: { context: {} as RoundFacts, input: {} as RoundFacts, events: {} as RoundEvent },
+  guards: {
+    'needs-published-ranking': ({ context }) => context.rankingPublished,
+    'needs-earlier-round': ({ context }) => context.earlierWaiting === 0,
+    'needs-own-method': ({ context, event }) => (event.type === 'consent') === (context.method === 'consent'),
+    'needs-known-attendance': ({ context, event }) => !('attendance' in event) || knownAttendance(context, event.attendance),
+    'needs-quorum': ({ context, event }) => !('attendance' in event) || quorate(context, event.attendance),
+    'needs-eligible-nominees': ({ context, event }) =>
+      (!carries(event, 'nominees') && !carries(event, 'votes')) || eligibleOnly(context, put(event)),
+    'needs-free-seat': ({ context, event }) =>
+      event.type === 'settle'
+        ? !carries(event, 'unitIds') || event.unitIds.length <= context.seatsOpen
+        : event.type !== 'consent' || !carries(event, 'nominees') || fitsSeats(context, event),
+    'needs-reason-for-deviation': ({ context, event }) =>
+      (event.type !== 'consent' || !carries(event, 'nominees') || consentExplained(context, event)) &&
+      (event.type !== 'count' || !carries(event, 'votes') || countExplained(context, event)),
+    'needs-sound-count': ({ context, event }) =>
+      event.type !== 'count' || !carries(event, 'votes') || soundCount(context, event.attendance, event.votes),
+    'needs-tied-units': ({ context, event }) => event.type !== 'settle' || !carries(event, 'unitIds') || tiedOnly(context, event),
+    'needs-fitting-choice': ({ context, event }) => event.type !== 'settle' || !carries(event, 'unitIds') || fitsMethod(context, event),
+    'needs-run-off-votes': ({ context, event }) => event.type !== 'settle' || !carries(event, 'unitIds') || runOffHolds(context, event),
+    tiedByConsent: ({ context, event }) => event.type === 'consent' && agreed(context, event).tied.length > 0,
+    tiedByCount: ({ context, event }) => event.type === 'count' && counted(context, event).tied.length > 0,
+  },
+}).createMachine({
+  id: 'Round',
+  context: ({ input }) => input,
+  initial: 'draft',
+  states: {
+    draft: { on: { open: { guard: and(['needs-published-ranking', 'needs-earlier-round']), target: 'open' } } },
+    open: {
+      on: {
+        consent: [
+          { guard: and([...CONSENT, 'tiedByConsent']), target: 'tied' },
+          { guard: and([...CONSENT]), target: 'decided' },
+        ],
+        count: [
+          { guard: and([...COUNT, 'tiedByCount']), target: 'tied' },
+          { guard: and([...COUNT]), target: 'decided' },
+        ],
+      },
+    },
+    tied: {
+      on: {
+        settle: { guard: and(['needs-tied-units', 'needs-free-seat', 'needs-fitting-choice', 'needs-run-off-votes']), target: 'decided' },
+      },
+    },
+    decided: {},
+  },
+});

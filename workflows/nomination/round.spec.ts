@@ -1,0 +1,213 @@
+import { advance } from '../advance.js';
+import type { CycleRules } from '../cycle/rules.schema.js';
+import { conflictInWords, eligibility, reasonInWords, type Entrant } from './eligibility.js';
+import { agreed, counted, marked } from './meeting.js';
+import { roundMachine } from './round.machine.js';
+import type { Candidate, RoundEvent, RoundFacts } from './round.schema.js';
+
+const nomination: CycleRules['nomination'] = {
+  method: 'consent',
+  quorum: { p: 2, q: 3 },
+  threshold: { p: 1, q: 2, strict: true, base: 'present' },
+  exclusive: true,
+  lowerTitleWithReason: true,
+  minimumTotal: 5_000,
+};
+const titles = ['flag', 'certificate'].map((code) => ({
+  code,
+  name: `Danh hiệu ${code}`,
+  shortName: code,
+  authority: 'UBND tỉnh',
+  seats: 1,
+}));
+const rules = { titles, nomination } as CycleRules;
+
+const entrant = (more: Partial<Entrant> = {}): Entrant => ({
+  unitId: 'u1',
+  rank: 1,
+  total: 9_000,
+  aim: { kind: 'title', code: 'flag' },
+  registration: 'accepted',
+  blocRole: null,
+  leads: false,
+  awarded: false,
+  ...more,
+});
+
+describe('eligibility, with its reasons in words', () => {
+  it.each<[string, Partial<Entrant>, string, boolean, string[]]>([
+    ['registered for this title', {}, 'flag', true, []],
+    ['registered for a higher title', {}, 'certificate', true, ['lower']],
+    ['registered for a lower title', { aim: { kind: 'title', code: 'certificate' } }, 'flag', false, ['unregistered']],
+    ['registered for a completion level', { aim: { kind: 'level', code: 'excellent' } }, 'certificate', false, ['unregistered']],
+    ['withdrew', { registration: 'withdrawn' }, 'flag', false, ['withdrawn']],
+    ['below the minimum', { total: 4_999 }, 'flag', false, ['below']],
+    ['exactly the minimum', { total: 5_000 }, 'flag', true, []],
+    ['has the flag already', { awarded: true }, 'certificate', false, ['lower', 'awarded']],
+  ])('%s', (_, more, title, eligible, codes) => {
+    const found = eligibility(entrant(more), title, rules);
+    expect(found.eligible).toBe(eligible);
+    expect(found.reasons.map(({ code }) => code)).toEqual(codes);
+    for (const reason of found.reasons) expect(reasonInWords(reason, 'vi')).toMatch(/^[^{}]+\.$/);
+  });
+
+  it('is lost for the lower title where the year’s rules do not allow it', () => {
+    const strict = { titles, nomination: { ...nomination, lowerTitleWithReason: false } } as CycleRules;
+    expect(eligibility(entrant(), 'certificate', strict)).toMatchObject({ eligible: false, reasons: [{ code: 'unregistered' }] });
+  });
+
+  it('shows a conflict and excludes nobody for it', () => {
+    const found = eligibility(entrant({ blocRole: 'deputy', leads: true }), 'flag', rules);
+    expect(found).toMatchObject({ eligible: true, conflicts: ['deputy', 'leader'] });
+    expect(found.conflicts.map((conflict) => conflictInWords(conflict, 'vi'))).toEqual(['Đơn vị Phó Khối', 'Đơn vị trưởng nhóm']);
+  });
+});
+
+const candidate = (unitId: string, rank: number, more: Partial<Candidate> = {}): Candidate => ({
+  unitId,
+  rank,
+  total: 9_000 - rank,
+  aim: null,
+  eligible: true,
+  lower: false,
+  reasons: [],
+  conflicts: [],
+  nominated: false,
+  tied: false,
+  reason: null,
+  votes: null,
+  ...more,
+});
+const facts: RoundFacts = {
+  rankingPublished: true,
+  earlierWaiting: 0,
+  earlierTitles: '',
+  seats: 2,
+  seatsOpen: 2,
+  method: 'consent',
+  rules: nomination,
+  members: ['a', 'b', 'c', 'd', 'e', 'f'],
+  memberCount: 6,
+  quorum: 4,
+  candidates: [
+    candidate('a', 1),
+    candidate('b', 2),
+    candidate('c', 3),
+    candidate('d', 3, { lower: true }),
+    candidate('e', 5, { eligible: false }),
+  ],
+};
+const byHands: RoundFacts = { ...facts, method: 'show-of-hands', rules: { ...nomination, method: 'show-of-hands' } };
+const tied: RoundFacts = {
+  ...byHands,
+  seatsOpen: 1,
+  candidates: [candidate('a', 1, { nominated: true }), candidate('b', 2, { tied: true }), candidate('c', 3, { tied: true })],
+};
+const here = ['a', 'b', 'c', 'd'];
+const reason = 'Thành tích đột xuất trong năm.';
+const consent = (nominees: { unitId: string; reason?: string }[], attendance = here): RoundEvent => ({
+  type: 'consent',
+  version: 1,
+  attendance,
+  nominees,
+});
+const vote = (unitId: string, yes: number, more = {}) => ({ unitId, yes, no: 0, abstain: 0, ...more });
+const count = (votes: ReturnType<typeof vote>[], attendance = here): RoundEvent => ({ type: 'count', version: 1, attendance, votes });
+const settle = (method: 'run-off' | 'lot' | 'leave-open', unitIds: string[], votes?: ReturnType<typeof vote>[]): RoundEvent => ({
+  type: 'settle',
+  version: 1,
+  method,
+  unitIds,
+  reason,
+  ...(votes ? { votes } : {}),
+});
+
+describe('a round', () => {
+  it.each<[string, string, RoundFacts, RoundEvent, string]>([
+    ['opens', 'draft', facts, { type: 'open', version: 1 }, 'open'],
+    ['is decided by consent on the best', 'open', facts, consent([{ unitId: 'a' }, { unitId: 'b' }]), 'decided'],
+    ['is decided by consent on fewer than the seats', 'open', facts, consent([{ unitId: 'a' }]), 'decided'],
+    ['is decided by consent on another, with a reason', 'open', facts, consent([{ unitId: 'a' }, { unitId: 'c', reason }]), 'decided'],
+    [
+      'waits where equals agreed on do not all fit',
+      'open',
+      { ...facts, candidates: [candidate('a', 1), candidate('b', 2), candidate('c', 2)] },
+      consent([{ unitId: 'a' }, { unitId: 'b' }, { unitId: 'c' }]),
+      'tied',
+    ],
+    ['is decided by hands', 'open', byHands, count([vote('a', 4), vote('b', 3)]), 'decided'],
+    ['is decided by hands with nobody past the threshold', 'open', byHands, count([vote('a', 2), vote('b', 1)]), 'decided'],
+    ['waits where votes tie at the line', 'open', byHands, count([vote('a', 4), vote('b', 3), vote('c', 3)]), 'tied'],
+    ['is settled by a run-off', 'tied', tied, settle('run-off', ['c'], [vote('b', 1), vote('c', 3)]), 'decided'],
+    ['is settled by lot', 'tied', tied, settle('lot', ['b']), 'decided'],
+    ['is settled by leaving the seat open', 'tied', tied, settle('leave-open', []), 'decided'],
+  ])('%s', (_, state, given, event, target) => expect(advance(roundMachine, state, given, event).state).toBe(target));
+
+  it.each<[string, string, RoundFacts, RoundEvent, string]>([
+    [
+      'open before the ranking is published',
+      'draft',
+      { ...facts, rankingPublished: false },
+      { type: 'open', version: 1 },
+      'needs-published-ranking',
+    ],
+    [
+      'open before the higher title is decided',
+      'draft',
+      { ...facts, earlierWaiting: 1 },
+      { type: 'open', version: 1 },
+      'needs-earlier-round',
+    ],
+    ['decided by hands where the rules say consent', 'open', facts, count([vote('a', 4)]), 'needs-own-method'],
+    ['decided by consent where the rules say hands', 'open', byHands, consent([{ unitId: 'a' }]), 'needs-own-method'],
+    ['decided with a stranger in the attendance', 'open', facts, consent([{ unitId: 'a' }], [...here, 'z']), 'needs-known-attendance'],
+    ['decided with a unit present twice', 'open', facts, consent([{ unitId: 'a' }], ['a', 'a', 'b', 'c', 'd']), 'needs-known-attendance'],
+    ['decided by 3 of 6 where 2/3 are needed', 'open', facts, consent([{ unitId: 'a' }], ['a', 'b', 'c']), 'needs-quorum'],
+    ['decided for a unit that is not eligible', 'open', facts, consent([{ unitId: 'e' }]), 'needs-eligible-nominees'],
+    ['decided for a unit named twice', 'open', facts, consent([{ unitId: 'a' }, { unitId: 'a' }]), 'needs-eligible-nominees'],
+    ['decided over the quota', 'open', facts, consent([{ unitId: 'a' }, { unitId: 'b' }, { unitId: 'c' }]), 'needs-free-seat'],
+    [
+      'decided past a better rank without a reason',
+      'open',
+      facts,
+      consent([{ unitId: 'a' }, { unitId: 'c' }]),
+      'needs-reason-for-deviation',
+    ],
+    ['decided for a lower title without a reason', 'open', byHands, count([vote('d', 4)]), 'needs-reason-for-deviation'],
+    ['decided with more hands than units', 'open', byHands, count([vote('a', 4, { no: 1 })]), 'needs-sound-count'],
+    ['settled for a unit that is not tied', 'tied', tied, settle('lot', ['e']), 'needs-tied-units'],
+    ['settled over the seats', 'tied', tied, settle('run-off', ['b', 'c'], [vote('b', 3), vote('c', 3)]), 'needs-free-seat'],
+    ['settled by a lot that leaves a seat', 'tied', tied, settle('lot', []), 'needs-fitting-choice'],
+    ['left open with a unit chosen', 'tied', tied, settle('leave-open', ['b']), 'needs-fitting-choice'],
+    ['settled by a run-off without votes', 'tied', tied, settle('run-off', ['b']), 'needs-run-off-votes'],
+    [
+      'settled by a run-off for the one with fewer votes',
+      'tied',
+      tied,
+      settle('run-off', ['b'], [vote('b', 1), vote('c', 3)]),
+      'needs-run-off-votes',
+    ],
+    ['settled by a run-off that ties again', 'tied', tied, settle('run-off', ['b'], [vote('b', 2), vote('c', 2)]), 'needs-run-off-votes'],
+    ['changed once decided', 'decided', facts, consent([{ unitId: 'a' }]), 'not-in-this-state'],
+  ])('is not %s', (_, state, given, event, problem) => expect(() => advance(roundMachine, state, given, event)).toThrow(problem));
+
+  it('gives seats to those past the threshold only, and marks who has one, who is tied, with votes and reasons', () => {
+    const event = count([vote('a', 4), vote('b', 2), vote('c', 3), vote('d', 3, { reason })]) as Extract<RoundEvent, { type: 'count' }>;
+    const filled = counted(byHands, event);
+    expect(filled).toEqual({ elected: ['a'], tied: ['c', 'd'], open: 1 });
+    expect(
+      marked(byHands.candidates, filled, event.votes).map((row) => [row.unitId, row.nominated, row.tied, row.votes?.yes, row.reason]),
+    ).toEqual([
+      ['a', true, false, 4, null],
+      ['b', false, false, 2, null],
+      ['c', false, true, 3, null],
+      ['d', false, true, 3, reason],
+      ['e', false, false, undefined, null],
+    ]);
+  });
+
+  it('seats nominees of equal rank only if all fit', () => {
+    const event = consent([{ unitId: 'c' }, { unitId: 'd', reason }]) as Extract<RoundEvent, { type: 'consent' }>;
+    expect(agreed({ ...facts, seats: 1 }, event)).toEqual({ elected: [], tied: ['c', 'd'], open: 1 });
+  });
+});

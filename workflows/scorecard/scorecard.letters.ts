@@ -1,0 +1,40 @@
+import type { Addressees, LetterKind } from '../letter.js';
+
+type Columns = Readonly<Record<string, unknown>>;
+
+const headOf = (record: Columns, column: 'reviewerUnitId' | 'verifierUnitId'): Addressees =>
+  record[column]
+    ? { roles: ['unit-head'], unitId: String(record[column]) }
+    : { roles: ['bloc-secretary'], blocId: String(record.blocId), cycleId: String(record.cycleId) };
+
+/** The letters of a score card. Facts: unit, year, bloc, reason. A letter never tells points. */
+export const scorecardLetters: Readonly<Record<string, LetterKind>> = {
+  'scorecard-opened': {
+    to: (record) => headOf(record, 'reviewerUnitId'),
+    write: (facts) => ({
+      subject: `[${facts.bloc} ${facts.year}] Điểm của ${facts.unit} đã mở niêm phong`,
+      paragraphs: [`Điểm của ${facts.unit} đã mở niêm phong và đang chờ ông/bà thẩm định, thống nhất.`],
+    }),
+  },
+  'scorecard-reviewed': {
+    to: (record) => headOf(record, 'verifierUnitId'),
+    write: (facts) => ({
+      subject: `[${facts.bloc} ${facts.year}] Điểm của ${facts.unit} chờ Khối thẩm định`,
+      paragraphs: [`Trưởng nhóm đã thống nhất điểm của ${facts.unit}.`, 'Điểm đang chờ ông/bà thẩm định thay mặt Khối.'],
+    }),
+  },
+  'scorecard-returned': {
+    to: (record) => headOf(record, 'reviewerUnitId'),
+    write: (facts) => ({
+      subject: `[${facts.bloc} ${facts.year}] Điểm của ${facts.unit} được trả lại để xem xét`,
+      paragraphs: [`Điểm của ${facts.unit} được trả lại để xem xét lại.`, `Lý do: ${facts.reason}`],
+    }),
+  },
+  'scorecard-verified': {
+    to: (record) => ({ roles: ['unit-head', 'unit-officer'], unitId: String(record.unitId) }),
+    write: (facts) => ({
+      subject: `[${facts.bloc} ${facts.year}] Điểm của ${facts.unit} đã được Khối thẩm định`,
+      paragraphs: [`Điểm của ${facts.unit} đã được Khối thẩm định. Mở bảng điểm để xem từng tiêu chí và lý do khác nhau.`],
+    }),
+  },
+};

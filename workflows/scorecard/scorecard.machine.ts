@@ -1,0 +1,70 @@
+import { and, setup } from 'xstate';
+import type { LetterWanted } from '../advance.js';
+import type { AnyScorecardEvent, ScorecardFacts } from './scorecard.schema.js';
+
+/** Every value that differs from the stage before says why. An event without scores (a question what is possible) differs in nothing. */
+function reasonsGiven(facts: ScorecardFacts, event: AnyScorecardEvent): boolean {
+  if (!('scores' in event)) return true;
+  return event.scores.every(({ item, points, reason }) => points === facts.before[item] || (reason ?? '').length >= facts.reasonMinimum);
+}
+
+/**
+ * A unit's score card: its own points, the peers' sheets under seal, the reviewing unit's judgement, the bloc's verification.
+ * The seal opens for everybody at one moment: when the last sheet is in, or the last day of peer scoring is over. A unit that
+ * submits after that day, or that has no peers, goes to its reviewer at once.
+ */
+export const scorecardMachine = setup({
+  types: { context: {} as ScorecardFacts, input: {} as ScorecardFacts, events: {} as AnyScorecardEvent },
+  guards: {
+    'needs-all-items': ({ context }) => context.lacking === 0,
+    'needs-evidence': ({ context }) => context.withoutEvidence === 0,
+    'needs-all-sheets': ({ context }) => context.pending === 0 || context.deadlinePassed,
+    'needs-reason-for-difference': ({ context, event }) => reasonsGiven(context, event),
+    peersStillScore: ({ context }) => context.sheets > 0 && !context.deadlinePassed,
+  },
+  actions: { letter: (_, _letter: LetterWanted) => undefined },
+}).createMachine({
+  id: 'Scorecard',
+  context: ({ input }) => input,
+  initial: 'self',
+  states: {
+    self: {
+      on: {
+        submit: [
+          { guard: and(['needs-all-items', 'needs-evidence', 'peersStillScore']), target: 'peer' },
+          {
+            guard: and(['needs-all-items', 'needs-evidence']),
+            target: 'open',
+            actions: { type: 'letter', params: { name: 'scorecard-opened' } },
+          },
+        ],
+      },
+    },
+    // Sealed: nobody but the rater reads a sheet's values, nothing that depends on them is in any answer.
+    peer: {
+      on: {
+        unseal: { guard: 'needs-all-sheets', target: 'open', actions: { type: 'letter', params: { name: 'scorecard-opened' } } },
+      },
+    },
+    open: {
+      on: {
+        review: {
+          guard: 'needs-reason-for-difference',
+          target: 'reviewed',
+          actions: { type: 'letter', params: { name: 'scorecard-reviewed' } },
+        },
+      },
+    },
+    reviewed: {
+      on: {
+        verify: {
+          guard: 'needs-reason-for-difference',
+          target: 'verified',
+          actions: { type: 'letter', params: { name: 'scorecard-verified' } },
+        },
+        return: { target: 'open', actions: { type: 'letter', params: { name: 'scorecard-returned' } } },
+      },
+    },
+    verified: {},
+  },
+});

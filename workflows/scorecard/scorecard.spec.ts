@@ -1,0 +1,156 @@
+import { abilityFor, may, refusalOf } from '../ability.js';
+import type { Actor, Post, Role } from '../actor.js';
+import { SYSTEM } from '../actor.js';
+import { advance } from '../advance.js';
+import { scorecardMachine } from './scorecard.machine.js';
+import type { AnyScorecardEvent, ScorecardFacts } from './scorecard.schema.js';
+import { sheetMachine } from './sheet.machine.js';
+
+const ready: ScorecardFacts = {
+  lacking: 0,
+  lackingItems: '',
+  withoutEvidence: 0,
+  evidenceItems: '',
+  sheets: 3,
+  pending: 0,
+  deadlinePassed: false,
+  deadline: '25/11/2020',
+  reasonMinimum: 20,
+  before: { 'I.1': 900 },
+  peers: [],
+};
+const reason = 'Thiếu minh chứng cho hai chỉ tiêu.';
+const review = (scores: { item: string; points: number; reason?: string }[]): AnyScorecardEvent => ({
+  type: 'review',
+  version: 1,
+  scores,
+  comment: '',
+});
+
+describe('a score card', () => {
+  it.each<[string, string, Partial<ScorecardFacts>, AnyScorecardEvent, string]>([
+    ['goes under seal when the unit submits', 'self', {}, { type: 'submit', version: 1 }, 'peer'],
+    ['without peers goes to its reviewer at once', 'self', { sheets: 0 }, { type: 'submit', version: 1 }, 'open'],
+    [
+      'submitted after the last day of peer scoring goes to its reviewer',
+      'self',
+      { deadlinePassed: true, pending: 3 },
+      { type: 'submit', version: 1 },
+      'open',
+    ],
+    ['opens when the last sheet is in', 'peer', {}, { type: 'unseal', version: 1 }, 'open'],
+    [
+      'opens when the day is over, with the sheets that are in',
+      'peer',
+      { pending: 2, deadlinePassed: true },
+      { type: 'unseal', version: 1 },
+      'open',
+    ],
+    ['is agreed without a difference', 'open', {}, review([]), 'reviewed'],
+    ['is agreed where the value is the same', 'open', {}, review([{ item: 'I.1', points: 900 }]), 'reviewed'],
+    ['is agreed with a difference and its reason', 'open', {}, review([{ item: 'I.1', points: 800, reason }]), 'reviewed'],
+    ['is verified', 'reviewed', {}, { type: 'verify', version: 1, scores: [], comment: '' }, 'verified'],
+    ['is returned to the reviewer', 'reviewed', {}, { type: 'return', version: 1, reason }, 'open'],
+  ])('%s', (_, state, facts, event, target) => {
+    expect(advance(scorecardMachine, state, { ...ready, ...facts }, event).state).toBe(target);
+  });
+
+  it.each<[string, string, Partial<ScorecardFacts>, AnyScorecardEvent, string]>([
+    ['submitted with an unanswered item', 'self', { lacking: 1 }, { type: 'submit', version: 1 }, 'needs-all-items'],
+    ['submitted with points that need evidence', 'self', { withoutEvidence: 1 }, { type: 'submit', version: 1 }, 'needs-evidence'],
+    ['opened with 3 of 4 sheets in', 'peer', { pending: 1 }, { type: 'unseal', version: 1 }, 'needs-all-sheets'],
+    ['agreed with a difference and no reason', 'open', {}, review([{ item: 'I.1', points: 800 }]), 'needs-reason-for-difference'],
+    [
+      'agreed with a difference and a short reason',
+      'open',
+      {},
+      review([{ item: 'I.1', points: 800, reason: 'Ít' }]),
+      'needs-reason-for-difference',
+    ],
+    [
+      'verified with a difference and no reason',
+      'reviewed',
+      {},
+      { type: 'verify', version: 1, scores: [{ item: 'I.1', points: 901 }], comment: '' },
+      'needs-reason-for-difference',
+    ],
+    ['reviewed under seal', 'peer', {}, review([]), 'not-in-this-state'],
+    ['changed once verified', 'verified', {}, review([]), 'not-in-this-state'],
+  ])('is not %s', (_, state, facts, event, problem) => {
+    expect(() => advance(scorecardMachine, state, { ...ready, ...facts }, event)).toThrow(problem);
+  });
+});
+
+describe('a peer sheet', () => {
+  const facts = { lacking: 0, lackingItems: '', selfSubmitted: true, sealed: true };
+  it('is submitted once while the card is sealed', () => {
+    expect(advance(sheetMachine, 'draft', facts, { type: 'submit' }).state).toBe('submitted');
+    expect(() => advance(sheetMachine, 'submitted', facts, { type: 'submit' })).toThrow('not-in-this-state');
+  });
+  it.each([
+    ['before the unit has submitted its own points', { ...facts, selfSubmitted: false, sealed: false }, 'needs-self-scores'],
+    ['after the seal is open', { ...facts, sealed: false }, 'needs-sealed-scores'],
+    ['with an unanswered item', { ...facts, lacking: 2 }, 'needs-all-items'],
+  ])('is not submitted %s', (_, given, problem) => {
+    expect(() => advance(sheetMachine, 'draft', given, { type: 'submit' })).toThrow(problem);
+  });
+});
+
+describe('who may do what with scores', () => {
+  const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+  const post = (role: Role, unit: number | null, group: number | null = null): Post => ({
+    id: id(9),
+    role,
+    title: '',
+    provinceId: id(8),
+    unitId: unit === null ? null : id(unit),
+    blocId: id(7),
+    cycleId: id(6),
+    groupId: group === null ? null : id(group),
+  });
+  const person = (...posts: Post[]): Actor => ({ kind: 'person', personId: id(5), name: 'Người thử', posts, actingAs: null });
+  const card = {
+    blocId: id(7),
+    cycleId: id(6),
+    provinceId: id(8),
+    unitId: id(1),
+    groupId: id(4),
+    reviewerUnitId: id(2),
+    verifierUnitId: id(3),
+    reviewedBy: null as string | null,
+    state: 'open',
+  };
+  const sheet = { blocId: id(7), cycleId: id(6), raterUnitId: id(2), unitId: id(1) };
+
+  it.each<[string, Actor, string, object, boolean]>([
+    ['the unit’s head submits its own card', person(post('unit-head', 1)), 'submit', card, true],
+    ['the unit’s officer does not', person(post('unit-officer', 1)), 'submit', card, false],
+    ['the leading unit reviews', person(post('unit-head', 2)), 'review', card, true],
+    ['the leading unit of another group does not', person(post('unit-head', 4)), 'review', card, false],
+    ['a leader who also holds a post in the unit does not', person(post('unit-head', 2), post('unit-officer', 1)), 'review', card, false],
+    ['the verifying unit verifies', person(post('unit-head', 3)), 'verify', { ...card, state: 'reviewed' }, true],
+    ['nobody verifies what they reviewed', person(post('unit-head', 3)), 'verify', { ...card, reviewedBy: id(5) }, false],
+    ['the secretary reviews where no unit can', person(post('bloc-secretary', null)), 'review', { ...card, reviewerUnitId: null }, true],
+    ['the secretary does not where a unit can', person(post('bloc-secretary', null)), 'review', card, false],
+    ['a unit of the group compares', person(post('bloc-member', 3, 4)), 'read', card, true],
+    ['a unit of another group does not', person(post('bloc-member', 3, 2)), 'read', card, false],
+    ['no person opens the seal', person(post('unit-head', 2), post('bloc-secretary', null), post('bloc-head', 3)), 'unseal', card, false],
+    ['the program opens the seal', SYSTEM, 'unseal', card, true],
+  ])('%s', (_, actor, action, record, allowed) => {
+    expect(may(abilityFor(actor), action, 'Scorecard', record)).toBe(allowed);
+  });
+
+  it('tells the reason when the own unit forbids it', () => {
+    expect(refusalOf(abilityFor(person(post('unit-head', 2), post('unit-officer', 1))), 'review', 'Scorecard', card)).toBe('own-unit');
+  });
+
+  it.each<[string, Actor, boolean]>([
+    ['the rater', person(post('unit-head', 2)), true],
+    ['the rated unit', person(post('unit-head', 1)), false],
+    ['a rater who also holds a post in the rated unit', person(post('unit-head', 2), post('unit-officer', 1)), false],
+    ['another peer', person(post('unit-head', 3)), false],
+    ['secretary, head, council', person(post('bloc-secretary', null), post('bloc-head', 3), post('council-secretary', null)), false],
+  ])('a sheet is read by its rater only: %s', (_, actor, allowed) => {
+    expect(may(abilityFor(actor), 'read', 'Sheet', sheet)).toBe(allowed);
+  });
+});

@@ -1,0 +1,88 @@
+import { refusal, said, type FeatureWords } from '../wording.js';
+
+export const scorecardWords = {
+  kinds: { Scorecard: said('bảng điểm', 'score card'), Sheet: said('phiếu chấm chéo', 'peer sheet') },
+  states: {
+    Scorecard: {
+      self: said('Đang tự chấm', 'Self-scoring'),
+      peer: said('Đang chấm chéo, niêm phong', 'Peer scoring, sealed'),
+      open: said('Chờ trưởng nhóm thống nhất điểm', 'Waiting for the group leader'),
+      reviewed: said('Trưởng nhóm đã thống nhất', 'Agreed by the leader'),
+      verified: said('Khối đã thẩm định', 'Verified by the bloc'),
+    },
+    Sheet: { draft: said('Đang chấm', 'Being scored'), submitted: said('Đã gửi', 'Submitted') },
+  },
+  events: {
+    Scorecard: {
+      edit: said('Tự chấm', 'Score'),
+      submit: said('Gửi tự chấm', 'Submit own scores'),
+      unseal: said('Mở niêm phong', 'Open the seal'),
+      review: said('Thống nhất điểm', 'Agree the scores'),
+      verify: said('Thẩm định', 'Verify'),
+      return: said('Trả lại', 'Return'),
+    },
+    Sheet: { edit: said('Chấm', 'Score'), submit: said('Gửi phiếu chấm', 'Submit sheet') },
+  },
+  problems: {
+    'needs-all-items': refusal(
+      409,
+      said('Còn {lacking} tiêu chí chưa có điểm: {lackingItems}.', '{lacking} criteria have no points yet: {lackingItems}.'),
+      said('Chấm đủ các tiêu chí đó; không phát sinh thì ghi 0.', 'Give points to each of them; where nothing happened, 0.'),
+    ),
+    'needs-evidence': refusal(
+      409,
+      said(
+        'Còn {withoutEvidence} tiêu chí có điểm mà chưa có minh chứng: {evidenceItems}.',
+        '{withoutEvidence} criteria have points but no evidence: {evidenceItems}.',
+      ),
+      said('Ghi minh chứng (số văn bản, đường dẫn) hoặc để điểm 0.', 'Say what shows it (a paper’s number, a link) or give 0.'),
+    ),
+    'needs-all-sheets': refusal(
+      409,
+      said(
+        'Còn {pending} phiếu chấm chéo chưa gửi; hạn đến hết ngày {deadline}.',
+        '{pending} peer sheets are not in; the last day is {deadline}.',
+      ),
+      said('Niêm phong tự mở khi đủ phiếu hoặc hết hạn.', 'The seal opens by itself when all are in or the day is over.'),
+    ),
+    'needs-reason-for-difference': refusal(
+      422,
+      said(
+        'Điểm khác bước trước phải có lý do, ít nhất {reasonMinimum} ký tự.',
+        'Points that differ from the stage before need a reason of {reasonMinimum} characters or more.',
+      ),
+      said('Ghi lý do ở từng tiêu chí đã sửa điểm.', 'Give the reason at each criterion that you changed.'),
+    ),
+    'needs-self-scores': refusal(
+      409,
+      said('Đơn vị được chấm chưa gửi điểm tự chấm.', 'The unit that you score has not submitted its own scores.'),
+      said('Cứ chấm nháp; gửi khi đơn vị đã gửi tự chấm.', 'Score in draft; submit once the unit has.'),
+    ),
+    'needs-sealed-scores': refusal(
+      409,
+      said(
+        'Điểm của đơn vị này đã mở niêm phong, không nhận thêm phiếu.',
+        'The seal on this unit’s scores is open; no more sheets are taken.',
+      ),
+      said('Nêu ý kiến với trưởng nhóm trước khi thống nhất điểm.', 'Tell the group leader before the scores are agreed.'),
+    ),
+    'points-out-of-range': refusal(
+      422,
+      said(
+        '{item}: điểm {points} vượt mức tối đa {max}. Nhập từ 0 đến {max}.',
+        '{item}: {points} is above the maximum {max}. Enter 0 to {max}.',
+      ),
+      said('Sửa ô đã nêu rồi gửi lại. Chưa ghi gì vào hệ thống.', 'Correct the cell named and send again. Nothing was written.'),
+    ),
+    'unknown-item': refusal(
+      422,
+      said('Bảng tiêu chí của năm không có mục {item}.', 'The year’s criteria have no item {item}.'),
+      said('Tải lại trang để lấy bảng tiêu chí đang dùng.', 'Reload the page for the criteria in force.'),
+    ),
+    'repeated-item': refusal(
+      422,
+      said('Mục {item} được chấm hai lần.', 'The item {item} is scored twice.'),
+      said('Giữ một điểm cho mỗi mục rồi gửi lại.', 'Keep one value for each item and send again.'),
+    ),
+  },
+} as const satisfies FeatureWords;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { CycleRules } from '../cycle/rules.schema.js';
+import { Line, recordFields, seen } from '../record.js';
+import { GivenScore, SelfScore } from './scorecard.schema.js';
+
+export const SHEET_STATES = ['draft', 'submitted'] as const;
+export type SheetState = (typeof SHEET_STATES)[number];
+
+/** What a rater's officer writes and its head submits. */
+export const SheetDraft = z.strictObject({ scores: z.array(GivenScore).max(400), note: Line(0, 2000).default('') });
+export type SheetDraft = z.infer<typeof SheetDraft>;
+export const SheetEdit = SheetDraft.extend(seen);
+export type SheetEdit = z.infer<typeof SheetEdit>;
+
+export const SheetEvent = z.discriminatedUnion('type', [z.strictObject({ type: z.literal('submit'), ...seen })]);
+export type SheetEvent = z.infer<typeof SheetEvent>;
+
+/** What the machine of a peer sheet must know. */
+export interface SheetFacts {
+  readonly lacking: number;
+  readonly lackingItems: string;
+  /** The rated unit has submitted its own points. */
+  readonly selfSubmitted: boolean;
+  /** The card is still sealed: peers may score. */
+  readonly sealed: boolean;
+}
+
+/** A peer sheet as its rater sees it; nobody else reads one. */
+export const SheetView = z.object({
+  ...recordFields,
+  year: z.int(),
+  scorecardId: z.uuid(),
+  raterUnitId: z.uuid(),
+  raterShortName: z.string(),
+  unitId: z.uuid(),
+  unitName: z.string(),
+  unitShortName: z.string(),
+  groupNumber: z.int().nullable(),
+  criteria: CycleRules.shape.criteria,
+  due: z.iso.date(),
+  /** The rated unit's own points, once it has submitted them. */
+  self: z.array(SelfScore),
+  scores: z.array(GivenScore),
+  note: z.string(),
+  submittedAt: z.iso.datetime().nullable(),
+});
+export type SheetView = z.infer<typeof SheetView>;
