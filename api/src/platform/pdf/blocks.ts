@@ -26,8 +26,8 @@ export interface Head extends Placed {
   superior?: string;
   /** Cơ quan ban hành, printed in capitals, bold; one entry per line, at most three. */
   issuer: string[];
-  /** As printed: `Số: 04/BC-KTĐ`, and before a number is given `Số:      /BC-KTĐ`. */
-  number: string;
+  /** As printed: `Số: 04/BC-KTĐ`, and before a number is given `Số:      /BC-KTĐ`; none on a giao ước. See forms.ts. */
+  number?: string;
   /** As printed: `Bắc Giang, ngày 05 tháng 02 năm 2026`. */
   placeAndDate: string;
   /** Tên loại, printed in capitals: `Báo cáo`. */

@@ -67,7 +67,7 @@ export function headPiece(block: Head, desk: Desk): Piece {
   const second = Math.max(state.below, issuer.below) + spacing;
   const number = stack(
     [
-      { ...centred(left, 13, 'regular', [keepBlanks(block.number)]), of: of('P') },
+      ...(block.number ? [{ ...centred(left, 13, 'regular', [keepBlanks(block.number)]), of: of('P') }] : []),
       ...(block.concerning ? [{ ...centred(left, 12, 'regular', [`V/v ${block.concerning}`]), of: of('H1') }] : []),
     ],
     second,

@@ -144,6 +144,17 @@ describe('a table', () => {
     expect(() => layOut(family(), document, sampleMeta)).toThrow('Phụ lục II, bảng 1, dòng 1');
   });
 
+  it('is printed smaller rather than with its numbers cut', () => {
+    const columns = [{ namesRow: true }, ...Array.from({ length: 14 }, () => ({ align: 'right' as const }))];
+    const rows = [{ cells: ['Hội Nạn nhân chất độc da cam/dioxin', ...Array.from({ length: 14 }, () => '100,25')] }];
+    const sheet = layOut(family(), [{ kind: 'table', columns, head: [], rows }], { ...sampleMeta, banner: '' });
+    const sizes = sheet.pages[0]?.ops.flatMap((op) => [...op.matchAll(/\/F0 (\S+) Tf/g)].map((match) => Number(match[1]))) ?? [];
+    expect(Math.max(...sizes)).toBeLessThan(12);
+    const table = sheet.root.children[0] as StructureNode;
+    const numbers = ((table.children[1] as StructureNode).children[0] as StructureNode).children.slice(1);
+    expect(numbers.map((node) => total(linesByPage(sheet, node as StructureNode)))).toEqual(Array.from({ length: 14 }, () => 1));
+  });
+
   it('is exactly as wide as the text, whatever its columns ask for', () => {
     const rows = [{ cells: ['x'.repeat(300), words(200), '1'] }];
     const sheet = layOut(family(), [{ kind: 'table', columns: [{}, { width: 400 }, {}], head: [], rows }], sampleMeta);

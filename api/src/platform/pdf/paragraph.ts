@@ -78,7 +78,7 @@ export function words(fonts: Family, text: Text, face: Face, where: string): Wor
 
 /** Cuts a word that is wider than its line by characters, without a hyphen (addresses, narrow cells). */
 function cut(fonts: Family, word: Word, room: number, where: string): Word[] {
-  if (word.width <= room) return [word];
+  if (word.width <= room + 1e-3) return [word]; // a column may be exactly as wide as its widest word
   const made: Word[] = [{ pieces: [], width: 0, joined: false }];
   for (const piece of word.pieces) {
     for (const character of piece.text) {

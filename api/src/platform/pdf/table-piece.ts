@@ -1,8 +1,9 @@
 import type { Table } from './blocks.js';
+import { padding } from './columns.js';
 import { type Piece, type Strip, keepLines } from './flow.js';
 import { type Desk, spacing } from './pieces.js';
 import { type Sheet, type StructureNode, node, paper } from './sheet.js';
-import { type Measured, type SetCell, type SetRow, measure, padding } from './table.js';
+import { type Measured, type SetCell, type SetRow, measure } from './table.js';
 
 /** A strip of the table: a row, or where a row is taller than a third of a page, one line of it. */
 interface Slice {

@@ -1,7 +1,8 @@
 import type { Cell, Face, Row, Table, Text } from './blocks.js';
-import { type Par, compose, words } from './paragraph.js';
+import { fitColumns, padding } from './columns.js';
+import { type Par, compose } from './paragraph.js';
 import type { Desk } from './pieces.js';
-import { mm, paper } from './sheet.js';
+import { paper } from './sheet.js';
 
 /** A cell with its place in the grid; `head` when it is one of the head rows. */
 export interface GridCell {
@@ -32,8 +33,6 @@ export interface SetRow {
   cells: SetCell[];
   height: number;
 }
-
-export const padding = { x: 1.5 * mm, y: 2 };
 
 /** Places cells in the grid, as HTML does. @throws when a row does not fill the columns exactly */
 function grid(rows: readonly Row[], table: Table, desk: Desk, inHead: boolean): GridCell[][] {
@@ -69,55 +68,13 @@ function styled(cell: Cell, row: Row, table: Table, column: number, inHead: bool
   };
 }
 
-/** What a column asks for: at least its widest word, at most its longest cell on one line; points with padding. */
-interface Want {
-  fixed: boolean;
-  least: number;
-  most: number;
-}
-
-/** Head cells may wrap, so only their words count. A cell wider than a third of the page is damped, so that others keep their room. */
-function wantsOf(table: Table, cells: readonly (GridCell & { inHead: boolean })[], desk: Desk, size: number): Want[] {
-  const wants = table.columns.map(({ width }): Want => ({ fixed: width !== undefined, least: (width ?? 0) * mm, most: (width ?? 0) * mm }));
-  const third = paper.textWidth / 3;
-  for (const cell of cells) {
-    const want = wants[cell.column];
-    if (!want || cell.colSpan > 1) continue;
-    const set = words(desk.fonts, cell.text, cell.face, cell.where).map((word) => (word.width * size) / 1000);
-    const line = set.reduce((sum, word) => sum + word, 0) + Math.max(set.length - 1, 0) * 0.25 * size + 2 * padding.x;
-    want.least = Math.max(want.least, ...set.map((width) => width + 2 * padding.x));
-    const damped = line > third ? Math.min(third + Math.sqrt((line - third) * third), 0.6 * paper.textWidth) : line;
-    want.most = Math.max(want.most, want.least, want.fixed || cell.inHead ? 0 : damped);
-  }
-  return wants;
-}
-
-/**
- * Column widths in points, together the width of the text. A fixed one as asked, or its widest word; of what is left after
- * the least widths each other one gets its share in proportion to how much more it wants.
- */
-function columnWidths(wants: readonly Want[]): number[] {
-  const total = paper.textWidth;
-  const sum = (pick: (want: Want) => number) => wants.reduce((all, want) => all + pick(want), 0);
-  const least = sum((want) => want.least);
-  const most = sum((want) => (want.fixed ? want.least : want.most));
-  const open = sum((want) => (want.fixed ? 0 : want.most));
-  return wants.map((want) => {
-    if (least >= total || !open) return (want.least * total) / least; // words will be cut by characters
-    if (want.fixed) return want.least;
-    if (most <= total) return want.most + ((total - most) * want.most) / open;
-    return want.least + ((want.most - want.least) * (total - least)) / (most - least);
-  });
-}
-
 /** @throws MissingGlyph, and when a row does not fill the columns */
 export function measure(table: Table, desk: Desk): Measured {
-  const size = table.size ?? 12;
-  const leading = size * 1.2;
   const head = grid(table.head, table, desk, true);
   const body = grid(table.rows, table, desk, false);
   const cells = [...head.flat().map((cell) => ({ ...cell, inHead: true })), ...body.flat().map((cell) => ({ ...cell, inHead: false }))];
-  const widths = columnWidths(wantsOf(table, cells, desk, size));
+  const { size, widths } = fitColumns(table, cells, desk);
+  const leading = size * 1.2;
   const edges = [paper.left];
   for (const width of widths) edges.push((edges.at(-1) ?? 0) + width);
   const set = (rows: GridCell[][]): SetRow[] => {
