@@ -37,11 +37,11 @@ export class AccountService {
 
   /** Signs in. @throws Problem 'wrong-sign-in' whatever half was wrong, 'too-many-attempts' */
   async signIn(credentials: Credentials, address: string, language: Language): Promise<Begun> {
-    await this.throttle.pass([`e-mail ${credentials.email}`, `address ${address}`]);
+    const attempts = await this.throttle.pass([`e-mail ${credentials.email}`, `address ${address}`]);
     const account = await this.database.read(NOWHERE, (db) => db.getRepository(Account).findOneBy({ email: credentials.email }));
     if (!(await passwordHolds(account?.disabledAt ? null : (account?.passwordHash ?? null), credentials.password)) || !account)
       throw new Problem('wrong-sign-in');
-    await this.throttle.forget(`e-mail ${credentials.email}`);
+    await this.throttle.forgive(attempts);
     const secret = randomBytes(32).toString('base64url');
     const token = tokenHash(secret);
     await this.database.write(NOWHERE, (db) =>

@@ -12,22 +12,24 @@ const WINDOW_MINUTES = 15;
 export class Throttle {
   constructor(private readonly database: Database) {}
 
-  /** Counts an attempt for each subject (`kind value`). @throws Problem 'too-many-attempts' with the seconds to wait */
-  async pass(subjects: readonly string[]): Promise<void> {
+  /** Counts an attempt for each subject (`kind value`). @returns the ids of the attempts. @throws Problem 'too-many-attempts' with the seconds to wait */
+  async pass(subjects: readonly string[]): Promise<string[]> {
+    const ids: string[] = [];
     for (const subject of subjects) {
-      const limit = LIMITS[subject.split(' ')[0] as keyof typeof LIMITS];
-      const seconds = await this.count(subject, limit);
-      if (seconds > 0) throw new Problem('too-many-attempts', { seconds });
+      const counted = await this.count(subject, LIMITS[subject.split(' ')[0] as keyof typeof LIMITS]);
+      if (typeof counted === 'number') throw new Problem('too-many-attempts', { seconds: counted });
+      ids.push(counted.id);
     }
+    return ids;
   }
 
-  /** Forgets the attempts at a subject, after a success. */
-  async forget(subject: string): Promise<void> {
-    await this.database.write(NOWHERE, (db) => db.query('delete from sign_in_attempt where subject = $1', [subject]));
+  /** Takes attempts back that turned out to be no guesses, so that an office that signs in does not use up its address. */
+  async forgive(ids: readonly string[]): Promise<void> {
+    await this.database.write(NOWHERE, (db) => db.query('delete from sign_in_attempt where id = any($1)', [ids]));
   }
 
-  /** Seconds to wait, or 0; under a lock of the subject, so that attempts at the same moment are counted one by one. */
-  private async count(subject: string, limit: number): Promise<number> {
+  /** The attempt, or the seconds to wait; under a lock of the subject, so that attempts at the same moment are counted one by one. */
+  private async count(subject: string, limit: number): Promise<{ id: string } | number> {
     return this.database.write(NOWHERE, async (db) => {
       await db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [subject]);
       await db.query(`delete from sign_in_attempt where subject = $1 and at < clock_timestamp() - make_interval(mins => $2)`, [
@@ -39,8 +41,11 @@ export class Throttle {
         [subject, WINDOW_MINUTES],
       );
       if (row && row.attempts >= limit) return Math.max(row.wait, 1);
-      await db.query('insert into sign_in_attempt (subject, at) values ($1, clock_timestamp())', [subject]);
-      return 0;
+      const [attempt] = await db.query<{ id: string }[]>(
+        'insert into sign_in_attempt (subject, at) values ($1, clock_timestamp()) returning id',
+        [subject],
+      );
+      return attempt!;
     });
   }
 }
