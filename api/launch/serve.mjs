@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { buildWhatChanged } from './build.mjs';
+import { startProgram } from './children.mjs';
+import { logFile, openFolder } from './data-folder.mjs';
+import { openDatabase } from './database.mjs';
+import { Failure, report } from './failures.mjs';
+import { hold } from './lock.mjs';
+import { inRoot, root } from './places.mjs';
+import { demandPort } from './ports.mjs';
+import { until } from './processes.mjs';
+import { during, say } from './say.mjs';
+import { readSettings } from './settings.mjs';
+import { refusedOr, runCommand } from './steps.mjs';
+import { stoppingInOrder } from './stopping.mjs';
+import { demoAccounts, welcome } from './welcome.mjs';
+
+const READY_WITHIN = 120;
+
+/** `npm start`: everything from an empty folder to a serving program; returns when it was asked to stop. @returns the exit code */
+export async function main() {
+  const stopping = stoppingInOrder();
+  // The signal may come while the program is still starting: then what has been started so far is stopped.
+  const interrupted = stopping.requested.then(() => 'interrupted');
+  try {
+    const failed = await Promise.race([interrupted, serve(stopping)]);
+    if (failed === 'interrupted') say('\n• Đang dừng · Stopping …');
+    await stopping.stopAll();
+    return 0;
+  } catch (error) {
+    await stopping.stopAll();
+    return report(error);
+  }
+}
+
+async function serve(stopping) {
+  const settings = readSettings(process.env);
+  openFolder(settings.folder);
+  stopping.add(hold(settings.folder));
+  const port = await demandPort(settings.port, settings.host);
+  await buildWhatChanged(stopping);
+  process.umask(0o077); // what the program writes from here on (keys, mail, logs) is for this user only
+  const database = await during(settings.given ? 'Kết nối PostgreSQL · PostgreSQL' : 'Khởi động PostgreSQL · Starting PostgreSQL', () =>
+    openDatabase(settings),
+  );
+  if (database.server) stopping.add(database.server.stop);
+  const env = environmentOf(settings, port, database);
+  await prepareData(settings, env, stopping);
+  const programs = startPrograms(settings, env, stopping);
+  const firstEnd = endOfAny(programs, database);
+  await Promise.race([firstEnd, during('Khởi động máy chủ · Starting the server', () => demandHealth(settings, port, programs))]);
+  say(welcome({ address: `http://localhost:${port}`, folder: settings.folder, mode: settings.mode }));
+  await firstEnd;
+}
+
+/** What every process of the program is told. */
+export function environmentOf({ folder, mode, host }, port, { url, ownerUrl }) {
+  return { PORT: String(port), HOST: host, DATA_DIR: folder, DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, THIDUA_MODE: mode };
+}
+
+async function prepareData({ folder, mode }, env, stopping) {
+  const log = logFile(folder, 'migrate');
+  await during('Nâng cấp cơ sở dữ liệu · Migrating the database', () =>
+    runCommand('migrate', { env, log, otherwise: 'migration-failed', stopping }),
+  );
+  if (mode !== 'development' || existsSync(demoAccounts(folder))) return;
+  const demoLog = logFile(folder, 'demo');
+  await during('Nạp dữ liệu mẫu năm 2020 · Loading the 2020 bloc', () =>
+    runCommand('demo', { env, log: demoLog, otherwise: 'demo-failed', stopping }),
+  );
+}
+
+/** The running program does not know the owner's login: only migrations and the administration command use it. */
+export function startPrograms({ folder }, env, stopping) {
+  const start = (name, file) => {
+    const program = startProgram({
+      name,
+      args: [inRoot('api', 'dist', file)],
+      env: { ...env, DATABASE_OWNER_URL: undefined },
+      log: logFile(folder, name),
+      cwd: root,
+    });
+    stopping.add(program.stop);
+    return program;
+  };
+  return [start('api', 'main.js'), start('worker', 'worker.js')];
+}
+
+/** Rejects when one of the processes ends although nobody asked it to. */
+function endOfAny(programs, { server, log }) {
+  const parts = server ? [...programs, { name: 'PostgreSQL', ended: server.ended, log }] : programs;
+  return Promise.race(
+    parts.map(async (part) => {
+      const how = await part.ended;
+      throw refusedOr(part.log, new Failure('process-ended', { name: part.name, how, log: part.log }));
+    }),
+  );
+}
+
+/** Waits until the program says that all its parts are ready. @throws Failure not-ready */
+export async function demandHealth({ host }, port, [api]) {
+  const at = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  let last = 'no answer';
+  const ready = await until(
+    async () => {
+      const answer = await fetch(`http://${at.includes(':') ? `[${at}]` : at}:${port}/api/health`, {
+        signal: AbortSignal.timeout(5_000),
+      }).catch((error) => error);
+      last = answer.status ? `/api/health ${answer.status}` : String(answer.cause?.code ?? answer.message);
+      return answer.status === 200;
+    },
+    READY_WITHIN * 1000,
+    50,
+  );
+  if (!ready) throw refusedOr(api.log, new Failure('not-ready', { seconds: READY_WITHIN, detail: last, log: api.log }));
+}

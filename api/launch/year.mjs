@@ -1,0 +1,4 @@
+// `npm run year -- --file <year file> --out <folder>`
+import { enter } from './enter.mjs';
+
+enter(new URL('./play-year.mjs', import.meta.url));
