@@ -11,6 +11,11 @@ export type Face = 'regular' | 'bold' | 'italic' | 'boldItalic';
 export type Run = string | { text: string; face: Face };
 export type Text = string | Run[];
 
+/** A footnote, marked where it stands (after the word before it, without a space) and printed at the foot of that page. */
+export interface Note {
+  note: string;
+}
+
 /** `where` names the place in errors ("mục 3.4", "Phụ lục II"); without it the engine names the block by its kind and order. */
 interface Placed {
   where?: string;
@@ -61,7 +66,7 @@ export interface Heading extends Placed {
 
 export interface Paragraph extends Placed {
   kind: 'paragraph';
-  text: Text;
+  text: string | (Run | Note)[];
   /** Default `justify`. */
   align?: 'justify' | 'left' | 'center' | 'right';
   /** First line indented by 10 mm; default true for justified paragraphs, else false. */

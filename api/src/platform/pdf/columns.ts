@@ -1,6 +1,6 @@
 import type { Face, Table, Text } from './blocks.js';
 import { words } from './paragraph.js';
-import type { Desk } from './pieces.js';
+import type { Desk } from './desk.js';
 import { mm, paper } from './sheet.js';
 
 /** Room between the rules and the text of a cell, points. */

@@ -1,11 +1,22 @@
-import { paper, type Sheet } from './sheet.js';
+import type { Par } from './paragraph.js';
+import { type Sheet, type StructureNode, mm, paper } from './sheet.js';
 
 /** A slice of a piece that is never cut: a line, a table row, a whole signature block. */
 export interface Strip {
   height: number;
   /** No page may end after this strip. */
   keep: boolean;
+  /** Footnotes that this strip refers to: they stand at the foot of its page. */
+  notes?: Footnote[];
 }
+
+export interface Footnote {
+  of: StructureNode;
+  par: Par;
+}
+
+/** Room above the first footnote of a page, with the short rule in it. */
+const noteRoom = 10;
 
 /** Something that flows over pages: measured as strips, drawn once it is known which of them fall on which page. */
 export interface Piece {
@@ -39,6 +50,7 @@ export function keepWithNext(piece: Piece | undefined): void {
 /** Where the page that begins at step `start` ends: the last allowed break that fits. */
 function pageEnd(steps: readonly Step[], start: number, height: number): number {
   let used = 0;
+  let noted = false;
   let allowed = start;
   for (let i = start; i < steps.length; i++) {
     const step = steps[i];
@@ -47,6 +59,10 @@ function pageEnd(steps: readonly Step[], start: number, height: number): number 
     if (i === start) used += step.index > 0 ? (step.piece.repeated ?? 0) : 0;
     else if (step.index === 0) used += step.piece.before;
     used += step.strip.height;
+    for (const { par } of step.strip.notes ?? []) {
+      used += par.height + (noted ? 0 : noteRoom);
+      noted = true;
+    }
     // A chain that is kept together and taller than a page is broken where the page is full.
     if (used > height + 1e-6) return allowed > start ? allowed : Math.max(i, start + 1);
     if (!step.strip.keep) allowed = i + 1;
@@ -72,6 +88,17 @@ export function flow(pieces: readonly Piece[], sheet: Sheet): void {
       y += piece.strips.slice(index, to).reduce((sum, strip) => sum + strip.height, 0);
       i += to - index;
     }
+    drawNotes(sheet, steps.slice(start, end).flatMap((step) => step.strip.notes ?? [])); // prettier-ignore
     start = end;
+  }
+}
+
+function drawNotes(sheet: Sheet, notes: readonly Footnote[]): void {
+  if (!notes.length) return;
+  let y = paper.top + paper.textHeight - notes.reduce((sum, { par }) => sum + par.height, 0);
+  sheet.rules([[paper.left, y - noteRoom / 2, paper.left + 50 * mm, y - noteRoom / 2]]);
+  for (const { of, par } of notes) {
+    sheet.text(of, par, paper.left, y);
+    y += par.height;
   }
 }

@@ -1,7 +1,8 @@
 import type { Addressees, Annex, Head } from './blocks.js';
 import type { Piece } from './flow.js';
 import { type Par, compose, composeLines } from './paragraph.js';
-import { type Desk, ended, spacing } from './pieces.js';
+import type { Desk } from './desk.js';
+import { ended, spacing } from './pieces.js';
 import { type Sheet, type StructureNode, mm, node, paper } from './sheet.js';
 
 /** Text placed inside a piece that is never cut; `y` from its upper edge, `rule` a line below as part of the text's width. */

@@ -8,7 +8,12 @@ import { type Sheet, type StructureNode, paper } from './sheet.js';
 const syllables = ['thi', 'đua', 'khen', 'thưởng', 'nghiêm', 'túc', '2020–2025', '13,1\u00a0tỷ', 'ở', 'Khối'];
 const words = (count: number) => Array.from({ length: count }, (_, index) => syllables[(index * 7 + count) % syllables.length]).join(' ');
 
-const paragraph = fc.integer({ min: 1, max: 140 }).map((count): Block => ({ kind: 'paragraph', text: words(count) }));
+const paragraph = fc
+  .tuple(fc.integer({ min: 1, max: 140 }), fc.option(fc.integer({ min: 1, max: 60 }), { freq: 4 }))
+  .map(([count, note]): Block => ({
+    kind: 'paragraph',
+    text: note === null ? words(count) : [words(count), { note: words(note) }, `, ${words(count)}`],
+  }));
 const heading = fc.record({ level: fc.constantFrom(1 as const, 2 as const, 3 as const), count: fc.integer({ min: 2, max: 25 }) });
 const list = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 });
 const row = (height: number): Row => ({ cells: ['1', words(height), '1.250'] });
@@ -61,6 +66,12 @@ function broken(sheet: Sheet): string[] {
     if (!('role' in child)) return [];
     return child.role === 'L' || child.role === 'LI' ? child.children.flatMap(flat) : [child];
   });
+  texts.forEach((node, index) => {
+    if (node.role !== 'Note') return;
+    const before = texts.slice(0, index).findLast(({ role }) => role !== 'Note');
+    const [page, ...more] = pagesOf(sheet, node);
+    if (more.length || !before || !pagesOf(sheet, before).includes(page ?? -1)) faults.push('a footnote stands on another page');
+  });
   const split = texts.filter((node) => node.role === 'P' || node.role === 'LBody');
   for (const node of split) {
     const lines = linesByPage(sheet, node);
@@ -77,7 +88,7 @@ function broken(sheet: Sheet): string[] {
   const form = texts.findIndex((node) => node.role === 'Form');
   const block = texts.slice(form - 1).flatMap((node) => pagesOf(sheet, node));
   if (new Set(block).size !== 1) faults.push('the signature block is cut');
-  const before = texts[form - 2];
+  const before = texts.slice(0, form - 1).findLast(({ role }) => role !== 'Note');
   if (before && pagesOf(sheet, before).at(-1) !== block[0]) faults.push('the signature block stands alone on a page');
   for (const node of texts.filter(({ role }) => role === 'Table')) faults.push(...brokenTable(sheet, node));
   return faults;
@@ -110,6 +121,9 @@ describe('pages of any document', () => {
           const lines = baselines(page.ops);
           expect(Math.min(...lines)).toBeGreaterThan(paper.bottom);
           expect(Math.max(...lines)).toBeLessThan(paper.height - paper.top);
+          const notes = page.ops.filter((op) => op.startsWith('BT /Note'));
+          const text = baselines(page.ops.filter((op) => !notes.includes(op)));
+          if (notes.length) expect(Math.min(...text)).toBeGreaterThan(Math.max(...baselines(notes)) + 10);
         }
       }),
       { numRuns: 300, seed: 30_2020 },

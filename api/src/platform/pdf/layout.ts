@@ -3,7 +3,8 @@ import type { Family } from './fonts.js';
 import { type Piece, flow, keepWithNext } from './flow.js';
 import { addresseesPiece, annexPiece, headPiece } from './head.js';
 import { compose } from './paragraph.js';
-import { type Desk, basesPieces, headingPiece, keptTogether, listPieces, paragraphPieces, textPiece } from './pieces.js';
+import type { Desk } from './desk.js';
+import { basesPieces, headingPiece, keptTogether, listPieces, paragraphPieces, textPiece } from './pieces.js';
 import { Sheet, type StructureNode, mm, node, paper } from './sheet.js';
 import { signaturePiece } from './signature.js';
 import { tablePiece } from './table-piece.js';
@@ -39,6 +40,7 @@ class Setter {
   private titled = false;
   private level = 0;
   private tables = 0;
+  private notes = 0;
 
   constructor(
     private readonly fonts: Family,
@@ -48,7 +50,8 @@ class Setter {
 
   set(block: Block): void {
     if (block.kind === 'annex') this.enter(block.number);
-    const desk: Desk = { fonts: this.fonts, size: this.size, document: this.document, where: this.place(block) };
+    const { fonts, size, document } = this;
+    const desk: Desk = { fonts, size, document, where: this.place(block), nextNote: () => ++this.notes };
     if (block.kind === 'signature') keepWithNext(this.pieces.at(-1)); // it never moves to a page of its own
     this.pieces.push(...this.piecesOf(block, desk));
   }

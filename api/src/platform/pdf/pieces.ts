@@ -1,17 +1,9 @@
-import type { Bases, Heading, List, Paragraph, Text } from './blocks.js';
-import type { Family } from './fonts.js';
+import type { Bases, Heading, List, Paragraph } from './blocks.js';
+import type { Desk } from './desk.js';
 import { type Piece, keepLines, keepWithNext } from './flow.js';
+import { attachNotes, withMarks } from './notes.js';
 import { type Par, compose } from './paragraph.js';
 import { type StructureNode, mm, node, paper } from './sheet.js';
-
-/** What every block needs to be set. */
-export interface Desk {
-  fonts: Family;
-  /** Size of the text, points. */
-  size: number;
-  document: StructureNode;
-  where: string;
-}
 
 /** First-line indent of Nghị định 30/2020/NĐ-CP: 1 cm or 1.27 cm. */
 export const indent = 10 * mm;
@@ -26,25 +18,34 @@ export function textPiece(par: Par, of: StructureNode, before = spacing, x: numb
   };
 }
 
+type Noted = Exclude<Paragraph['text'], string>;
+
 /** A line feed of the author begins a new paragraph, also inside a run. */
-function paragraphsOf(text: Text): Text[] {
-  const made: Exclude<Text, string>[] = [[]];
+function paragraphsOf(text: Paragraph['text']): Noted[] {
+  const made: Noted[] = [[]];
   for (const run of typeof text === 'string' ? [text] : text) {
+    if (typeof run !== 'string' && 'note' in run) {
+      made.at(-1)?.push(run);
+      continue;
+    }
     const [content, face] = typeof run === 'string' ? [run, undefined] : [run.text, run.face];
     content.split(/\r\n|[\r\n]/).forEach((part, index) => {
       if (index > 0) made.push([]);
       if (part) made.at(-1)?.push(face ? { text: part, face } : part);
     });
   }
-  return made.filter((runs) => runs.some((run) => (typeof run === 'string' ? run : run.text).trim()));
+  return made.filter((runs) => runs.some((run) => typeof run !== 'string' || run.trim()));
 }
 
 export function paragraphPieces(block: Paragraph, desk: Desk): Piece[] {
-  const { align = 'justify', size = desk.size, face } = block;
+  const { align = 'justify', size = desk.size, face = 'regular' } = block;
   const first = (block.indent ?? align === 'justify') ? indent : 0;
-  return paragraphsOf(block.text).map((text) => {
+  return paragraphsOf(block.text).map((noted) => {
+    const { text, notes } = withMarks(noted, face, desk);
     const par = compose(desk.fonts, text, { width: paper.textWidth, size, align, indent: first, face, where: desk.where });
-    return textPiece(par, node(desk.document, 'P'));
+    const piece = textPiece(par, node(desk.document, 'P'));
+    attachNotes(piece, par, notes, desk);
+    return piece;
   });
 }
 

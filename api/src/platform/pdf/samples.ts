@@ -133,7 +133,15 @@ export const sampleReport: Block[] = [
   { kind: 'heading', level: 2, number: '1.', text: 'Công tác chỉ đạo và triển khai thực hiện' },
   {
     kind: 'paragraph',
-    text: 'Ngay từ đầu năm, Trưởng Khối đã chủ trì hội nghị ký giao ước thi đua giữa 18 đơn vị thành viên, thống nhất tiêu chí chấm điểm và phân công bốn nhóm theo dõi. Khối bám sát các phong trào thi đua do tỉnh phát động, gắn nhiệm vụ chuyên môn của từng hội với mục tiêu phát triển kinh tế – xã hội của địa phương.',
+    text: [
+      'Ngay từ đầu năm, Trưởng Khối đã chủ trì hội nghị ký giao ước thi đua giữa 18 đơn vị thành viên, thống nhất tiêu chí chấm điểm và phân công bốn nhóm theo dõi',
+      {
+        note: 'Nhóm 1 do Liên hiệp các tổ chức hữu nghị làm trưởng nhóm, nhóm 2 do Hội Nhà báo, nhóm 3 do Hội Bảo trợ Người tàn tật và Trẻ mồ côi, nhóm 4 do Hội Người cao tuổi.',
+      },
+      '; 10 đơn vị đăng ký Cờ thi đua',
+      { note: 'Danh sách tại Phụ lục I.' },
+      '. Khối bám sát các phong trào thi đua do tỉnh phát động, gắn nhiệm vụ chuyên môn của từng hội với mục tiêu phát triển kinh tế – xã hội của địa phương.',
+    ],
   },
   { kind: 'heading', level: 2, number: '3.', text: 'Kết quả cụ thể của các cơ quan trong Khối' },
   ...sampleUnits.flatMap(unitSection),

@@ -1,3 +1,4 @@
+import { tidy } from './fonts.js';
 import { type Par, round, textOps } from './paragraph.js';
 
 /** Points per millimetre. */
@@ -91,7 +92,7 @@ export class Sheet {
   }
 
   bookmark(level: number, title: string, y: number): void {
-    this.bookmarks.push({ level, title, page: this.pages.length - 1, top: round(paper.height - y) });
+    this.bookmarks.push({ level, title: tidy(title), page: this.pages.length - 1, top: round(paper.height - y) });
   }
 
   private get page() {

@@ -1,7 +1,8 @@
 import type { Signatory, Signature } from './blocks.js';
 import type { Piece, Strip } from './flow.js';
 import { type Par, compose, composeLines } from './paragraph.js';
-import { type Desk, ended, spacing } from './pieces.js';
+import type { Desk } from './desk.js';
+import { ended, spacing } from './pieces.js';
 import { type Sheet, type StructureNode, mm, node, paper } from './sheet.js';
 
 /** Room for the signature: the seal is 36 mm wide and covers a third of it from the left. */

@@ -1,7 +1,8 @@
 import type { Table } from './blocks.js';
 import { padding } from './columns.js';
 import { type Piece, type Strip, keepLines } from './flow.js';
-import { type Desk, spacing } from './pieces.js';
+import type { Desk } from './desk.js';
+import { spacing } from './pieces.js';
 import { type Sheet, type StructureNode, node, paper } from './sheet.js';
 import { type Measured, type SetCell, type SetRow, measure } from './table.js';
 

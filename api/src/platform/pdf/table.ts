@@ -1,7 +1,7 @@
 import type { Cell, Face, Row, Table, Text } from './blocks.js';
 import { fitColumns, padding } from './columns.js';
 import { type Par, compose } from './paragraph.js';
-import type { Desk } from './pieces.js';
+import type { Desk } from './desk.js';
 import { paper } from './sheet.js';
 
 /** A cell with its place in the grid; `head` when it is one of the head rows. */

@@ -1,4 +1,5 @@
 import type { Block, Text } from './blocks.js';
+import { check } from './check.js';
 import { MissingGlyph, canPrint } from './fonts.js';
 import { textOfPages } from './reading.js';
 import { banner, sampleLetter, sampleMeta, sampleMinutes, sampleReport, sampleUnits } from './samples.js';
@@ -43,6 +44,22 @@ describe('a document', () => {
     for (const page of pages) expect(words(page)).toContain(banner);
     pages.forEach((page, index) => expect(new RegExp(`^${index + 1} ?$`, 'm').test(page)).toBe(index > 0));
     expect((await textOfPages(render(sampleLetter, { ...sampleMeta, banner: undefined })))[0]).not.toContain('BẢN MẪU');
+  });
+
+  it('prints a footnote on the page of its mark, counted through the document', async () => {
+    const filler: Block[] = paragraph('thi đua yêu nước '.repeat(500));
+    const noted = (note: string): Block => ({ kind: 'paragraph', text: ['Đã đăng ký', { note }, ', có 1.250 m² đất.'] });
+    const pages = await textOfPages(render([noted('Mười đơn vị'), ...filler, noted('Bốn đơn vị')], sampleMeta));
+    expect(pages[0]).toContain('Đã đăng ký¹, có 1.250 m² đất.');
+    expect(pages[0]).toContain('¹ Mười đơn vị');
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.at(-1)).toContain('² Bốn đơn vị');
+  });
+
+  it('is described in words that XML can carry', async () => {
+    const title = 'Báo cáo <b>"A&B"\u0000\ud800</b>\n2020';
+    const { findings } = await check(render(paragraph('một'), { ...sampleMeta, title }));
+    expect(findings).toEqual([]);
   });
 
   it('follows the order in which it is read aloud', async () => {

@@ -17,8 +17,23 @@ export function render(blocks: readonly Block[], meta: DocumentMeta): Uint8Array
   return write(layOut(fonts, blocks, meta), fonts, meta);
 }
 
+/** What the file says of itself, without what XML cannot carry. */
+function cleaned(meta: DocumentMeta): DocumentMeta {
+  const clean = (text: string) => tidy(text).replace(/[\p{Cc}\p{Cs}]/gu, ''); // Cs: half a character
+  const subject = meta.subject && clean(meta.subject);
+  const keywords = meta.keywords?.map(clean);
+  return {
+    ...meta,
+    title: clean(meta.title),
+    author: clean(meta.author),
+    ...(subject ? { subject } : {}),
+    ...(keywords ? { keywords } : {}),
+  };
+}
+
 /** Writes laid-out pages as a file. */
-export function write(sheet: Sheet, fonts: Family, meta: DocumentMeta): Uint8Array {
+export function write(sheet: Sheet, fonts: Family, given: DocumentMeta): Uint8Array {
+  const meta = cleaned(given);
   const pdf = new Serializer();
   const root = pdf.ref();
   const tree = pdf.ref();
@@ -44,12 +59,12 @@ export function write(sheet: Sheet, fonts: Family, meta: DocumentMeta): Uint8Arr
 }
 
 function info(meta: DocumentMeta): string {
-  const text = (value: string) => textString(value.normalize('NFC'));
   const time = textString(pdfTime(meta.createdAt));
   const optional =
-    (meta.subject ? `/Subject${text(meta.subject)}` : '') + (meta.keywords?.length ? `/Keywords${text(meta.keywords.join(', '))}` : '');
+    (meta.subject ? `/Subject${textString(meta.subject)}` : '') +
+    (meta.keywords?.length ? `/Keywords${textString(meta.keywords.join(', '))}` : '');
   const tools = `/Creator(${product})/Producer(${product})/CreationDate${time}/ModDate${time}`;
-  return `<</Title${text(meta.title)}/Author${text(meta.author)}${optional}${tools}>>`;
+  return `<</Title${textString(meta.title)}/Author${textString(meta.author)}${optional}${tools}>>`;
 }
 
 interface Common {
