@@ -1,0 +1,9 @@
+import { nodeEsm } from '../jest.preset.mjs';
+export default {
+  ...nodeEsm,
+  testMatch: ['<rootDir>/**/*.spec.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/artifacts'],
+  globalSetup: '<rootDir>/support/global-set-up.mjs',
+  globalTeardown: '<rootDir>/support/global-tear-down.mjs',
+  testTimeout: 60_000,
+};
