@@ -15,9 +15,12 @@ const run = (tool: string, ...rest: string[]) => {
   const { stdout, stderr, status } = spawnSync(tool, rest, { encoding: 'utf8', maxBuffer: 1 << 26 });
   return { text: stdout, errors: stderr, status };
 };
-/** A test that needs programs: run when all are there, else skipped under their names. */
-const needs = (tools: string[], promise: string, test: () => void) =>
-  (tools.every((tool) => installed(tool, '-v')) ? it : it.skip)(`${promise} (${tools.join(', ')})`, test);
+/** A test that needs programs: run when all are there, else skipped under their names, and said aloud. */
+function needs(tools: string[], promise: string, test: () => void): void {
+  const missing = tools.filter((tool) => !installed(tool, '-v'));
+  if (missing.length) process.stderr.write(`SKIPPED, ${missing.join(' and ')} not installed: ${promise}\n`);
+  (missing.length ? it.skip : it)(`${promise} (${tools.join(', ')})`, test);
+}
 
 beforeAll(async () => {
   const now = new Date();
