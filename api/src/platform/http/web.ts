@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const BROWSER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..', 'web', 'dist', 'browser');
 const LANGUAGES = ['vi', 'en'] as const;
-const HASHED = /-[A-Z0-9]{8}\.[a-z0-9]+$/;
+const HASHED = /-[\w-]{8}\.[a-z0-9]+$/; // main-5PDZJXYA.js, chunk-B5B4R61a.js
 
 /** Serves the web's files, one build for each language. A page's address gets the index; a missing file is 404, never the index. */
 export async function serveWeb(app: NestFastifyApplication, folder = BROWSER): Promise<void> {

@@ -1,0 +1,68 @@
+import { Component, inject } from '@angular/core';
+import { dayInWords } from '../platform/dates.js';
+import { LANGUAGE } from '../platform/language.js';
+import { Session } from '../platform/session.js';
+import { PasswordForm } from './password-form.js';
+
+/** The own account (S27): who one is, the posts held today, the password. */
+@Component({
+  selector: 'app-account-page',
+  imports: [PasswordForm],
+  template: `
+    <div class="page-head"><h1 i18n="@@account.title">Tài khoản</h1></div>
+    @if (session.me(); as me) {
+      <div class="stack">
+        <section class="card pad" aria-labelledby="who">
+          <h2 id="who">{{ me.name }}</h2>
+          <p class="muted">{{ me.email }}</p>
+        </section>
+        <section class="card" aria-labelledby="posts">
+          <header>
+            <h2 id="posts" i18n="@@account.posts">Chức danh đang giữ</h2>
+            <span class="small muted" i18n="@@account.today"
+              >Tính đến
+              {{
+                today(me.today) // i18n(ph="today")
+              }}</span
+            >
+          </header>
+          <ul class="pad">
+            @for (post of me.posts; track $index) {
+              <li>
+                <b>{{ post.roleName }}</b>
+                <span class="muted">
+                  · {{ post.title }}
+                  @if (post.unitName) {
+                    , {{ post.unitName }}
+                  }
+                  @if (post.year) {
+                    , {{ post.year }}
+                  }
+                </span>
+              </li>
+            } @empty {
+              <li i18n="@@account.noPosts">Ông/bà chưa giữ chức danh nào. Hỏi quản trị hệ thống.</li>
+            }
+          </ul>
+        </section>
+        <section class="card" aria-labelledby="password-heading">
+          <header><h2 id="password-heading" i18n="@@account.password">Đổi mật khẩu</h2></header>
+          <div class="pad form"><app-password-form /></div>
+        </section>
+      </div>
+    }
+  `,
+  styles: `
+    .form {
+      max-width: 34rem;
+    }
+    li {
+      padding: 0.4rem 0;
+    }
+  `,
+})
+export class AccountPage {
+  protected readonly session = inject(Session);
+  private readonly language = inject(LANGUAGE);
+  protected readonly today = (day: string) => dayInWords(day, this.language);
+}

@@ -1,0 +1,117 @@
+import { DOCUMENT } from '@angular/common';
+import { afterNextRender, Component, computed, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import { ownAddress } from '../platform/guards.js';
+import { focusPlace } from '../platform/heading-focus.js';
+import { problemOf } from '../platform/problem.js';
+import { Session } from '../platform/session.js';
+import { ErrorSummary, type Correction } from '../ui/error-summary.js';
+import { TextField } from '../ui/text-field.js';
+
+/** Sign-in (S2): never says which half was wrong; paste and password managers work; afterwards the asked page opens. */
+@Component({
+  selector: 'app-sign-in-page',
+  imports: [ErrorSummary, MatButton, TextField],
+  template: `
+    <div class="narrow">
+      <app-error-summary [corrections]="corrections()" />
+      <h1 i18n="@@signIn.title">Đăng nhập</h1>
+      <p class="lede" i18n="@@signIn.lede">Dùng e-mail mà Hội đồng hoặc quản trị đã lập tài khoản cho ông/bà.</p>
+      <form class="card pad stack" novalidate (submit)="submit($event)">
+        <app-text-field
+          fieldId="email"
+          type="email"
+          autocomplete="username"
+          i18n-label="@@signIn.email"
+          label="E-mail"
+          [error]="faults()['email']"
+          [(value)]="email"
+        />
+        <app-text-field
+          fieldId="password"
+          [type]="shown() ? 'text' : 'password'"
+          autocomplete="current-password"
+          i18n-label="@@signIn.password"
+          label="Mật khẩu"
+          [error]="faults()['password']"
+          [(value)]="password"
+        />
+        <label class="line"
+          ><input type="checkbox" [checked]="shown()" (change)="shown.set($any($event.target).checked)" /><span i18n="@@signIn.show"
+            >Hiện mật khẩu</span
+          ></label
+        >
+        <button matButton="filled" type="submit" disabledInteractive [aria-disabled]="busy()" i18n="@@signIn.submit">Đăng nhập</button>
+      </form>
+      <p class="hint" i18n="@@signIn.help">Quên mật khẩu hoặc không vào được: hỏi quản trị hệ thống hoặc Thư ký Khối.</p>
+    </div>
+  `,
+  styles: `
+    .narrow {
+      max-width: 30rem;
+      margin: 0 auto;
+      padding-top: var(--td-space-5);
+    }
+    form {
+      margin: var(--td-space-4) 0;
+    }
+    input[type='checkbox'] {
+      width: 1.5rem;
+      height: 1.5rem;
+      accent-color: var(--mat-sys-primary);
+    }
+    label {
+      min-height: var(--td-target);
+    }
+    button {
+      width: 100%;
+    }
+  `,
+})
+export class SignInPage {
+  /** The page that was asked for before signing in. */
+  readonly next = input<string>();
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  protected readonly email = signal('');
+  protected readonly password = signal('');
+  protected readonly shown = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly faults = signal<Readonly<Partial<Record<'email' | 'password', string>>>>({});
+  private readonly refused = signal<readonly Correction[]>([]);
+  protected readonly corrections = computed<readonly Correction[]>(() => [
+    ...Object.entries(this.faults()).map(([fieldId, text]) => ({ fieldId, text })),
+    ...this.refused(),
+  ]);
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    afterNextRender({ read: () => void focusPlace(document, '#email') });
+  }
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.busy()) return;
+    this.refused.set([]);
+    this.faults.set(this.check());
+    if (Object.keys(this.faults()).length > 0) return;
+    this.busy.set(true);
+    try {
+      await this.session.signIn({ email: this.email().trim().toLowerCase(), password: this.password() });
+      await this.router.navigateByUrl(ownAddress(this.next() ?? null));
+    } catch (error) {
+      const problem = problemOf(error);
+      this.refused.set([{ fieldId: problem.code === 'wrong-sign-in' ? 'email' : null, text: `${problem.detail} ${problem.next}` }]);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private check(): Partial<Record<'email' | 'password', string>> {
+    return {
+      ...(this.email().trim() === '' ? { email: $localize`:@@signIn.noEmail:Nhập e-mail.` } : {}),
+      ...(this.password() === '' ? { password: $localize`:@@signIn.noPassword:Nhập mật khẩu.` } : {}),
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import type { Routes } from '@angular/router';
+import { developmentOnly, signedIn, signedOut } from './platform/guards.js';
+
+/** Every page. One feature adds one line below `:bloc/:year`; its own routes file does the rest. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'work' },
+  {
+    path: 'sign-in',
+    title: $localize`:@@signIn.title:Đăng nhập`,
+    canActivate: [signedOut],
+    loadComponent: () => import('./account/sign-in.page.js').then((file) => file.SignInPage),
+  },
+  {
+    path: 'work',
+    title: $localize`:@@work.title:Việc của tôi`,
+    canActivate: [signedIn],
+    loadComponent: () => import('./work/work.page.js').then((file) => file.WorkPage),
+  },
+  {
+    path: 'account',
+    title: $localize`:@@account.title:Tài khoản`,
+    canActivate: [signedIn],
+    loadComponent: () => import('./account/account.page.js').then((file) => file.AccountPage),
+  },
+  {
+    path: 'mailbox',
+    canActivate: [signedIn, developmentOnly],
+    loadChildren: () => import('./development/mailbox.routes.js').then((file) => file.mailboxRoutes),
+  },
+  {
+    path: ':bloc/:year',
+    canActivate: [signedIn],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'registrations' },
+      {
+        path: 'registrations',
+        loadChildren: () => import('./registration/registration.routes.js').then((file) => file.registrationRoutes),
+      },
+    ],
+  },
+  {
+    path: '**',
+    title: $localize`:@@notFound.title:Không tìm thấy trang`,
+    loadComponent: () => import('./shell/not-found.page.js').then((file) => file.NotFoundPage),
+  },
+];

@@ -1,0 +1,1 @@
+export const mailboxRoutes: import('@angular/router').Routes = [];

@@ -1,0 +1,59 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type { z } from 'zod';
+import { Capacity } from './capacity.js';
+import { Presses } from './presses.js';
+
+/** The API as pages use it: shapes are checked, capacity is followed, every press of a button has its own key. */
+@Injectable({ providedIn: 'root' })
+export class Api {
+  private readonly http = inject(HttpClient);
+  private readonly capacity = inject(Capacity);
+  private readonly presses = inject(Presses);
+
+  /**
+   * What stands at an address, read anew when the address or the reader's capacity changes. Call it where `inject` may be called.
+   * @param address undefined: nothing to read yet
+   */
+  read<T>(address: () => string | undefined, shape: z.ZodType<T>): HttpResourceRef<T | undefined> {
+    return httpResource(
+      () => {
+        this.capacity.chosen();
+        const url = address();
+        return url ? { url } : undefined;
+      },
+      { parse: (answer) => shape.parse(answer) },
+    );
+  }
+
+  /** Reads once. @throws Refusal */
+  async once<T>(address: string, shape: z.ZodType<T>): Promise<T> {
+    return shape.parse(await firstValueFrom(this.http.get(address)));
+  }
+
+  /** Replaces a draft or a setting. @throws Refusal 'stale' when someone else changed it */
+  async put<T>(address: string, body: unknown, shape: z.ZodType<T>): Promise<T> {
+    return shape.parse(await firstValueFrom(this.http.put(address, body)));
+  }
+
+  /** Makes something. @throws Refusal */
+  async post<T>(address: string, body: unknown, shape: z.ZodType<T>): Promise<T> {
+    return this.press(address, body, shape);
+  }
+
+  /**
+   * Sends an event to a record. A press that got no answer keeps its key, so that pressing again cannot do it twice.
+   * @param record the record's address, without `/events`
+   * @param event its type, the version that the person saw, and what it needs
+   * @throws Refusal 'stale' | 'forbidden' | the name of each guard that does not hold
+   */
+  async send<T>(record: string, event: { readonly type: string; readonly version: number }, shape: z.ZodType<T>): Promise<T> {
+    return this.press(`${record}/events`, event, shape);
+  }
+
+  private press<T>(address: string, body: unknown, shape: z.ZodType<T>): Promise<T> {
+    const headers = { 'Idempotency-Key': this.presses.keyOf(address, body) };
+    return this.presses.answered(address, body, async () => shape.parse(await firstValueFrom(this.http.post(address, body, { headers }))));
+  }
+}

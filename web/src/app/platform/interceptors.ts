@@ -1,0 +1,30 @@
+import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
+import { inject } from '@angular/core';
+import { catchError, throwError } from 'rxjs';
+import { Capacity } from './capacity.js';
+import { LANGUAGE } from './language.js';
+import { problemOf, Refusal } from './problem.js';
+
+/** Every request to our API says from which page it comes, in which language and in which capacity. */
+export const houseHeaders: HttpInterceptorFn = (request, next) => {
+  if (!request.url.startsWith('/api/')) return next(request);
+  const post = inject(Capacity).chosen();
+  return next(
+    request.clone({
+      setHeaders: { 'X-Thidua': '1', 'Accept-Language': inject(LANGUAGE), ...(post ? { 'Acting-As': post } : {}) },
+    }),
+  );
+};
+
+/** Every failure becomes a `Refusal` with words for the reader; a capacity that is no longer held is given up. */
+export const refusals: HttpInterceptorFn = (request, next) => {
+  const capacity = inject(Capacity);
+  return next(request).pipe(
+    catchError((error: unknown) => {
+      if (!(error instanceof HttpErrorResponse)) return throwError(() => error);
+      const problem = problemOf(error);
+      if (problem.code === 'unknown-capacity') capacity.choose(null);
+      return throwError(() => new Refusal(problem));
+    }),
+  );
+};

@@ -1,0 +1,1 @@
+export const registrationRoutes: import('@angular/router').Routes = [];

@@ -1,0 +1,18 @@
+import type { IconName } from '../ui/icon-paths.js';
+
+/** An entry of the main menu. */
+export interface MenuEntry {
+  /** The part of the address: below bloc and year, or below the language when `everywhere`. */
+  readonly path: string;
+  readonly name: string;
+  readonly icon: IconName;
+  /** The kind of record that one must be able to read for the entry to appear; without one, everybody who is signed in. */
+  readonly kind?: string;
+  readonly everywhere?: boolean;
+}
+
+/** The main menu in its order. A feature with pages adds its line here; on phones the first three that the reader may open stand in the bar. */
+export const MENU: readonly MenuEntry[] = [
+  { path: 'work', name: $localize`:@@work.title:Việc của tôi`, icon: 'task_alt', everywhere: true },
+  { path: 'registrations', name: $localize`:@@menu.registrations:Đăng ký, chỉ tiêu`, icon: 'edit_note', kind: 'Registration' },
+];

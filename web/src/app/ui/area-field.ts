@@ -1,0 +1,45 @@
+import { Component, computed, input, model, output } from '@angular/core';
+import { describedBy, FieldFrame } from './field-frame.js';
+
+/** Several lines of text: `[(value)]`, `(blurred)` for autosave, `comment` for what the reviewer said at this field. */
+@Component({
+  selector: 'app-area-field',
+  imports: [FieldFrame],
+  template: `
+    <app-field-frame
+      [fieldId]="fieldId()"
+      [label]="label()"
+      [hint]="hint()"
+      [error]="error()"
+      [comment]="comment()"
+      [optional]="optional()"
+    >
+      <textarea
+        class="control"
+        [id]="fieldId()"
+        [rows]="rows()"
+        [value]="value()"
+        [attr.maxlength]="most()"
+        [attr.aria-invalid]="error() ? 'true' : null"
+        [attr.aria-describedby]="described()"
+        (input)="value.set($any($event.target).value)"
+        (blur)="blurred.emit()"
+      ></textarea>
+    </app-field-frame>
+  `,
+})
+export class AreaField {
+  readonly fieldId = input.required<string>();
+  readonly label = input.required<string>();
+  readonly value = model('');
+  readonly hint = input<string | null>(null);
+  readonly error = input<string | null | undefined>(null);
+  readonly comment = input<string | null | undefined>(null);
+  readonly optional = input(false);
+  readonly rows = input(4);
+  readonly most = input<number | null>(null);
+  readonly blurred = output();
+  protected readonly described = computed(() =>
+    describedBy(this.fieldId(), { hint: this.hint(), error: this.error(), comment: this.comment() }),
+  );
+}

@@ -1,0 +1,57 @@
+import { Component, input } from '@angular/core';
+import { Icon } from './icon.js';
+
+/**
+ * Label above, hint under the label, then the control, then what is wrong and what the reviewer said. The control is the content;
+ * it carries `[id]` and `[attr.aria-describedby]="describedBy(…)"`, so that each sentence is read with it, once.
+ */
+@Component({
+  selector: 'app-field-frame',
+  imports: [Icon],
+  host: { class: 'field' },
+  template: `
+    <label [attr.for]="fieldId()"
+      >{{ label() }}
+      @if (optional()) {
+        <span class="muted" i18n="@@field.optional">(không bắt buộc)</span>
+      }
+    </label>
+    @if (hint()) {
+      <span class="hint" [id]="fieldId() + '-hint'">{{ hint() }}</span>
+    }
+    <ng-content />
+    @if (error()) {
+      <span class="fault" [id]="fieldId() + '-error'"><app-icon name="error" />{{ error() }}</span>
+    }
+    @if (comment()) {
+      <span class="comment" [id]="fieldId() + '-comment'"><app-icon name="undo" />{{ comment() }}</span>
+    }
+  `,
+  styles: `
+    .comment {
+      display: flex;
+      gap: 0.4rem;
+      padding: 0.4rem 0.7rem;
+      background: var(--td-warn-container);
+      color: var(--td-on-warn-container);
+      border-radius: var(--mat-sys-corner-small);
+    }
+  `,
+})
+export class FieldFrame {
+  readonly fieldId = input.required<string>();
+  readonly label = input.required<string>();
+  readonly hint = input<string | null>(null);
+  readonly error = input<string | null | undefined>(null);
+  readonly comment = input<string | null | undefined>(null);
+  readonly optional = input(false);
+}
+
+/** The ids that describe a control, for `aria-describedby`; null when nothing does. */
+export function describedBy(
+  id: string,
+  said: { readonly hint?: unknown; readonly error?: unknown; readonly comment?: unknown },
+): string | null {
+  const parts = (['hint', 'error', 'comment'] as const).filter((part) => said[part]).map((part) => `${id}-${part}`);
+  return parts.length > 0 ? parts.join(' ') : null;
+}

@@ -1,0 +1,59 @@
+import { Component, computed, input, model, output } from '@angular/core';
+import { describedBy, FieldFrame } from './field-frame.js';
+
+/**
+ * One line of text: `[(value)]`, `(blurred)` for autosave. `suffix` stands outside, such as a unit of measure; `figure` aligns right and
+ * brings up the number keys. Never `type="number"`: it fails dictation, screen readers and the wheel.
+ */
+@Component({
+  selector: 'app-text-field',
+  imports: [FieldFrame],
+  template: `
+    <app-field-frame
+      [fieldId]="fieldId()"
+      [label]="label()"
+      [hint]="hint()"
+      [error]="error()"
+      [comment]="comment()"
+      [optional]="optional()"
+    >
+      <span [class.beside]="suffix()">
+        <input
+          class="control"
+          [class.figure]="figure()"
+          [id]="fieldId()"
+          [type]="type()"
+          [value]="value()"
+          [attr.inputmode]="figure() ? 'decimal' : null"
+          [attr.autocomplete]="autocomplete()"
+          [attr.maxlength]="most()"
+          [attr.aria-invalid]="error() ? 'true' : null"
+          [attr.aria-describedby]="described()"
+          (input)="value.set($any($event.target).value)"
+          (blur)="blurred.emit()"
+        />
+        @if (suffix()) {
+          <span>{{ suffix() }}</span>
+        }
+      </span>
+    </app-field-frame>
+  `,
+})
+export class TextField {
+  readonly fieldId = input.required<string>();
+  readonly label = input.required<string>();
+  readonly value = model('');
+  readonly hint = input<string | null>(null);
+  readonly error = input<string | null | undefined>(null);
+  readonly comment = input<string | null | undefined>(null);
+  readonly optional = input(false);
+  readonly suffix = input<string | null>(null);
+  readonly figure = input(false);
+  readonly type = input<'text' | 'email' | 'password' | 'date' | 'time'>('text');
+  readonly autocomplete = input<string | null>('off');
+  readonly most = input<number | null>(null);
+  readonly blurred = output();
+  protected readonly described = computed(() =>
+    describedBy(this.fieldId(), { hint: this.hint(), error: this.error(), comment: this.comment() }),
+  );
+}

@@ -1,0 +1,108 @@
+import { Component, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { WorkItem } from '@thidua/workflows/work/work.schema';
+import { shortDay } from '../platform/dates.js';
+import { LANGUAGE } from '../platform/language.js';
+import type { Spot } from '../platform/where.js';
+import { Icon } from '../ui/icon.js';
+
+/** Pieces of work (ux.md P1): until when, what, why; each a heading and one button whose name carries the object. */
+@Component({
+  selector: 'app-work-list',
+  imports: [Icon, MatButton, RouterLink],
+  template: `
+    <ul>
+      @for (item of items(); track item.kind + item.id + item.event) {
+        <li>
+          <p class="due" [class.late]="late(item)">
+            @if (late(item)) {
+              <app-icon name="alarm" />
+            } @else if (item.daysLeft === 0) {
+              <app-icon name="today" />
+            }
+            {{ left(item) }}
+            @if (item.due) {
+              <small i18n="@@work.due"
+                >hạn
+                {{
+                  day(item.due) // i18n(ph="due")
+                }}</small
+              >
+            }
+          </p>
+          <div class="what">
+            <h3>
+              <a [routerLink]="address(item)">{{ item.title }}</a>
+            </h3>
+            <p class="muted">{{ item.sentence }}</p>
+          </div>
+          <a class="go" [matButton]="$first && mine() ? 'filled' : 'outlined'" [routerLink]="address(item)">
+            @if (item.event === 'edit') {
+              <span i18n="@@work.write">Soạn tiếp</span>
+            } @else {
+              <span i18n="@@work.open">Mở hồ sơ</span>
+            }
+            <span class="vh">: {{ item.title }}</span>
+          </a>
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    li {
+      display: grid;
+      grid-template-columns: 8.5rem minmax(0, 1fr) auto;
+      gap: var(--td-space-2) var(--td-space-4);
+      align-items: start;
+      padding: var(--td-space-4) var(--td-space-5);
+      border-bottom: 1px solid var(--mat-sys-outline-variant);
+    }
+    li:last-child {
+      border-bottom: 0;
+    }
+    .due {
+      font: var(--mat-sys-label-medium);
+    }
+    .due.late {
+      color: var(--mat-sys-error);
+    }
+    .due small {
+      display: block;
+      font: var(--mat-sys-body-small);
+      color: var(--mat-sys-on-surface-variant);
+    }
+    @media (max-width: 640px) {
+      li {
+        grid-template-columns: minmax(0, 1fr);
+        padding: var(--td-space-4);
+      }
+      .due small {
+        display: inline;
+        margin-left: 0.5rem;
+      }
+      .go {
+        width: 100%;
+      }
+    }
+  `,
+})
+export class WorkList {
+  readonly items = input.required<readonly WorkItem[]>();
+  readonly spot = input.required<Spot>();
+  /** The reader's own work: its first button is the page's filled one. */
+  readonly mine = input(false);
+  private readonly language = inject(LANGUAGE);
+  protected readonly day = (day: string) => shortDay(day, this.language);
+  protected readonly late = (item: WorkItem) => item.daysLeft !== null && item.daysLeft < 0;
+
+  protected left({ daysLeft }: WorkItem): string {
+    if (daysLeft === null) return $localize`:@@work.noDue:Không hạn`;
+    if (daysLeft < 0) return $localize`:@@work.late:Quá hạn ${-daysLeft}:days: ngày`;
+    return daysLeft === 0 ? $localize`:@@work.today:Hôm nay` : $localize`:@@work.left:Còn ${daysLeft}:days: ngày`;
+  }
+
+  protected address(item: WorkItem): (string | number)[] {
+    return ['/', this.spot().bloc, this.spot().year, ...item.link.split('/').filter(Boolean)];
+  }
+}

@@ -1,0 +1,96 @@
+import { Component, computed, inject } from '@angular/core';
+import { Work } from '@thidua/workflows/work/work.schema';
+import { Api } from '../platform/api.js';
+import { weekdayInWords } from '../platform/dates.js';
+import { LANGUAGE } from '../platform/language.js';
+import { Where } from '../platform/where.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Region } from '../ui/region.js';
+import { WorkList } from './work-list.js';
+import { YearSteps } from './year-steps.js';
+
+/** My work (S4): what waits for the reader, what they wait for, where the year stands. */
+@Component({
+  selector: 'app-work-page',
+  imports: [EmptyState, Region, WorkList, YearSteps],
+  template: `
+    <div class="page-head">
+      <div>
+        <h1 i18n="@@work.title">Việc của tôi</h1>
+        @if (work.hasValue()) {
+          <p class="lede">{{ lede() }}</p>
+        }
+      </div>
+    </div>
+    @if (where.spot(); as spot) {
+      <app-region [of]="work" [lines]="6">
+        @if (work.value(); as read) {
+          <div class="beside-column">
+            <div class="stack">
+              <section class="card" aria-labelledby="mine">
+                <header>
+                  <h2 id="mine" i18n="@@work.mine">Cần ông/bà xử lý</h2>
+                  <span class="small muted" i18n="@@work.order">Xếp theo hạn</span>
+                </header>
+                @if (read.waiting.length > 0) {
+                  <app-work-list [items]="read.waiting" [spot]="spot" [mine]="true" />
+                } @else {
+                  <app-empty-state>
+                    <ng-container i18n="@@work.empty">Không có việc nào chờ ông/bà.</ng-container> {{ nextStep() }}
+                  </app-empty-state>
+                }
+              </section>
+              @if (read.others.length > 0) {
+                <section class="card" aria-labelledby="others">
+                  <header><h2 id="others" i18n="@@work.others">Đang chờ người khác</h2></header>
+                  <app-work-list [items]="read.others" [spot]="spot" />
+                </section>
+              }
+            </div>
+            @if (read.steps.length > 0) {
+              <aside class="card" aria-labelledby="year">
+                <header>
+                  <h2 id="year" i18n="@@work.year">
+                    Năm thi đua
+                    {{
+                      spot.year // i18n(ph="year")
+                    }}
+                  </h2>
+                </header>
+                <app-year-steps [steps]="read.steps" />
+              </aside>
+            }
+          </div>
+        }
+      </app-region>
+    } @else {
+      <app-empty-state i18n="@@work.noBloc"
+        >Ông/bà chưa thuộc khối thi đua nào có năm đang mở. Hỏi Thư ký Hội đồng hoặc quản trị.</app-empty-state
+      >
+    }
+  `,
+})
+export class WorkPage {
+  protected readonly where = inject(Where);
+  private readonly language = inject(LANGUAGE);
+  protected readonly work = inject(Api).read(() => {
+    const spot = this.where.spot();
+    return spot ? `/api/blocs/${encodeURIComponent(spot.bloc)}/work?year=${spot.year}` : undefined;
+  }, Work);
+
+  protected readonly lede = computed(() => {
+    const work = this.work.value();
+    if (!work) return '';
+    const today = $localize`:@@work.ledeToday:Hôm nay ${weekdayInWords(work.today, this.language)}:today:.`;
+    const late = work.waiting.filter((item) => (item.daysLeft ?? 0) < 0).length;
+    if (work.waiting.length === 0) return today;
+    const count = $localize`:@@work.ledeCount:Có ${work.waiting.length}:count: việc chờ ông/bà.`;
+    return late > 0 ? `${count} ${$localize`:@@work.ledeLate:${late}:count: việc đã quá hạn.`} ${today}` : `${count} ${today}`;
+  });
+  protected readonly nextStep = computed(() => {
+    const step = this.work.value()?.steps.find(({ state }) => state === 'current');
+    return step
+      ? $localize`:@@work.next:Bước hiện tại của Khối: ${step.name}:step:, đến ${weekdayInWords(step.due, this.language)}:due:.`
+      : '';
+  });
+}

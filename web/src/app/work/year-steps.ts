@@ -1,0 +1,70 @@
+import { Component, inject, input } from '@angular/core';
+import type { YearStep } from '@thidua/workflows/work/work.schema';
+import { shortDay } from '../platform/dates.js';
+import { LANGUAGE } from '../platform/language.js';
+import { Icon } from '../ui/icon.js';
+
+/** The year's steps with their last days: done, current, ahead. */
+@Component({
+  selector: 'app-year-steps',
+  imports: [Icon],
+  template: `
+    <ol>
+      @for (step of steps(); track step.key) {
+        <li [class]="step.state" [attr.aria-current]="step.state === 'current' ? 'step' : null">
+          @if (step.state === 'done') {
+            <app-icon name="check" />
+          } @else {
+            <span class="ring" aria-hidden="true"></span>
+          }
+          <span
+            >{{ step.name }}
+            @if (step.state === 'done') {
+              <span class="vh" i18n="@@steps.done">, đã xong</span>
+            }
+          </span>
+          <time [attr.datetime]="step.due">{{ day(step.due) }}</time>
+        </li>
+      }
+    </ol>
+  `,
+  styles: `
+    li {
+      display: grid;
+      grid-template-columns: 1.5rem minmax(0, 1fr) auto;
+      gap: 0.75rem;
+      align-items: center;
+      padding: 0.3rem var(--td-space-5);
+      color: var(--mat-sys-on-surface-variant);
+    }
+    ol {
+      padding: var(--td-space-3) 0;
+    }
+    app-icon {
+      color: var(--td-ok);
+      justify-content: center;
+    }
+    .ring {
+      justify-self: center;
+      width: 1.1rem;
+      height: 1.1rem;
+      border: 2px solid var(--mat-sys-outline);
+      border-radius: 99px;
+    }
+    .current {
+      font-weight: 650;
+      color: var(--mat-sys-on-surface);
+    }
+    .current .ring {
+      border: 5px solid var(--mat-sys-primary);
+    }
+    time {
+      font: var(--mat-sys-body-small);
+    }
+  `,
+})
+export class YearSteps {
+  readonly steps = input.required<readonly YearStep[]>();
+  private readonly language = inject(LANGUAGE);
+  protected readonly day = (day: string) => shortDay(day, this.language);
+}
