@@ -65,6 +65,7 @@ const NAMES_POSTS = [
   /\.words\.ts$/,
   /^workflows\/(actor|words)\.ts$/,
   /^workflows\/year\//,
+  /^api\/src\/command\//,
   /^migrations\//,
 ];
 
