@@ -1,15 +1,8 @@
-import { cycleMachine } from '@thidua/workflows/cycle/cycle.machine';
-import { registrationMachine } from '@thidua/workflows/registration/registration.machine';
+import { machines } from '@thidua/workflows/machines';
 import { loadEntities } from '@thidua/api/platform/database/entities';
 import { migrationFiles, ownerSource } from '@thidua/api/platform/setup/migrate';
-import type { AnyStateMachine } from 'xstate';
 import { DataSource } from 'typeorm';
 import { freshDatabase } from '../support/world.js';
-
-const MACHINES: Readonly<Record<string, AnyStateMachine>> = {
-  cycle: cycleMachine,
-  registration: registrationMachine,
-};
 
 let source: DataSource;
 let ownerUrl: string;
@@ -42,7 +35,7 @@ describe('the migrated database', () => {
       `select conrelid::regclass::text as "table", pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'c' and pg_get_constraintdef(oid) like '%(state%'`,
     );
     const lists = new Map(rows.map((row) => [row.table, [...row.definition.matchAll(/'([^']+)'::text/g)].map((match) => match[1]!)]));
-    for (const [table, machine] of Object.entries(MACHINES))
+    for (const [table, machine] of Object.entries(machines))
       expect({ table, states: lists.get(table)?.sort() }).toEqual({ table, states: Object.keys(machine.states).sort() });
   });
 
@@ -50,7 +43,7 @@ describe('the migrated database', () => {
     const rows = await source.query<{ table: string }[]>(
       `select distinct table_name as "table" from information_schema.columns where table_schema = 'public' and column_name = 'head' and table_name not in ('province', 'unit', 'person', 'bloc')`,
     );
-    expect(rows.map((row) => row.table).sort()).toEqual(Object.keys(MACHINES).sort());
+    expect(rows.map((row) => row.table).sort()).toEqual(Object.keys(machines).sort());
   });
 });
 

@@ -1,0 +1,20 @@
+import type { AnyStateMachine } from 'xstate';
+import { cycleMachine } from './cycle/cycle.machine.js';
+import { roundMachine } from './nomination/round.machine.js';
+import { rankingMachine } from './ranking/ranking.machine.js';
+import { registrationMachine } from './registration/registration.machine.js';
+import { scorecardMachine } from './scorecard/scorecard.machine.js';
+import { sheetMachine } from './scorecard/sheet.machine.js';
+
+/** The version of the machines that a year is opened with; a shipped transition never changes under a running year. */
+export const MACHINE_VERSION = 1;
+
+/** Every machine of the product by its table. */
+export const machines: Readonly<Record<string, AnyStateMachine>> = {
+  cycle: cycleMachine,
+  registration: registrationMachine,
+  scorecard: scorecardMachine,
+  sheet: sheetMachine,
+  ranking: rankingMachine,
+  round: roundMachine,
+};
