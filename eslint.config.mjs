@@ -7,7 +7,10 @@ const lines = (max) => ['error', { max, skipBlankLines: true, skipComments: true
 /** A layer may not import what `patterns` name: workflows reads nothing of ours, api and web do not read each other. */
 const noImport = (patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 const noWeb = { group: ['@thidua/web', '@thidua/web/*', '**/web/src/**', '@angular/*'], message: 'The api does not read the web.' };
-const noApi = { group: ['@thidua/api', '@thidua/api/*', '**/api/src/**', '@nestjs/*', 'typeorm', 'pg'], message: 'The web does not read the api; both read workflows.' };
+const noApi = {
+  group: ['@thidua/api', '@thidua/api/*', '**/api/src/**', '@nestjs/*', 'typeorm', 'pg'],
+  message: 'The web does not read the api; both read workflows.',
+};
 const noBarrel = { group: ['**/index.js', '**/index'], message: 'An import names the file, never a folder (no barrels).' };
 const onlyLaw = {
   regex: '^(?!\\.{1,2}/)(?!xstate$|xstate/graph$|zod$|@casl/ability$|@casl/ability/extra$|fast-check$).*',
@@ -59,7 +62,11 @@ export default tseslint.config(
   },
   { files: ['**/*.mjs'], rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] } },
   { files: ['workflows/**/*.ts'], ignores: ['**/*.spec.ts'], rules: noImport([onlyLaw, noBarrel]) },
-  { files: ['migrations/*.ts'], ignores: ['**/*.spec.ts'], rules: noImport([{ regex: '^(?!typeorm$).*', message: 'A migration is SQL; it imports no code.' }]) },
+  {
+    files: ['migrations/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: noImport([{ regex: '^(?!typeorm$).*', message: 'A migration is SQL; it imports no code.' }]),
+  },
   { files: ['api/src/**/*.ts'], rules: noImport([noWeb, noBarrel]) },
   {
     files: ['web/src/**/*.ts'],
@@ -77,5 +84,8 @@ export default tseslint.config(
   },
   // Long by nature: a suite's outer function, a table of words, a year as data, a migration's SQL.
   { files: ['**/*.spec.ts', 'test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
-  { files: ['**/*.words.ts', '**/*.data.ts', '**/data/**', 'migrations/*.ts', 'web/src/locale/**'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
+  {
+    files: ['**/*.words.ts', '**/*.data.ts', '**/data/**', 'migrations/*.ts', 'web/src/locale/**'],
+    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+  },
 );

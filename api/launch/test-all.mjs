@@ -1,0 +1,80 @@
+import { buildWhatChanged } from './build.mjs';
+import { report } from './failures.mjs';
+import { runJest, suiteRuns, Tally, unitRuns } from './jest-runs.mjs';
+import { inRoot } from './places.mjs';
+import { say } from './say.mjs';
+import { stoppingInOrder } from './stopping.mjs';
+import { CHECKS, runTool } from './tools.mjs';
+
+/** What a person's own settings must not change about the tests. */
+const OWN_SETTINGS = [
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'THIDUA_MODE',
+  'PUBLIC_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'NODE_OPTIONS',
+];
+
+/** `npm test`: build, checks, unit tests, then test/ folder by folder; goes on after a failure, so that one run tells all. */
+export const main = (args) => runAll({ checks: true, suites: suiteRuns(), only: args });
+
+/**
+ * @param {{ checks: boolean, suites: object[], only: string[] }} what `only`: names of parts, e.g. `npm test -- api launch`
+ * @returns the exit code
+ */
+export async function runAll({ checks, suites, only = [] }) {
+  const stopping = stoppingInOrder();
+  try {
+    const outcome = await Promise.race([runParts({ checks, suites, only }, stopping), stopping.requested.then(() => 130)]);
+    await stopping.stopAll();
+    return outcome;
+  } catch (error) {
+    await stopping.stopAll();
+    return report(error);
+  }
+}
+
+async function runParts({ checks, suites, only }, stopping) {
+  for (const name of OWN_SETTINGS) delete process.env[name];
+  await buildWhatChanged(stopping);
+  const wanted = (title) => only.length === 0 || only.some((word) => title.includes(word));
+  const tally = new Tally();
+  const failed = [];
+  for (const [title, tool, args] of checks ? CHECKS.filter(([title]) => wanted(title)) : []) {
+    await part(title, failed, async () => (await runTool(stopping, tool, args)) === 0);
+  }
+  const runs = [...unitRuns(), ...suites].filter(({ title }) => wanted(title));
+  const env = await testDatabase(stopping);
+  for (const run of runs) await part(run.title, failed, () => runJest(stopping, tally, run, env));
+  return conclude(tally, failed);
+}
+
+async function part(title, failed, run) {
+  const began = Date.now();
+  say(`\n── ${title}`);
+  const passed = await run();
+  if (!passed) failed.push(title);
+  say(`${passed ? '✔' : '✗'} ${title} (${Math.round((Date.now() - began) / 1000)} s)`);
+}
+
+/** One PostgreSQL for all runs. */
+async function testDatabase(stopping) {
+  const { startTestPostgres } = await import(new URL(`file://${inRoot('test', 'support', 'postgres.mjs')}`).href);
+  const server = await startTestPostgres();
+  stopping.add(server.stop);
+  return { TEST_PG: server.url };
+}
+
+/** Says what was skipped and what failed, and ends with the one line of the totals. */
+function conclude(tally, failed) {
+  say('');
+  for (const name of tally.skipped) say(`skipped: ${name}`);
+  for (const title of failed) say(`✗ ${title}`);
+  say(tally.line);
+  return failed.length > 0 || tally.failed > 0 ? 1 : 0;
+}
