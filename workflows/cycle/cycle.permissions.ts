@@ -1,6 +1,7 @@
-import { cycleOf, scope, type Permissions } from '../permission.js';
+import type { Post } from '../actor.js';
+import { scope, type Permissions } from '../permission.js';
 
-const cycle = (post: Parameters<typeof cycleOf>[0]) => ({ blocId: scope(post, 'blocId'), id: scope(post, 'cycleId') });
+const cycle = (post: Post) => ({ blocId: scope(post, 'blocId'), id: scope(post, 'cycleId') });
 
 /** The council secretary sets the year up; the unit that heads the bloc adopts it; head or secretary compile the list of registrations. */
 export const cyclePermissions: Permissions = {

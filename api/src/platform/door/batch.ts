@@ -38,6 +38,9 @@ const CLOCK = { name: 'door-clock', text: 'select business_now() as now, clock_t
 const ACTOR = { name: 'door-actor', text: 'select actor_of_session($1) as actor' };
 const KEY = { name: 'door-key', text: 'select person_id, request_hash, record_id, n from idempotency where bloc_id = $1 and key = $2' };
 
+/** A part of the batch that this request does not need. */
+const NOTHING = Promise.resolve(null);
+
 const recordQuery = (table: string) => ({
   name: `door-record-${table}`,
   text: `select to_jsonb(r) as record, j.hash, j.body from ${table} r left join journal j on j.record_id = r.id and j.n = r.entries where r.bloc_id = $1 and r.id = $2`,
@@ -51,10 +54,10 @@ export async function readBatch(client: pg.PoolClient, scope: Scope, id: string,
   const sent = [
     client.query('begin'),
     client.query({ ...SET_SCOPE, values: scopeValues(scope) }),
-    plan.guardRows ? client.query({ name: `door-guard-${plan.table}`, text: plan.guardRows, values: [scope.blocId, id] }) : null,
-    caller.actor ? null : client.query({ ...ACTOR, values: [caller.token] }),
-    plan.table ? client.query({ ...recordQuery(plan.table), values: [scope.blocId, id] }) : null,
-    caller.key && scope.blocId ? client.query({ ...KEY, values: [scope.blocId, caller.key] }) : null,
+    plan.guardRows ? client.query({ name: `door-guard-${plan.table}`, text: plan.guardRows, values: [scope.blocId, id] }) : NOTHING,
+    caller.actor ? NOTHING : client.query({ ...ACTOR, values: [caller.token] }),
+    plan.table ? client.query({ ...recordQuery(plan.table), values: [scope.blocId, id] }) : NOTHING,
+    caller.key && scope.blocId ? client.query({ ...KEY, values: [scope.blocId, caller.key] }) : NOTHING,
     client.query(CLOCK),
     plan.facts
       ? client.query({
@@ -62,7 +65,7 @@ export async function readBatch(client: pg.PoolClient, scope: Scope, id: string,
           text: plan.facts.replaceAll('$3', 'business_now()'),
           values: [scope.blocId, [id]],
         })
-      : null,
+      : NOTHING,
   ] as const;
   const [, , , actorRows, recordRows, keyRows, clockRows, factRows] = await Promise.all(sent);
   const row = recordRows?.rows[0] as { record: Record<string, unknown>; hash: string | null; body: string | null } | undefined;
