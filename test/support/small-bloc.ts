@@ -1,6 +1,6 @@
 import type { CycleDraft } from '@thidua/workflows/cycle/cycle.schema';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
-import { Browser } from './client.js';
+import type { Browser } from './client.js';
 import { PASSWORD, type World } from './world.js';
 
 /** Units of a small bloc: two groups of four and three, `u1` heads it, `u5` stands in, `u1` and `u5` lead the groups. */
