@@ -3,14 +3,28 @@ import { AccountModule } from './account/account.module.js';
 import { BlocModule } from './bloc/bloc.module.js';
 import { CycleModule } from './cycle/cycle.module.js';
 import { DevelopmentModule } from './development/development.module.js';
+import { NominationModule } from './nomination/nomination.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { RankingModule } from './ranking/ranking.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
+import { ScorecardModule } from './scorecard/scorecard.module.js';
 import { UnitModule } from './unit/unit.module.js';
 import { WorkModule } from './work/work.module.js';
 
 /** The features, lowest first: this list is the order of imports. A feature may import platform and the features before it. */
 @Module({
-  imports: [PlatformModule, AccountModule, UnitModule, BlocModule, CycleModule, RegistrationModule, WorkModule],
+  imports: [
+    PlatformModule,
+    AccountModule,
+    UnitModule,
+    BlocModule,
+    CycleModule,
+    RegistrationModule,
+    ScorecardModule,
+    RankingModule,
+    NominationModule,
+    WorkModule,
+  ],
 })
 export class AppModule {
   /** The program for a mode: production has no route of the development mode. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Centipoints } from '../centipoints.js';
-import { CycleRules } from '../cycle/rules.schema.js';
 import { PageQuery } from '../page.js';
 import { Line, Reason, recordFields, seen } from '../record.js';
 import type { ItemPoints } from './scoring.js';
@@ -86,8 +85,6 @@ export const ScorecardView = z.object({
   groupNumber: z.int().nullable(),
   reviewerName: z.string().nullable(),
   verifierName: z.string().nullable(),
-  criteria: CycleRules.shape.criteria,
-  aggregateRule: CycleRules.shape.aggregate,
   due: z.object({ self: z.iso.date(), peer: z.iso.date(), review: z.iso.date(), verification: z.iso.date() }),
   sealed: z.boolean(),
   /** “3 of 4”: all that anybody learns of the sheets while they are sealed. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { CycleRules } from '../cycle/rules.schema.js';
 import { Line, recordFields, seen } from '../record.js';
 import { GivenScore, SelfScore } from './scorecard.schema.js';
 
@@ -36,7 +35,6 @@ export const SheetView = z.object({
   unitName: z.string(),
   unitShortName: z.string(),
   groupNumber: z.int().nullable(),
-  criteria: CycleRules.shape.criteria,
   due: z.iso.date(),
   /** The rated unit's own points, once it has submitted them. */
   self: z.array(SelfScore),

@@ -14,7 +14,12 @@ export interface CycleRow extends RecordRow {
   readonly rulesHash: string | null;
 }
 
-export type CycleMoment = Moment<CycleRow, CycleFacts, CycleEvent>;
+/** The member units in the order of the report's sections: what is made for each of them is made from this. */
+interface Roster {
+  readonly roster: readonly { readonly unitId: string; readonly groupId: string | null }[];
+}
+
+export type CycleMoment = Moment<CycleRow, CycleFacts & Roster, CycleEvent>;
 
 /** What a higher feature makes when a year opens or its registrations are compiled: rows of its own, in the same write. */
 export type CycleBirth = (moment: CycleMoment) => readonly Beside[];
@@ -33,11 +38,13 @@ const FACTS = `
          coalesce((select string_agg(n.short_name, ', ' order by n.short_name) from registration r
             join unit_name n on n.unit_id = r.unit_id and n.valid_from <= business_day() and (n.valid_to is null or n.valid_to >= business_day())
            where r.bloc_id = $1 and r.cycle_id = c.id and r.state not in ('accepted', 'withdrawn')), '') as "waitingUnits",
+         (select coalesce(jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'groupId', m.group_id) order by m.position), '[]')
+            from member m where m.bloc_id = $1 and m.cycle_id = c.id) as roster,
          0 as "openDocuments"
     from cycle c where c.bloc_id = $1 and c.id = any($2)`;
 
 /** Opens: the rules are frozen with their hash. Compiles: what the year needs next is made. */
-export const cycleProcedure = procedure<CycleRow, CycleFacts, CycleEvent>({
+export const cycleProcedure = procedure<CycleRow, CycleFacts & Roster, CycleEvent>({
   kind: 'Cycle',
   table: 'cycle',
   machine: cycleMachine,
@@ -45,7 +52,11 @@ export const cycleProcedure = procedure<CycleRow, CycleFacts, CycleEvent>({
   facts: FACTS,
   complete: (record, columns) => {
     const faults = [...lintCriteria(record.rules.criteria), ...lintTieChain(record.rules), ...lintDeadlines(record.rules)];
-    return { ...(columns as unknown as CycleFacts), faults: faults.length, faultList: faults.map((fault) => fault.text.vi).join(' ') };
+    return {
+      ...(columns as unknown as CycleFacts & Roster),
+      faults: faults.length,
+      faultList: faults.map((fault) => fault.text.vi).join(' '),
+    };
   },
   set: ({ event, record }) => (event.type === 'open' ? { rulesHash: sha256(canonicalJson(record.rules)) } : {}),
   entry: ({ event, record }) => (event.type === 'open' ? { rules: sha256(canonicalJson(record.rules)) } : {}),

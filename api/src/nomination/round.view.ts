@@ -1,0 +1,75 @@
+import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import { conflictInWords, reasonInWords, type EligibilityReason } from '@thidua/workflows/nomination/eligibility';
+import type { Candidate, RoundFacts, RoundView } from '@thidua/workflows/nomination/round.schema';
+import type { Aim } from '@thidua/workflows/registration/registration.schema';
+import type { Language } from '@thidua/workflows/wording';
+import { unitName } from '../unit/unit-name.js';
+import type { RoundRow } from './round.procedure.js';
+
+interface UnitNames {
+  readonly unitName: string;
+  readonly unitShortName: string;
+  readonly groupNumber: number | null;
+}
+
+/** What a round's view reads beside the round itself. */
+export interface RoundColumns {
+  readonly record: Record<string, unknown>;
+  readonly year: number;
+  readonly rules: CycleRules;
+  readonly units: Readonly<Record<string, UnitNames>>;
+}
+
+export const SELECT_ROUNDS = `
+  select to_jsonb(r) as record, c.year, c.rules,
+         (select jsonb_object_agg(m.unit_id, jsonb_build_object('unitName', n.name, 'unitShortName', n.short_name, 'groupNumber', g.number))
+            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n')} where m.bloc_id = $1 and m.cycle_id = r.cycle_id) as units
+    from round r join cycle c on c.id = r.cycle_id
+   where r.bloc_id = $1`;
+
+const instant = (text: string | null): string | null => (text ? new Date(text).toISOString() : null);
+
+/** The name of an aim in the year's rules. */
+function nameOfAim(rules: CycleRules, aim: Aim | null): string | null {
+  if (!aim) return null;
+  const known = aim.kind === 'title' ? rules.titles : rules.completionLevels;
+  return known.find(({ code }) => code === aim.code)?.name ?? null;
+}
+
+const candidateView = (candidate: Candidate, row: RoundColumns, language: Language): RoundView['candidates'][number] => ({
+  ...candidate,
+  ...row.units[candidate.unitId]!,
+  aimName: nameOfAim(row.rules, candidate.aim),
+  reasons: candidate.reasons.map((reason) => reasonInWords(reason as EligibilityReason, language)),
+  conflicts: candidate.conflicts.map((conflict) => conflictInWords(conflict, language)),
+});
+
+/** A round as its reader sees it, in the reader's language. */
+export function roundView(
+  row: RoundColumns,
+  record: RoundRow,
+  facts: RoundFacts,
+  actions: RoundView['actions'],
+  language: Language,
+): RoundView {
+  return {
+    id: record.id,
+    version: record.version,
+    state: record.state,
+    actions,
+    year: row.year,
+    position: record.position,
+    title: row.rules.titles.find(({ code }) => code === record.titleCode)!,
+    nomination: row.rules.nomination,
+    due: row.rules.deadlines.meeting,
+    seats: record.seats,
+    seatsOpen: facts.seatsOpen,
+    members: facts.memberCount,
+    quorum: facts.quorum,
+    attendance: record.attendance.map((unitId) => ({ unitId, unitShortName: row.units[unitId]?.unitShortName ?? '' })),
+    candidates: facts.candidates.map((candidate) => candidateView(candidate, row, language)),
+    settlement: record.settlement,
+    openedAt: instant(record.openedAt),
+    decidedAt: instant(record.decidedAt),
+  };
+}

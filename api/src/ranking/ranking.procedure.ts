@@ -1,0 +1,73 @@
+import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import { rankingMachine } from '@thidua/workflows/ranking/ranking.machine';
+import { rank, type Contender, type Ranked } from '@thidua/workflows/ranking/ranking';
+import type { RankingEvent, RankingFacts, RankingRow } from '@thidua/workflows/ranking/ranking.schema';
+import { totals, type ItemPoints } from '@thidua/workflows/scorecard/scoring';
+import { atCycle } from '../cycle/cycle.procedure.js';
+import { procedure, type RecordRow } from '../platform/door/procedure.js';
+import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
+import { unitName } from '../unit/unit-name.js';
+
+/** A row of `ranking`. */
+export interface RankingRecord extends RecordRow {
+  readonly cycleId: string;
+  readonly rows: readonly RankingRow[];
+  readonly publishedAt: string | null;
+}
+
+/** The rows that a publication freezes; empty until every card is verified. */
+type Facts = RankingFacts & { readonly ranked: readonly Ranked[] };
+
+interface Columns {
+  readonly rules: CycleRules;
+  readonly waitingCards: number;
+  readonly waitingUnits: string;
+  readonly cards: readonly { unitId: string; scores: ItemPoints[]; previousRank: number | null }[];
+}
+
+const FACTS = `
+  select k.id, c.rules,
+         (select count(*)::int from scorecard s where s.bloc_id = $1 and s.cycle_id = k.cycle_id and s.state <> 'verified') as "waitingCards",
+         coalesce((select string_agg(n.short_name, ', ' order by m.position) from scorecard s
+            join member m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id ${unitName('s.unit_id', 'n')}
+           where s.bloc_id = $1 and s.cycle_id = k.cycle_id and s.state <> 'verified'), '') as "waitingUnits",
+         (select coalesce(jsonb_agg(jsonb_build_object('unitId', s.unit_id, 'scores', s.official_scores, 'previousRank', p.rank) order by m.position), '[]')
+            from scorecard s
+            join member m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id
+            left join lateral (select (x ->> 'rank')::int as rank from cycle pc join ranking pk on pk.cycle_id = pc.id and pk.state = 'published',
+                jsonb_array_elements(pk.rows) x where pc.bloc_id = $1 and pc.year = c.year - 1 and (x ->> 'unitId')::uuid = s.unit_id) p on true
+           where s.bloc_id = $1 and s.cycle_id = k.cycle_id and s.state = 'verified') as cards
+    from ranking k join cycle c on c.id = k.cycle_id
+   where k.bloc_id = $1 and k.id = any($2)`;
+
+/** The ranking of verified cards: a preview before it is published, what is frozen when it is. */
+export function complete(_: RankingRecord, columns: Readonly<Record<string, unknown>>): Facts {
+  const { rules, waitingCards, waitingUnits, cards } = columns as unknown as Columns;
+  const contenders = cards.map(({ unitId, scores, previousRank }): Contender => ({
+    unitId,
+    previousRank,
+    ...totals(rules.criteria, scores),
+  }));
+  return { waitingCards, waitingUnits, ranked: waitingCards === 0 ? rank(contenders, rules.tieChain) : [] };
+}
+
+export const rankingProcedure = procedure<RankingRecord, Facts, RankingEvent>({
+  kind: 'Ranking',
+  table: 'ranking',
+  machine: rankingMachine,
+  guardRows:
+    'select 1 from scorecard s join ranking k on k.cycle_id = s.cycle_id where k.bloc_id = $1 and k.id = $2 order by s.id for share of s',
+  facts: FACTS,
+  complete,
+  set: ({ facts, now }) => ({ rows: facts.ranked, publishedAt: now.toISOString() }),
+  entry: ({ facts }) => ({ rows: sha256(canonicalJson(facts.ranked)), units: facts.ranked.length }),
+});
+
+// A compiled year has one ranking to come.
+atCycle('compile', () => [
+  {
+    name: 'ranking_made',
+    sql: 'insert into ranking (id, bloc_id, province_id, cycle_id) select gen_random_uuid(), u.bloc_id, u.province_id, u.id from u',
+    values: [],
+  },
+]);

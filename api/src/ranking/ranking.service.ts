@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '@thidua/workflows/ability';
+import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import type { PageQuery } from '@thidua/workflows/page';
+import { Problem } from '@thidua/workflows/problem';
+import type { RankingEvent, RankingView } from '@thidua/workflows/ranking/ranking.schema';
+import { camelRow } from '../platform/database/camel.js';
+import type { At } from '../platform/door/caller.js';
+import { Door } from '../platform/door/door.js';
+import { Reader, type Reading } from '../platform/door/reader.js';
+import { historyOf } from '../platform/journal/history.js';
+import { visibleTo } from '../platform/rights/visible.js';
+import { unitName } from '../unit/unit-name.js';
+import { complete, rankingProcedure, type RankingRecord } from './ranking.procedure.js';
+
+const SELECT = `
+  select to_jsonb(k) as record, c.year, c.rules,
+         (select jsonb_object_agg(m.unit_id, jsonb_build_object('unitName', n.name, 'unitShortName', n.short_name, 'groupNumber', g.number))
+            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n')} where m.bloc_id = $1 and m.cycle_id = k.cycle_id) as units
+    from ranking k join cycle c on c.id = k.cycle_id
+   where k.bloc_id = $1`;
+
+interface Row {
+  readonly record: Record<string, unknown>;
+  readonly year: number;
+  readonly rules: CycleRules;
+  readonly units: Readonly<Record<string, { unitName: string; unitShortName: string; groupNumber: number | null }>>;
+}
+
+@Injectable()
+export class RankingService {
+  constructor(
+    private readonly door: Door,
+    private readonly reader: Reader,
+  ) {}
+
+  /** The ranking of a year, if the reader may see it. */
+  list(at: At, query: PageQuery): Promise<{ items: RankingView[]; next: null }> {
+    return this.reader.read(at, async (reading) => ({
+      items: await this.views(reading, 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1))', [
+        at.blocId,
+        query.year ?? null,
+      ]),
+      next: null,
+    }));
+  }
+
+  /** @throws Problem 'not-found' */
+  one(at: At, id: string): Promise<RankingView> {
+    return this.reader.read(at, (reading) => this.oneOf(reading, at, id));
+  }
+
+  /** @throws Problem 'not-found' */
+  history(at: At, id: string) {
+    return this.reader.read(at, async (reading) => {
+      await this.oneOf(reading, at, id);
+      return { items: await historyOf(reading, 'Ranking', id) };
+    });
+  }
+
+  /** Publishes the ranking. @throws Problem 'stale' | 'forbidden' | 'needs-all-verified' */
+  async send(at: At, id: string, event: RankingEvent): Promise<RankingView> {
+    await this.door.pass(rankingProcedure, at, id, event);
+    return this.one(at, id);
+  }
+
+  private async oneOf(reading: Reading, at: At, id: string): Promise<RankingView> {
+    const [view] = await this.views(reading, 'and k.id = $2', [at.blocId, id]);
+    if (!view) throw new Problem('not-found');
+    return view;
+  }
+
+  private async views(reading: Reading, where: string, values: unknown[]): Promise<RankingView[]> {
+    const visible = visibleTo(reading.rights, 'Ranking', 'k', values);
+    const rows = await reading.rows<Row>(`${SELECT} ${where} and ${visible}`, values);
+    const records = rows.map(({ record }) => camelRow(record) as unknown as RankingRecord);
+    const actions = await reading.actions(rankingProcedure, records);
+    return Promise.all(
+      rows.map(async (row, at) => view(row, records[at]!, await standing(reading, records[at]!), actions.get(records[at]!.id) ?? [])),
+    );
+  }
+}
+
+/** The frozen rows; before they are published a preview, for whoever will publish them. */
+async function standing(reading: Reading, record: RankingRecord): Promise<RankingRecord['rows']> {
+  if (record.state === 'published') return record.rows;
+  if (!may(reading.rights, 'publish', 'Ranking', record)) return [];
+  const columns = (await reading.facts(rankingProcedure.facts, [record.id])).get(record.id);
+  return columns
+    ? complete(record, columns).ranked.map((row) => ({ ...row, tiedWith: [...row.tiedWith], sections: { ...row.sections } }))
+    : [];
+}
+
+function view(row: Row, record: RankingRecord, rows: RankingRecord['rows'], actions: RankingView['actions']): RankingView {
+  return {
+    id: record.id,
+    version: record.version,
+    state: record.state,
+    actions,
+    year: row.year,
+    tieChain: row.rules.tieChain,
+    rows: rows.map((ranked) => ({ ...ranked, ...row.units[ranked.unitId]! })),
+    publishedAt: record.publishedAt ? new Date(record.publishedAt).toISOString() : null,
+  };
+}

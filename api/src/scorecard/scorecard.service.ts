@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '@thidua/workflows/ability';
+import { SYSTEM } from '@thidua/workflows/actor';
+import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import { Problem } from '@thidua/workflows/problem';
+import { refuseFaulty } from '@thidua/workflows/scorecard/points';
+import type { ScorecardEdit, ScorecardEvent, ScorecardQuery, ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
+import { camelRow } from '../platform/database/camel.js';
+import { asProgram, type At, type Place } from '../platform/door/caller.js';
+import { Door } from '../platform/door/door.js';
+import { Reader, type Reading } from '../platform/door/reader.js';
+import { historyOf } from '../platform/journal/history.js';
+import { visibleTo } from '../platform/rights/visible.js';
+import { scorecardProcedure, type ScorecardRow } from './scorecard.procedure.js';
+import { scorecardView, SELECT_CARDS, type CardColumns } from './scorecard.view.js';
+
+/** Refusals that say: another press, or the worker, opened the seal first, or it is not time. */
+const ALREADY: readonly string[] = ['stale', 'not-in-this-state', 'needs-all-sheets'];
+
+@Injectable()
+export class ScorecardService {
+  constructor(
+    private readonly door: Door,
+    private readonly reader: Reader,
+  ) {}
+
+  /** The cards of a year, or the matrix of one group, in the order of the report's sections. `next` is the place of the last card shown. */
+  list(at: At, query: ScorecardQuery): Promise<{ items: ScorecardView[]; next: string | null }> {
+    return this.reader.read(at, async (reading) => {
+      const where = `and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1)) and ($3::int is null or g.number = $3) and m.position > $4`;
+      const after = Number.parseInt(query.after ?? '0', 10) || 0;
+      const values = [at.blocId, query.year ?? null, query.group ?? null, after];
+      const rows = await this.rows(reading, where, values, query.limit + 1);
+      const shown = rows.slice(0, query.limit);
+      return { items: await views(reading, shown), next: rows.length > query.limit ? String(shown.at(-1)!.position) : null };
+    });
+  }
+
+  /** @throws Problem 'not-found' */
+  one(at: At, id: string): Promise<ScorecardView> {
+    return this.reader.read(at, async (reading) => (await views(reading, [await this.row(reading, at, id)]))[0]!);
+  }
+
+  /** @throws Problem 'not-found' */
+  history(at: At, id: string) {
+    return this.reader.read(at, async (reading) => {
+      await this.row(reading, at, id);
+      return { items: await historyOf(reading, 'Scorecard', id) };
+    });
+  }
+
+  /** Saves the unit's own points. @throws Problem 'points-out-of-range' and its like with pointers | 'stale' | 'forbidden' | 'not-in-this-state' */
+  async edit(at: At, id: string, { version, scores }: ScorecardEdit): Promise<ScorecardView> {
+    refuseFaulty((await this.rules(at, id)).criteria, scores);
+    await this.door.edit(scorecardProcedure, at, id, version, (_, actor) => ({
+      selfScores: JSON.stringify(scores),
+      enteredBy: actor.personId,
+    }));
+    return this.one(at, id);
+  }
+
+  /** The only way in which a person moves a card. @throws Problem 'points-out-of-range' and its like with pointers | 'stale' | 'forbidden' | the name of each guard that does not hold */
+  async send(at: At, id: string, event: ScorecardEvent): Promise<ScorecardView> {
+    if ('scores' in event) refuseFaulty((await this.rules(at, id)).criteria, event.scores);
+    await this.door.pass(scorecardProcedure, at, id, event);
+    return this.one(at, id);
+  }
+
+  /**
+   * Opens the seal if it is time: the last sheet is in, or the last day of peer scoring is over. For the program itself: after a
+   * sheet was submitted, and for the worker at the deadline. @returns whether this call opened it
+   */
+  async unseal(place: Place, id: string): Promise<boolean> {
+    const at: At = { blocId: place.blocId, provinceId: place.provinceId, caller: asProgram(SYSTEM) };
+    const version = await this.reader.read(at, (reading) => this.versionToOpen(reading, at, id));
+    if (version === null) return false;
+    try {
+      await this.door.pass(scorecardProcedure, at, id, { type: 'unseal', version });
+      return true;
+    } catch (error) {
+      if (error instanceof Problem && ALREADY.includes(error.code)) return false;
+      throw error;
+    }
+  }
+
+  /** The version of a card whose seal can be opened now, or null. */
+  private async versionToOpen(reading: Reading, at: At, id: string): Promise<number | null> {
+    const row = await this.row(reading, at, id);
+    const record = recordOf(row);
+    const actions = await reading.actions(scorecardProcedure, [record]);
+    const opens = (actions.get(id) ?? []).some(({ type, needs }) => type === 'unseal' && needs.length === 0);
+    return opens ? record.version : null;
+  }
+
+  private async rules(at: At, id: string): Promise<CycleRules> {
+    return this.reader.read(at, async (reading) => (await this.row(reading, at, id)).rules);
+  }
+
+  private async row(reading: Reading, at: At, id: string): Promise<CardColumns> {
+    const [row] = await this.rows(reading, 'and s.id = $2', [at.blocId, id], 1);
+    if (!row) throw new Problem('not-found');
+    return row;
+  }
+
+  private rows(reading: Reading, where: string, values: unknown[], limit: number): Promise<CardColumns[]> {
+    const visible = visibleTo(reading.rights, 'Scorecard', 's', values);
+    return reading.rows<CardColumns>(`${SELECT_CARDS} ${where} and ${visible} order by m.position limit ${limit}`, values);
+  }
+}
+
+const recordOf = (row: CardColumns): ScorecardRow => camelRow(row.record) as unknown as ScorecardRow;
+
+async function views(reading: Reading, rows: readonly CardColumns[]): Promise<ScorecardView[]> {
+  const records = rows.map(recordOf);
+  const actions = await reading.actions(scorecardProcedure, records);
+  return rows.map((row, at) => {
+    const record = records[at]!;
+    return scorecardView(row, record, actions.get(record.id) ?? [], may(reading.rights, 'edit', 'Scorecard', record));
+  });
+}

@@ -1,0 +1,94 @@
+import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
+import { aggregated, official, totals, unanswered, type ItemPoints } from '@thidua/workflows/scorecard/scoring';
+import { unitName } from '../unit/unit-name.js';
+import { isSealed, type ScorecardRow } from './scorecard.procedure.js';
+
+/** What the list of cards reads beside the card itself. The sheets of a sealed card are counted, not read. */
+export interface CardColumns {
+  readonly record: Record<string, unknown>;
+  readonly year: number;
+  readonly rules: CycleRules;
+  readonly position: number;
+  readonly unitName: string;
+  readonly unitShortName: string;
+  readonly groupNumber: number | null;
+  readonly reviewerName: string | null;
+  readonly verifierName: string | null;
+  readonly submitted: number;
+  readonly of: number;
+  readonly peers: readonly { unitId: string; unitShortName: string; scores: ItemPoints[] }[];
+}
+
+export const SELECT_CARDS = `
+  select to_jsonb(s) as record, c.year, c.rules, m.position, n.name as "unitName", n.short_name as "unitShortName", g.number as "groupNumber",
+         rn.short_name as "reviewerName", vn.short_name as "verifierName",
+         (select count(*)::int from sheet h where h.bloc_id = $1 and h.scorecard_id = s.id) as of,
+         (select count(*)::int from sheet h where h.bloc_id = $1 and h.scorecard_id = s.id and h.state = 'submitted') as submitted,
+         case when s.state in ('self', 'peer') then '[]' else (
+           select coalesce(jsonb_agg(jsonb_build_object('unitId', h.rater_unit_id, 'unitShortName', hn.short_name, 'scores', h.scores) order by hm.position), '[]')
+             from sheet h join member hm on hm.cycle_id = h.cycle_id and hm.unit_id = h.rater_unit_id ${unitName('h.rater_unit_id', 'hn')}
+            where h.bloc_id = $1 and h.scorecard_id = s.id and h.state = 'submitted') end as peers
+    from scorecard s
+    join cycle c on c.id = s.cycle_id
+    join member m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id
+    left join bloc_group g on g.id = s.group_id
+    ${unitName('s.unit_id', 'n')} ${unitName('s.reviewer_unit_id', 'rn')} ${unitName('s.verifier_unit_id', 'vn')}
+   where s.bloc_id = $1`;
+
+const instant = (text: string | null): string | null => (text ? new Date(text).toISOString() : null);
+
+/** Totals once every item has points, else null: a half-filled card has no total. */
+const wholeTotals = (rules: CycleRules, scores: readonly ItemPoints[]): ScorecardView['totals'] =>
+  unanswered(rules.criteria, scores).length === 0 ? totals(rules.criteria, scores) : null;
+
+/** What depends on the peers' sheets: nothing of it while the card is sealed. */
+function judged(row: CardColumns, record: ScorecardRow) {
+  if (isSealed(record.state))
+    return { peers: [], aggregate: [], leader: [], leaderComment: '', bloc: [], blocComment: '', official: [], totals: null };
+  const sheets = row.peers.map(({ scores }) => scores);
+  const scores = official(row.rules, { peers: sheets, leader: record.leaderScores, bloc: record.blocScores });
+  return {
+    peers: row.peers.map((peer) => ({ ...peer, total: totals(row.rules.criteria, peer.scores).total })),
+    aggregate: aggregated(row.rules, sheets),
+    leader: [...record.leaderScores],
+    leaderComment: record.leaderComment,
+    bloc: [...record.blocScores],
+    blocComment: record.blocComment,
+    official: scores,
+    totals: wholeTotals(row.rules, scores),
+  };
+}
+
+/**
+ * A card as its reader sees it.
+ * @param own whether the reader may see the unit's own points before they are submitted
+ */
+export function scorecardView(row: CardColumns, record: ScorecardRow, actions: ScorecardView['actions'], own: boolean): ScorecardView {
+  const self = own || record.state !== 'self' ? [...record.selfScores] : [];
+  const { selfScore, peerScore, review, verification } = row.rules.deadlines;
+  return {
+    id: record.id,
+    version: record.version,
+    state: record.state,
+    actions,
+    year: row.year,
+    unitId: record.unitId,
+    unitName: row.unitName,
+    unitShortName: row.unitShortName,
+    groupNumber: row.groupNumber,
+    reviewerName: row.reviewerName,
+    verifierName: row.verifierName,
+    due: { self: selfScore, peer: peerScore, review, verification },
+    sealed: isSealed(record.state),
+    sheets: { submitted: row.submitted, of: row.of },
+    self,
+    selfTotals: wholeTotals(row.rules, self),
+    ...judged(row, record),
+    reason: record.reason,
+    submittedAt: instant(record.submittedAt),
+    openedAt: instant(record.openedAt),
+    reviewedAt: instant(record.reviewedAt),
+    verifiedAt: instant(record.verifiedAt),
+  };
+}
