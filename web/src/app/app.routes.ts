@@ -36,6 +36,18 @@ export const routes: Routes = [
         path: 'registrations',
         loadChildren: () => import('./registration/registration.routes.js').then((file) => file.registrationRoutes),
       },
+      {
+        path: 'scorecards',
+        loadChildren: () => import('./scorecard/scorecard.routes.js').then((file) => file.scorecardRoutes),
+      },
+      {
+        path: 'ranking',
+        loadChildren: () => import('./ranking/ranking.routes.js').then((file) => file.rankingRoutes),
+      },
+      {
+        path: 'rounds',
+        loadChildren: () => import('./nomination/round.routes.js').then((file) => file.roundRoutes),
+      },
     ],
   },
   {

@@ -15,4 +15,7 @@ export interface MenuEntry {
 export const MENU: readonly MenuEntry[] = [
   { path: 'work', name: $localize`:@@work.title:Việc của tôi`, icon: 'task_alt', everywhere: true },
   { path: 'registrations', name: $localize`:@@menu.registrations:Đăng ký, chỉ tiêu`, icon: 'edit_note', kind: 'Registration' },
+  { path: 'scorecards', name: $localize`:@@menu.scorecards:Chấm điểm`, icon: 'grading', kind: 'Scorecard' },
+  { path: 'ranking', name: $localize`:@@menu.ranking:Xếp hạng`, icon: 'military_tech', kind: 'Ranking' },
+  { path: 'rounds', name: $localize`:@@menu.rounds:Bình xét, suy tôn`, icon: 'how_to_vote', kind: 'Round' },
 ];

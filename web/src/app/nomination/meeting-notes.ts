@@ -1,0 +1,46 @@
+import { RoundEvent, type RoundView } from '@thidua/workflows/nomination/round.schema';
+import type { Pressed } from '../ui/event-choice.js';
+
+/** Hands raised for one unit, as counted in the hall. */
+export interface Hands {
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+}
+export const NO_HANDS: Hands = { yes: 0, no: 0, abstain: 0 };
+
+/** What the secretary notes in the meeting before an event is sent. */
+export interface MeetingNotes {
+  readonly attendance: ReadonlySet<string>;
+  readonly chosen: ReadonlySet<string>;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly hands: Readonly<Record<string, Hands>>;
+  readonly method: 'run-off' | 'lot' | 'leave-open';
+}
+
+export const EMPTY_NOTES: MeetingNotes = { attendance: new Set(), chosen: new Set(), reasons: {}, hands: {}, method: 'lot' };
+
+const reasonOf = (notes: MeetingNotes, unitId: string) => {
+  const reason = notes.reasons[unitId]?.trim();
+  return reason ? { reason } : {};
+};
+
+/** The event of a press with the notes that it needs. A wrong shape comes back as zod's issues; rules are the API's. */
+export function eventOf(pressed: Pressed, view: RoundView, notes: MeetingNotes) {
+  const attendance = [...notes.attendance];
+  const votes = (units: readonly { unitId: string }[]) => units.map(({ unitId }) => ({ unitId, ...(notes.hands[unitId] ?? NO_HANDS) }));
+  const given = {
+    open: {},
+    consent: { attendance, nominees: [...notes.chosen].map((unitId) => ({ unitId, ...reasonOf(notes, unitId) })) },
+    count: {
+      attendance,
+      votes: votes(view.candidates.filter(({ eligible }) => eligible)).map((vote) => ({ ...vote, ...reasonOf(notes, vote.unitId) })),
+    },
+    settle: {
+      unitIds: notes.method === 'leave-open' ? [] : [...notes.chosen],
+      method: notes.method,
+      ...(notes.method === 'run-off' ? { votes: votes(view.candidates.filter(({ tied }) => tied)) } : {}),
+    },
+  };
+  return RoundEvent.safeParse({ ...pressed, ...given[pressed.type as keyof typeof given], version: view.version });
+}

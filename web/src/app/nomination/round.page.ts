@@ -1,0 +1,148 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { formatPoints } from '@thidua/workflows/centipoints';
+import type { RoundView } from '@thidua/workflows/nomination/round.schema';
+import { CycleApi } from '../cycle/cycle.api.js';
+import { LANGUAGE } from '../platform/language.js';
+import { PageTitle } from '../platform/page-title.js';
+import { problemOf } from '../platform/problem.js';
+import { Crumbs } from '../ui/crumbs.js';
+import { ErrorSummary, type Correction } from '../ui/error-summary.js';
+import { EventButtons } from '../ui/event-buttons.js';
+import type { EventManners, Pressed } from '../ui/event-choice.js';
+import { HistoryList } from '../ui/history-list.js';
+import { Region } from '../ui/region.js';
+import { SelectField } from '../ui/select-field.js';
+import { StateTag } from '../ui/state-tag.js';
+import { TextField } from '../ui/text-field.js';
+import { EMPTY_NOTES, eventOf, NO_HANDS, type Hands, type MeetingNotes } from './meeting-notes.js';
+import { RoundApi } from './round.api.js';
+
+type Candidate = RoundView['candidates'][number];
+
+/** One round of the meeting (S21): candidates with their reasons, attendance, consent or a show of hands, ties, the decision. */
+@Component({
+  selector: 'app-round-page',
+  imports: [Crumbs, ErrorSummary, EventButtons, HistoryList, Region, SelectField, StateTag, TextField],
+  templateUrl: './round.page.html',
+  styles: `
+    .conflict {
+      display: inline-block;
+      padding: 0.1rem 0.5rem;
+      border: 1.5px solid currentColor;
+      border-radius: var(--mat-sys-corner-extra-small);
+    }
+    .attendance {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr));
+      gap: var(--td-space-2);
+    }
+  `,
+})
+export class RoundPage {
+  readonly bloc = input.required<string>();
+  readonly year = input.required<string>();
+  readonly id = input.required<string>();
+  private readonly api = inject(RoundApi);
+  private readonly language = inject(LANGUAGE);
+  protected readonly listName = $localize`:@@rounds.title:Bình xét, suy tôn`;
+  protected readonly record = this.api.one(this.bloc, this.id);
+  protected readonly history = this.api.history(this.bloc, this.id);
+  private readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
+  protected readonly members = computed(() => this.cycles.value()?.items[0]?.members ?? []);
+  protected readonly notes = signal<MeetingNotes>(EMPTY_NOTES);
+  protected readonly corrections = signal<readonly Correction[]>([]);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<unknown>(null);
+  protected readonly due = computed(() => this.possible());
+  /** Those among whom the meeting chooses now. */
+  protected readonly choices = computed(() => {
+    const candidates = this.record.value()?.candidates ?? [];
+    return candidates.filter(({ eligible, tied }) => (this.due().has('settle') ? tied : eligible));
+  });
+  protected readonly counts = computed(() => this.due().has('count') || (this.due().has('settle') && this.notes().method === 'run-off'));
+  protected readonly lede = computed(() => {
+    const view = this.record.value();
+    if (!view) return '';
+    return $localize`:@@round.lede:Chỉ tiêu ${view.seats}:seats:, còn ${view.seatsOpen}:free:. Cần ${view.quorum}:quorum: trên ${view.members}:members: đơn vị dự họp.`;
+  });
+  protected readonly present = computed(() => $localize`:@@round.present:Có mặt ${this.notes().attendance.size}:present: trên ${this.members().length}:members: đơn vị.`);
+  protected readonly chosenWords = computed(() => $localize`:@@round.chosen:Đã chọn ${this.notes().chosen.size}:chosen: trên ${this.record.value()?.seats ?? 0}:seats:.`);
+  protected readonly methods = [
+    { value: 'lot', name: $localize`:@@round.lot:Bốc thăm` },
+    { value: 'run-off', name: $localize`:@@round.runOff:Bỏ phiếu lại` },
+    { value: 'leave-open', name: $localize`:@@round.leaveOpen:Để trống suất` },
+  ];
+  protected readonly sides = [
+    { key: 'yes', name: $localize`:@@round.yes:Tán thành` },
+    { key: 'no', name: $localize`:@@round.no:Không tán thành` },
+    { key: 'abstain', name: $localize`:@@round.abstain:Không ý kiến` },
+  ] as const;
+  protected readonly manners: EventManners = {
+    open: { icon: 'how_to_vote', after: $localize`:@@round.openAfter:Danh sách, chỉ tiêu và quy tắc được khóa đến khi kết thúc.` },
+    consent: { icon: 'check', after: $localize`:@@round.decideAfter:Kết quả ghi vào biên bản, không sửa được.` },
+    count: { icon: 'check', after: $localize`:@@round.decideAfter:Kết quả ghi vào biên bản, không sửa được.` },
+    settle: { icon: 'check', reason: { least: 10 } },
+  };
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => title.about(this.record.value()?.title.name ?? null));
+  }
+
+  protected points(value: number): string {
+    return formatPoints(value, this.language);
+  }
+
+  protected votesOf({ votes }: Candidate): string {
+    return votes ? $localize`:@@round.votes:${votes.yes}:yes: tán thành, ${votes.no}:no: không, ${votes.abstain}:abstain: không ý kiến` : '';
+  }
+
+  protected mark(list: 'attendance' | 'chosen', unitId: string, marked: boolean): void {
+    this.notes.update((notes) => {
+      const ids = new Set(notes[list]);
+      if (marked) ids.add(unitId);
+      else ids.delete(unitId);
+      return { ...notes, [list]: ids };
+    });
+  }
+
+  protected explain(unitId: string, reason: string): void {
+    this.notes.update((notes) => ({ ...notes, reasons: { ...notes.reasons, [unitId]: reason } }));
+  }
+
+  protected settleBy(method: string): void {
+    this.notes.update((notes) => ({ ...notes, method: method as MeetingNotes['method'] }));
+  }
+
+  protected handsOf(unitId: string, side: keyof Hands): string {
+    return String((this.notes().hands[unitId] ?? NO_HANDS)[side]);
+  }
+
+  /** A count is whole; what is no number is kept as such and refused by the event's shape. */
+  protected count(unitId: string, side: keyof Hands, typed: string): void {
+    const number = typed.trim() === '' ? Number.NaN : Number(typed);
+    this.notes.update((notes) => ({ ...notes, hands: { ...notes.hands, [unitId]: { ...(notes.hands[unitId] ?? NO_HANDS), [side]: number } } }));
+  }
+
+  protected async send(pressed: Pressed): Promise<void> {
+    const event = eventOf(pressed, this.record.value()!, this.notes());
+    this.corrections.set(event.success ? [] : [{ fieldId: 'meeting', text: $localize`:@@round.incomplete:Ghi đơn vị dự họp, số phiếu là số nguyên, lý do ít nhất 10 ký tự.` }]);
+    if (!event.success) return;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      this.record.set(await this.api.send(this.bloc(), this.id(), event.data));
+      this.notes.set(EMPTY_NOTES);
+      this.history.reload();
+    } catch (error) {
+      this.problem.set(error);
+      if (problemOf(error).code === 'stale') this.record.reload();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private possible(): ReadonlySet<string> {
+    return new Set(this.record.value()?.actions.flatMap(({ type, needs }) => (needs.length === 0 ? [type] : [])));
+  }
+}

@@ -1,0 +1,84 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { formatPoints } from '@thidua/workflows/centipoints';
+import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
+import { LANGUAGE } from '../platform/language.js';
+import { Crumbs } from '../ui/crumbs.js';
+import { Cell, DataTable, type Column } from '../ui/data-table.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Region } from '../ui/region.js';
+import { StateTag } from '../ui/state-tag.js';
+import { ScorecardApi } from './scorecard.api.js';
+
+/** Who is at which step of scoring, group by group. While sealed nothing but the number of sheets is known. */
+@Component({
+  selector: 'app-scorecard-list',
+  imports: [Cell, Crumbs, DataTable, EmptyState, Region, RouterLink, StateTag],
+  template: `
+    <app-crumbs />
+    <div class="page-head">
+      <h1 i18n="@@scorecards.title">Chấm điểm</h1>
+      <p><a routerLink="peer" i18n="@@scorecards.peer">Chấm chéo các đơn vị cùng nhóm</a></p>
+    </div>
+    <app-region [of]="list" [lines]="8">
+      @if (list.hasValue()) {
+        @for (group of groups(); track group.number) {
+          <section class="section" [attr.aria-labelledby]="'group-' + $index">
+            <h2 [id]="'group-' + $index">{{ nameOf(group.number) }}</h2>
+            <div class="card">
+              <app-data-table [caption]="nameOf(group.number)" [columns]="columns" [rows]="group.cards">
+                <ng-template appCell="unit" let-row>
+                  <a [routerLink]="addressOf(row)">{{ card(row).unitShortName }}</a>
+                </ng-template>
+                <ng-template appCell="state" let-row><app-state-tag kind="Scorecard" [state]="card(row).state" /></ng-template>
+                <ng-template appCell="sheets" let-row>{{ sheetsOf(row) }}</ng-template>
+                <ng-template appCell="reviewer" let-row>{{ card(row).reviewerName ?? '–' }}</ng-template>
+                <ng-template appCell="total" let-row>{{ totalOf(row) }}</ng-template>
+              </app-data-table>
+            </div>
+          </section>
+        } @empty {
+          <app-empty-state i18n="@@scorecards.empty">Chưa có bảng điểm: năm chưa tổng hợp, hoặc ông/bà không được xem.</app-empty-state>
+        }
+      }
+    </app-region>
+  `,
+})
+export class ScorecardList {
+  readonly bloc = input.required<string>();
+  readonly year = input.required<string>();
+  private readonly language = inject(LANGUAGE);
+  protected readonly list = inject(ScorecardApi).list(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
+  protected readonly columns: readonly Column[] = [
+    { key: 'unit', name: $localize`:@@scorecards.unit:Đơn vị` },
+    { key: 'state', name: $localize`:@@scorecards.state:Bước` },
+    { key: 'sheets', name: $localize`:@@scorecards.sheets:Phiếu chấm chéo` },
+    { key: 'reviewer', name: $localize`:@@scorecards.reviewer:Người thống nhất điểm` },
+    { key: 'total', name: $localize`:@@scorecards.total:Tổng điểm`, figures: true },
+  ];
+  protected readonly groups = computed(() => {
+    const cards = this.list.value()?.items ?? [];
+    const numbers = [...new Set(cards.map(({ groupNumber }) => groupNumber))].sort((a, b) => (a ?? 0) - (b ?? 0));
+    return numbers.map((number) => ({ number, cards: cards.filter(({ groupNumber }) => groupNumber === number) }));
+  });
+
+  /** A template's variable has no type of its own. */
+  protected readonly card = (row: ScorecardView) => row;
+
+  protected nameOf(group: number | null): string {
+    return group === null ? $localize`:@@scorecards.all:Các đơn vị` : $localize`:@@scorecards.group:Nhóm ${group}:number:`;
+  }
+
+  /** Whoever may write its own points goes to them; everybody else to the comparison. */
+  protected addressOf({ id, actions }: ScorecardView): string[] {
+    return actions.some(({ type }) => type === 'edit') ? [id, 'self'] : [id];
+  }
+
+  protected sheetsOf({ sheets }: ScorecardView): string {
+    return sheets.of === 0 ? '–' : $localize`:@@scorecards.sent:${sheets.submitted}:submitted: trên ${sheets.of}:of: đơn vị đã gửi`;
+  }
+
+  protected totalOf({ totals }: ScorecardView): string {
+    return totals ? formatPoints(totals.total, this.language) : '–';
+  }
+}
