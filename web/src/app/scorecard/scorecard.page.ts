@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import { formatPoints } from '@thidua/workflows/centipoints';
 import type { CriteriaItem } from '@thidua/workflows/cycle/rules.schema';
-import { ScorecardEvent } from '@thidua/workflows/scorecard/scorecard.schema';
+import { ScorecardEvent, type ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { CycleApi } from '../cycle/cycle.api.js';
 import { instantInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
@@ -84,6 +84,11 @@ export class ScorecardPage {
 
   protected points(value: number | null | undefined): string {
     return value === null || value === undefined ? '–' : formatPoints(value, this.language);
+  }
+
+  /** A part's total as it counts: bonus and penalty under their caps. */
+  protected totalOf(totals: ScorecardView['totals'], part: string): number | undefined {
+    return part === '+' ? totals?.bonus : part === '−' ? totals?.penalty : totals?.sections[part];
   }
 
   protected when(instant: string): string {

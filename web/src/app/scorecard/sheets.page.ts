@@ -31,6 +31,7 @@ import { ScorecardApi } from './scorecard.api.js';
 @Component({
   selector: 'app-sheets-page',
   imports: [Crumbs, EmptyState, ErrorSummary, EventButtons, Icon, PointsField, Region, SaveStatus, SelectField, StaleRegion, StateTag],
+  host: { '(keydown)': 'move($event)' },
   templateUrl: './sheets.page.html',
   styleUrl: './sheets.page.scss',
 })
