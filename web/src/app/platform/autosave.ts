@@ -7,12 +7,14 @@ const RETRY_MS = 10_000;
 
 /** How the saving of a draft stands. */
 export type SaveState =
-  | { readonly kind: 'clean' | 'changed' | 'saving' | 'cut' | 'ended' }
+  | { readonly kind: 'clean' | 'changed' | 'incomplete' | 'saving' | 'cut' | 'ended' }
   | { readonly kind: 'saved'; readonly at: Date }
   | { readonly kind: 'stale' | 'refused'; readonly problem: ProblemBody };
 
 /** What saving does for one form. */
 export interface Saving {
+  /** Whether the draft has its shape; one that is half written waits on this device. */
+  ready(): boolean;
   /** Puts the draft as it is now. @throws Refusal */
   save(): Promise<void>;
   /** Keeps it on this device, for the case that saving fails. */
@@ -50,6 +52,10 @@ export class Autosave {
     if (this.running) await this.running;
     if (this.saved === this.changes) return true;
     if (this.now().kind === 'stale') return false;
+    if (!this.saving.ready()) {
+      this.now.set({ kind: 'incomplete' });
+      return false;
+    }
     this.running = this.run();
     const done = await this.running;
     this.running = null;

@@ -1,5 +1,6 @@
 import { DOCUMENT } from '@angular/common';
-import { Component, effect, ElementRef, inject, input, OnDestroy } from '@angular/core';
+import type { OnDestroy } from '@angular/core';
+import { Component, effect, ElementRef, inject, input } from '@angular/core';
 import { focusPlace } from '../platform/heading-focus.js';
 import { PageTitle } from '../platform/page-title.js';
 import { Icon } from './icon.js';

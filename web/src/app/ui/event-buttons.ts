@@ -65,7 +65,7 @@ import { ProblemNote } from './problem-note.js';
         [object]="object()"
         [busy]="busy()"
         (given)="send.emit({ type: choice.type, reason: $event })"
-        (cancel)="close(choice)"
+        (dropped)="close(choice)"
       />
     }
     @if (problem(); as refused) {

@@ -6,8 +6,9 @@ import { AreaField } from './area-field.js';
 @Component({
   selector: 'app-event-reason',
   imports: [AreaField, MatButton],
+  host: { '(keydown.escape)': 'dropped.emit()' },
   template: `
-    <fieldset (keydown.escape)="cancel.emit()">
+    <fieldset>
       <legend class="vh">{{ verb() }}</legend>
       <app-area-field
         [fieldId]="fieldId()"
@@ -23,7 +24,7 @@ import { AreaField } from './area-field.js';
         <button matButton="filled" type="button" disabledInteractive [aria-disabled]="busy()" (click)="give()">
           {{ verb() }}<span class="vh"> {{ object() }}</span>
         </button>
-        <button matButton="text" type="button" (click)="cancel.emit()" i18n="@@event.back">Quay lại</button>
+        <button matButton="text" type="button" (click)="dropped.emit()" i18n="@@event.back">Quay lại</button>
       </div>
     </fieldset>
   `,
@@ -46,7 +47,7 @@ export class EventReason {
   readonly busy = input(false);
   readonly reason = model('');
   readonly given = output<string>();
-  readonly cancel = output();
+  readonly dropped = output();
   protected readonly error = signal<string | null>(null);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 

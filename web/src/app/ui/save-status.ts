@@ -51,6 +51,8 @@ export class SaveStatus {
         return null;
       case 'changed':
         return $localize`:@@save.changed:Chưa lưu thay đổi`;
+      case 'incomplete':
+        return $localize`:@@save.incomplete:Chưa lưu: còn mục chưa điền đủ. Chữ đã gõ được giữ trên máy này.`;
       case 'saving':
         return $localize`:@@save.saving:Đang lưu`;
       case 'saved':

@@ -1,0 +1,180 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { RegistrationView } from '@thidua/workflows/registration/registration.schema';
+import { stateName } from '@thidua/workflows/words';
+import { CycleApi } from '../cycle/cycle.api.js';
+import { dayInWords } from '../platform/dates.js';
+import { LANGUAGE } from '../platform/language.js';
+import { Crumbs } from '../ui/crumbs.js';
+import { Cell, DataTable, type Column } from '../ui/data-table.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Region } from '../ui/region.js';
+import { SelectField } from '../ui/select-field.js';
+import { StateTag } from '../ui/state-tag.js';
+import { CompileBar } from './compile-bar.js';
+import { demandOf, type Demand } from './demand.js';
+import { RegistrationApi } from './registration.api.js';
+
+/** The registrations of a year (S11): who aims at what, where each stands, demand beside quota. Filters stand in the address. */
+@Component({
+  selector: 'app-registration-list',
+  imports: [Cell, CompileBar, Crumbs, DataTable, EmptyState, Region, RouterLink, SelectField, StateTag],
+  template: `
+    <app-crumbs />
+    <div class="page-head">
+      <div>
+        <h1 i18n="@@registrations.heading">Đăng ký danh hiệu và chỉ tiêu</h1>
+        @if (list.hasValue()) {
+          <p class="lede">{{ lede() }}</p>
+        }
+      </div>
+    </div>
+    <app-region [of]="list" [lines]="8">
+      @if (list.value(); as read) {
+        @if (demands().length > 0) {
+          <ul class="demands">
+            @for (demand of demands(); track demand.name) {
+              <li class="card pad">
+                <b>{{ demand.name }}</b>
+                <p class="hint">{{ demandWords(demand) }}</p>
+              </li>
+            }
+          </ul>
+        }
+        <div class="card">
+          @if (read.items.length > 1) {
+            <div class="filters pad">
+              @if (groups().length > 1) {
+                <app-select-field
+                  fieldId="filter-group"
+                  i18n-label="@@registrations.group"
+                  label="Nhóm"
+                  [options]="groupOptions()"
+                  [value]="group() ?? ''"
+                  (valueChange)="filter({ group: $event })"
+                />
+              }
+              <app-select-field
+                fieldId="filter-state"
+                i18n-label="@@registrations.state"
+                label="Tình trạng"
+                [options]="stateOptions()"
+                [value]="state() ?? ''"
+                (valueChange)="filter({ state: $event })"
+              />
+              <p role="status" class="hint" i18n="@@registrations.count">
+                {{
+                  shown().length // i18n(ph="shown")
+                }}
+                trên
+                {{
+                  read.items.length // i18n(ph="all")
+                }}
+                đơn vị
+              </p>
+            </div>
+          }
+          @if (shown().length > 0) {
+            <app-data-table
+              i18n-caption="@@registrations.caption"
+              caption="Bản đăng ký của các đơn vị"
+              [columns]="columns"
+              [rows]="shown()"
+            >
+              <ng-template appCell="unit" let-row>
+                <a [routerLink]="[rowOf(row).id]">{{ rowOf(row).unitShortName }}</a>
+              </ng-template>
+              <ng-template appCell="group" let-row>{{ rowOf(row).groupNumber ?? '–' }}</ng-template>
+              <ng-template appCell="aim" let-row>
+                @if (rowOf(row).aimName; as aim) {
+                  <span>{{ aim }}</span>
+                } @else {
+                  <span class="muted" i18n="@@registrations.noAim">Chưa chọn</span>
+                }
+              </ng-template>
+              <ng-template appCell="targets" let-row
+                ><span>{{ rowOf(row).targets.length }}</span></ng-template
+              >
+              <ng-template appCell="state" let-row><app-state-tag kind="Registration" [state]="rowOf(row).state" /></ng-template>
+              <ng-template appCell="reviewer" let-row
+                ><span>{{ rowOf(row).reviewerName ?? secretary }}</span></ng-template
+              >
+            </app-data-table>
+          } @else if (read.items.length > 0) {
+            <app-empty-state i18n="@@registrations.filtered"
+              >Không có bản nào khớp bộ lọc. Chọn “Tất cả” ở nhóm hoặc tình trạng.</app-empty-state
+            >
+          } @else {
+            <app-empty-state i18n="@@registrations.empty"
+              >Chưa có bản đăng ký nào: năm thi đua chưa mở, hoặc ông/bà chưa được xem.</app-empty-state
+            >
+          }
+        </div>
+        <app-compile-bar [spot]="spot()" [cycles]="cycles" />
+      }
+    </app-region>
+  `,
+  styleUrl: './registration.list.scss',
+})
+export class RegistrationList {
+  readonly bloc = input.required<string>();
+  readonly year = input.required<string>();
+  readonly group = input<string>();
+  readonly state = input<string>();
+  private readonly language = inject(LANGUAGE);
+  private readonly router = inject(Router);
+  protected readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
+  protected readonly list = inject(RegistrationApi).list(this.spot);
+  protected readonly cycles = inject(CycleApi).ofYear(this.spot);
+  protected readonly secretary = $localize`:@@registrations.secretary:Thư ký Khối`;
+  protected readonly columns: readonly Column[] = [
+    { key: 'unit', name: $localize`:@@registrations.unit:Đơn vị` },
+    { key: 'group', name: $localize`:@@registrations.group:Nhóm` },
+    { key: 'aim', name: $localize`:@@registrations.aim:Đăng ký` },
+    { key: 'targets', name: $localize`:@@registrations.targets:Chỉ tiêu`, figures: true },
+    { key: 'state', name: $localize`:@@registrations.state:Tình trạng` },
+    { key: 'reviewer', name: $localize`:@@registrations.reviewer:Người xem xét` },
+  ];
+  private readonly items = computed(() => this.list.value()?.items ?? []);
+  protected readonly shown = computed(() =>
+    this.items().filter(
+      (item) => (!this.group() || String(item.groupNumber) === this.group()) && (!this.state() || item.state === this.state()),
+    ),
+  );
+  protected readonly groups = computed(() =>
+    [...new Set(this.items().flatMap(({ groupNumber }) => groupNumber ?? []))].sort((a, b) => a - b),
+  );
+  private readonly all = { value: '', name: $localize`:@@registrations.all:Tất cả` };
+  protected readonly groupOptions = computed(() => [
+    this.all,
+    ...this.groups().map((number) => ({ value: String(number), name: $localize`:@@registrations.groupName:Nhóm ${number}:number:` })),
+  ]);
+  protected readonly stateOptions = computed(() => [
+    this.all,
+    ...[...new Set(this.items().map(({ state }) => state))].map((value) => ({
+      value,
+      name: stateName('Registration', value, this.language),
+    })),
+  ]);
+  protected readonly demands = computed(() => demandOf(this.cycles.value()?.items[0]?.rules, this.items()));
+  protected readonly lede = computed(() => {
+    const due = this.items()[0]?.due;
+    const sent = this.items().filter(({ state }) => state === 'submitted' || state === 'accepted').length;
+    if (!due) return '';
+    return $localize`:@@registrations.lede:${sent}:sent: trên ${this.items().length}:all: đơn vị đã gửi. Hạn gửi ${dayInWords(due, this.language)}:due:.`;
+  });
+
+  /** A template's variable has no type of its own. */
+  protected readonly rowOf = (row: RegistrationView) => row;
+
+  protected demandWords(demand: Demand): string {
+    return demand.seats === null
+      ? $localize`:@@registrations.demandLevel:${demand.units}:units: đơn vị đăng ký`
+      : $localize`:@@registrations.demand:${demand.units}:units: đơn vị đăng ký, Khối được đề nghị ${demand.seats}:seats:`;
+  }
+
+  protected filter(change: { group?: string; state?: string }): void {
+    const queryParams = Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value || null]));
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+}
