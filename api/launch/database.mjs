@@ -18,11 +18,11 @@ export async function openDatabase({ folder, given }) {
   return { ...urls, server, log };
 }
 
-/** The addresses of the embedded database. The login is made by `thidua migrate`, from its address. */
+/** The addresses of the embedded database. The logins are made by `thidua migrate`, from the address; the bare name is a role's. */
 export function embeddedUrls({ port, ownerPassword, loginPassword }) {
   const at = (user, password, database) => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
   return {
-    url: at('thidua', loginPassword, NAME),
+    url: at('thidua_login', loginPassword, NAME),
     ownerUrl: at('postgres', ownerPassword, NAME),
     serverUrl: at('postgres', ownerPassword, 'postgres'),
   };

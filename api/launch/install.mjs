@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from './failures.mjs';
-import { inRoot, ownNode, root } from './places.mjs';
+import { inRoot, root } from './places.mjs';
 import { during } from './say.mjs';
 
 const LOCK = 'package-lock.json';
@@ -14,7 +14,7 @@ const OFFLINE = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOS
 /** Runs `npm install` when the packages are missing or older than the lock. @throws Failure no-network, disk-full, install-failed */
 export async function installWhatIsMissing() {
   const wanted = `${digest(readFileSync(inRoot(LOCK)))} ${process.platform}-${process.arch}\n`;
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(ownNode)) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   if (!isInstalled()) await install();
   writeFileSync(stamp, wanted);
 }
@@ -24,7 +24,7 @@ const digest = (bytes) => createHash('sha256').update(bytes).digest('hex');
 /** Whether every package of the lock is there in its version (npm's own record in node_modules, written when it has finished). */
 function isInstalled() {
   const record = inRoot('node_modules', '.package-lock.json');
-  if (!existsSync(record) || !existsSync(ownNode)) return false;
+  if (!existsSync(record)) return false;
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages;
   const locked = JSON.parse(readFileSync(inRoot(LOCK), 'utf8')).packages;
   return Object.entries(locked).every(([path, wanted]) => isOptional(path, wanted) || installed[path]?.version === wanted.version);

@@ -12,7 +12,8 @@ export const NODE_MAJOR = 24;
 export async function runOnOwnNode(main) {
   await installWhatIsMissing();
   process.env.PATH = [binFolder, ...(process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== binFolder)].join(delimiter);
-  if (Number(process.versions.node.split('.')[0]) === NODE_MAJOR) {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major === NODE_MAJOR || (major > NODE_MAJOR && !existsSync(ownNode))) {
     const { main: run } = await import(main.href);
     process.exit(await run(process.argv.slice(2)));
   }
