@@ -1,0 +1,108 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Config } from '../config/config.js';
+import { isPlainAddress, oneLine, senderOf } from './address.js';
+import type { Rendered } from './rendering.js';
+
+/** A file that goes with a letter. */
+export interface Attachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+}
+
+/** One letter to one recipient. */
+export interface Message extends Rendered {
+  /** The delivery that the Message-ID is made from: a letter sent twice can be told by it. */
+  readonly deliveryId: string;
+  readonly recipient: { readonly name: string; readonly address: string };
+  readonly attachments: readonly Attachment[];
+}
+
+/** What the mail server said: taken; refused for good; or try again. */
+export interface Sent {
+  readonly outcome: 'accepted' | 'refused' | 'later';
+  readonly answer: string;
+}
+
+const CONNECTIONS = 10;
+
+/** Sends letters through one pool of connections, each to one recipient, so that nobody sees another's address. */
+export class Mailer {
+  private readonly sender: { readonly name: string; readonly address: string };
+  private readonly domain: string;
+  private readonly transport: Transporter;
+
+  constructor(smtpUrl: string, config: Pick<Config, 'mailFrom'>) {
+    this.sender = senderOf(config.mailFrom);
+    this.domain = this.sender.address.split('@')[1]!;
+    this.transport = createTransport({
+      url: smtpUrl,
+      pool: true,
+      maxConnections: CONNECTIONS,
+      maxMessages: 1000,
+      // A connection that breaks after the message was sent may have delivered it: one further try, later, not five at once.
+      maxRequeues: 0,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  /** The Message-ID of a delivery, the same at every try. */
+  messageId(deliveryId: string): string {
+    return `<${deliveryId}@${this.domain}>`;
+  }
+
+  /** Sends one letter. Never throws for what the mail server says. */
+  async send(message: Message): Promise<Sent> {
+    const { name, address } = message.recipient;
+    if (!isPlainAddress(address)) return { outcome: 'refused', answer: 'not a plain e-mail address' };
+    try {
+      const info = (await this.transport.sendMail({
+        messageId: this.messageId(message.deliveryId),
+        from: this.sender,
+        to: { name: oneLine(name), address },
+        envelope: { from: this.sender.address, to: [address] },
+        subject: message.subject,
+        text: message.text,
+        html: message.html,
+        attachments: message.attachments.map((attachment) => ({ ...attachment })),
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      })) as { response?: string };
+      return { outcome: 'accepted', answer: oneLine(info.response ?? '250') };
+    } catch (error) {
+      return judged(error);
+    }
+  }
+
+  /** Whether the mail server answers and takes our name. @returns its words when it does not, else null */
+  async refusal(): Promise<string | null> {
+    try {
+      await this.transport.verify();
+      return null;
+    } catch (error) {
+      return judged(error).answer;
+    }
+  }
+
+  close(): void {
+    this.transport.close();
+  }
+}
+
+interface SmtpError extends Error {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+}
+
+/** 5xx to the recipient or the message is final; a failed sign-in, a refused sender, 4xx and the network are not the recipient's fault. */
+function judged(error: unknown): Sent {
+  const { code, command, responseCode = 0, message } = error as SmtpError;
+  const final = responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA') && (code === 'EENVELOPE' || code === 'EMESSAGE');
+  return { outcome: final ? 'refused' : 'later', answer: oneLine(message).slice(0, 500) };
+}

@@ -1,0 +1,72 @@
+import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import PostalMime, { type Email } from 'postal-mime';
+
+/** A stored message as the list shows it. */
+export interface MailLine {
+  readonly id: string;
+  /** When it came, real time. */
+  readonly at: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly size: number;
+}
+
+const ID = /^[0-9a-f-]{36}$/;
+
+/** The development mailbox on disk: a file `.eml` for each message, an index of one line each, and the addresses to be refused. */
+export class StoredMail {
+  constructor(private readonly folder: string) {}
+
+  /** Keeps a message as it came. The index line is written last: what is listed can be read. */
+  async keep(line: MailLine, raw: Buffer): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await writeFile(this.file(line.id), raw, { mode: 0o600 });
+    await appendFile(join(this.folder, 'index.jsonl'), `${JSON.stringify(line)}\n`, { mode: 0o600 });
+  }
+
+  /** The messages, newest first; with an address, those to it. */
+  async list(to?: string): Promise<MailLine[]> {
+    const text = await readOr(join(this.folder, 'index.jsonl'), '');
+    const lines = text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as MailLine);
+    return lines.filter((line) => !to || line.to === to.toLowerCase()).reverse();
+  }
+
+  /** One message, parsed, with its index line; null when there is none of this id. */
+  async read(id: string): Promise<{ line: MailLine; email: Email; raw: Buffer } | null> {
+    if (!ID.test(id)) return null;
+    const line = (await this.list()).find((one) => one.id === id);
+    if (!line) return null;
+    const raw = await readFile(this.file(id));
+    return { line, raw, email: await PostalMime.parse(raw) };
+  }
+
+  /** The addresses that the server refuses, to see what a refusal looks like. */
+  async refused(): Promise<string[]> {
+    return JSON.parse(await readOr(join(this.folder, 'refused.json'), '[]')) as string[];
+  }
+
+  async refuse(addresses: readonly string[]): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const file = join(this.folder, 'refused.json');
+    await writeFile(`${file}.new`, JSON.stringify(addresses.map((address) => address.toLowerCase())), { mode: 0o600 });
+    await rename(`${file}.new`, file);
+  }
+
+  private file(id: string): string {
+    return join(this.folder, `${id}.eml`);
+  }
+}
+
+async function readOr(file: string, otherwise: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return otherwise;
+    throw error;
+  }
+}

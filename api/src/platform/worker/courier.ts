@@ -1,0 +1,92 @@
+import { letters, pageOf } from '@thidua/workflows/letters';
+import type pg from 'pg';
+import type { Config } from '../config/config.js';
+import { camelRow } from '../database/camel.js';
+import type { Log } from '../http/log.js';
+import type { Mailer, Message, Sent } from '../mail/mailer.js';
+import { renderLetter } from '../mail/rendering.js';
+import { MAX_ATTEMPTS, waitAfter } from './back-off.js';
+import type { DueDelivery, Enclosures } from './enclosures.js';
+import type { Undelivered } from './undelivered.js';
+
+/** The row stays locked while its letter is sent: another worker passes it by, and a killed one gives it back at once. */
+const CLAIM = {
+  name: 'courier-claim',
+  text: `select d.*, p.slug from delivery d left join place p on p.bloc_id = d.bloc_id
+          where d.state = 'queued' and d.next_at <= clock_timestamp() order by d.next_at limit 1 for update of d skip locked`,
+};
+
+const MARK = {
+  name: 'courier-mark',
+  text: `update delivery set state = $2, attempts = attempts + 1, last_answer = $3, next_at = clock_timestamp() + make_interval(secs => $4),
+           sent_at = case when $2 = 'accepted' then clock_timestamp() else sent_at end where id = $1`,
+};
+
+type Claimed = DueDelivery & { readonly slug: string | null };
+
+/** Sends the letters of the outbox: claimed, sent and marked one by one, each once unless the program dies between sending and marking. */
+export class Courier {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly mailer: Mailer,
+    private readonly enclosures: Enclosures,
+    private readonly undelivered: Undelivered,
+    private readonly config: Pick<Config, 'publicUrl' | 'mode'>,
+    private readonly log: Log,
+  ) {}
+
+  /** Sends one due letter. @returns false when none is due */
+  readonly deliver = async (): Promise<boolean> => {
+    const client = await this.pool.connect();
+    let broken = true;
+    try {
+      await client.query('begin');
+      const [row] = (await client.query<Record<string, unknown>>(CLAIM)).rows;
+      const delivery = row ? (camelRow(row) as unknown as Claimed) : null;
+      if (delivery) await this.sendAndMark(client, delivery);
+      await client.query('commit');
+      broken = false;
+      return delivery !== null;
+    } finally {
+      client.release(broken); // a connection that failed in between is closed, which gives the row back
+    }
+  };
+
+  private async sendAndMark(client: pg.PoolClient, delivery: Claimed): Promise<void> {
+    const sent = await this.send(delivery);
+    const attempts = delivery.attempts + 1;
+    const state = sent.outcome === 'later' ? (attempts >= MAX_ATTEMPTS ? 'failed' : 'queued') : sent.outcome;
+    await client.query({ ...MARK, values: [delivery.id, state, sent.answer, state === 'queued' ? waitAfter(attempts) : 0] });
+    this.log.info({ delivery: delivery.id, letter: delivery.letter, state, attempts, answer: sent.answer }, 'letter');
+    if (state === 'refused' || state === 'failed') await this.undelivered.of(delivery, sent.answer);
+  }
+
+  private async send(delivery: Claimed): Promise<Sent> {
+    try {
+      return await this.mailer.send(await this.messageOf(delivery));
+    } catch (error) {
+      return { outcome: 'later', answer: String(error).slice(0, 500) };
+    }
+  }
+
+  private async messageOf(delivery: Claimed): Promise<Message> {
+    const kind = letters[delivery.letter];
+    if (!kind) throw new Error(`There is no letter ${delivery.letter}`);
+    const enclosure = await this.enclosures.of(delivery);
+    const letter = kind.write(delivery.facts, 'vi');
+    const rendered = renderLetter(letter, {
+      recipientName: delivery.recipientName,
+      link: `${this.config.publicUrl}${enclosure?.path ?? recordPath(delivery)}`,
+      linkText: enclosure?.linkText ?? 'Mở trong chương trình Thi Đua',
+      sample: this.config.mode === 'development',
+    });
+    const recipient = { name: delivery.recipientName, address: delivery.address };
+    return { ...rendered, deliveryId: delivery.id, recipient, attachments: enclosure?.attachments ?? [] };
+  }
+}
+
+/** The page of the letter's record, or where there is none, the reader's own work. */
+function recordPath({ slug, facts, recordKind, recordId }: Claimed): string {
+  const page = pageOf(recordKind, recordId);
+  return slug && facts.year && page ? `/vi/${slug}/${facts.year}/${page}` : '/vi/work';
+}

@@ -1,0 +1,44 @@
+import type { Log } from '../http/log.js';
+
+/** Does what is due, in several lanes at once, until nothing is left; rung again meanwhile, it looks again. */
+export class Loop {
+  private running: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+
+  /** @param one does one due thing; false when nothing is due */
+  constructor(
+    private readonly name: string,
+    private readonly lanes: number,
+    private readonly one: () => Promise<boolean>,
+    private readonly log: Log,
+  ) {}
+
+  readonly ring = (): void => {
+    if (this.stopped) return;
+    this.again = true;
+    this.running ??= this.run().finally(() => (this.running = null));
+  };
+
+  /** Lets what is under way finish. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (this.again && !this.stopped) {
+      this.again = false;
+      await Promise.all(Array.from({ length: this.lanes }, () => this.lane()));
+    }
+  }
+
+  /** A database that is away ends the lane; the next ring tries again. */
+  private async lane(): Promise<void> {
+    try {
+      while (!this.stopped && (await this.one()));
+    } catch (error) {
+      this.log.error({ loop: this.name, error: String(error) }, 'the loop was interrupted');
+    }
+  }
+}
