@@ -4,10 +4,16 @@ import { z } from 'zod';
 export const Moment = z.iso.datetime({ offset: true });
 
 /** How a person is named inside a year file. */
-export const PersonId = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/).max(80);
+export const PersonId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]*$/)
+  .max(80);
 
 /** How a unit is named inside a year file: its code. */
-export const UnitCode = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(80);
+export const UnitCode = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(80);
 
 /**
  * When something is done and, where it is not the person who does it by rule, by whom.

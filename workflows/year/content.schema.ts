@@ -12,7 +12,10 @@ export const Comparison = z.strictObject({
 
 /** A figure of a unit’s section: “trên 13,1 tỷ đồng” is value 13.1, unit `tỷ đồng`, qualifier `over`. */
 export const Indicator = z.strictObject({
-  key: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(80),
+  key: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .max(80),
   label: Line(3, 300),
   value: z.number(),
   unit: Line(1, 60),

@@ -57,7 +57,10 @@ export const SheetScript = z.strictObject({
   rater: UnitCode,
   rated: UnitCode,
   acts: script(
-    z.discriminatedUnion('type', [z.strictObject({ type: z.literal('edit'), ...done, scores: z.array(GivenScore).min(1).max(400) }), Plain('submit')]),
+    z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('edit'), ...done, scores: z.array(GivenScore).min(1).max(400) }),
+      Plain('submit'),
+    ]),
   ),
 });
 export type SheetScript = z.infer<typeof SheetScript>;
@@ -72,7 +75,11 @@ export const RoundScript = z.strictObject({
   acts: script(
     z.discriminatedUnion('type', [
       Plain('open'),
-      z.strictObject({ type: z.literal('consent'), ...done, nominees: z.array(z.strictObject({ unit: UnitCode, reason: Reason.optional() })).max(300) }),
+      z.strictObject({
+        type: z.literal('consent'),
+        ...done,
+        nominees: z.array(z.strictObject({ unit: UnitCode, reason: Reason.optional() })).max(300),
+      }),
       z.strictObject({ type: z.literal('count'), ...done, votes: Votes }),
       z.strictObject({
         type: z.literal('settle'),
@@ -88,12 +95,18 @@ export const RoundScript = z.strictObject({
 export type RoundScript = z.infer<typeof RoundScript>;
 
 /** The meeting that nominates: where, which units came, and its rounds in the order of the titles. */
-export const Meeting = z.strictObject({ place: Line(2, 200), attendance: z.array(UnitCode).min(1).max(300), rounds: z.array(RoundScript).min(1).max(10) });
+export const Meeting = z.strictObject({
+  place: Line(2, 200),
+  attendance: z.array(UnitCode).min(1).max(300),
+  rounds: z.array(RoundScript).min(1).max(10),
+});
 export type Meeting = z.infer<typeof Meeting>;
 
 export const SectionScript = z.strictObject({
   unit: UnitCode,
-  acts: script(z.discriminatedUnion('type', [SectionContent.extend({ type: z.literal('edit'), ...done }), Plain('submit'), Plain('accept'), returned])),
+  acts: script(
+    z.discriminatedUnion('type', [SectionContent.extend({ type: z.literal('edit'), ...done }), Plain('submit'), Plain('accept'), returned]),
+  ),
 });
 export type SectionScript = z.infer<typeof SectionScript>;
 
@@ -112,13 +125,24 @@ export type ReportScript = z.infer<typeof ReportScript>;
 export const DocumentScript = z.strictObject({
   type: z.enum(['BC', 'BB', 'TTr']),
   acts: script(
-    z.discriminatedUnion('type', [Plain('create'), Plain('propose'), Plain('pass'), returned, Plain('prepare'), Plain('sign'), Plain('issue')]),
+    z.discriminatedUnion('type', [
+      Plain('create'),
+      Plain('propose'),
+      Plain('pass'),
+      returned,
+      Plain('prepare'),
+      Plain('sign'),
+      Plain('issue'),
+    ]),
   ),
 });
 export type DocumentScript = z.infer<typeof DocumentScript>;
 
 /** A line of Nơi nhận; a line of several recipients is expanded when it is sent. `archive` gets no letter. */
-export const RecipientLine = z.strictObject({ to: z.enum(['council', 'board', 'head', 'deputy', 'members', 'archive']), text: Line(2, 200) });
+export const RecipientLine = z.strictObject({
+  to: z.enum(['council', 'board', 'head', 'deputy', 'members', 'archive']),
+  text: Line(2, 200),
+});
 
 export const DispatchScript = z.strictObject({
   lines: z.array(RecipientLine).min(1).max(20),

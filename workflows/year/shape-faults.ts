@@ -66,7 +66,9 @@ function isMissing(file: unknown, path: readonly PropertyKey[]): boolean {
 export function shapeFaults(file: unknown, issues: readonly Issue[]): Fault[] {
   return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => fault(pointerOf([...issue.path, key]), `Không có trường “${key}” ở đây.`, `There is no field “${key}” here.`));
+      return issue.keys.map((key) =>
+        fault(pointerOf([...issue.path, key]), `Không có trường “${key}” ở đây.`, `There is no field “${key}” here.`),
+      );
     }
     const text = sentence(issue, isMissing(file, issue.path));
     return [fault(pointerOf(issue.path), text.vi, text.en)];

@@ -9,13 +9,16 @@ const PRINTABLE = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}\p{
 const nameOf = (character: string) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** The characters of a text that cannot be printed, each once. */
-export const unprintable = (text: string): string[] => [...new Set(text.normalize('NFC'))].filter((character) => !PRINTABLE.test(character));
+export const unprintable = (text: string): string[] =>
+  [...new Set(text.normalize('NFC'))].filter((character) => !PRINTABLE.test(character));
 
 /** Every text of the file that holds characters which no document can print. */
 export function textFaults(value: unknown, path: readonly PropertyKey[] = []): Fault[] {
   if (typeof value === 'string') {
     const names = unprintable(value).map(nameOf).join(', ');
-    return names ? [fault(pointerOf(path), `Có ký tự không in được trong văn bản: ${names}.`, `Holds characters that cannot be printed: ${names}.`)] : [];
+    return names
+      ? [fault(pointerOf(path), `Có ký tự không in được trong văn bản: ${names}.`, `Holds characters that cannot be printed: ${names}.`)]
+      : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, child]) => textFaults(child, [...path, key]));

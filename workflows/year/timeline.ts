@@ -5,7 +5,18 @@ import type { YearFile, YearPerson } from './year-file.schema.js';
 
 /** The records that a year file acts on. */
 export type ActKind =
-  'Province' | 'Cycle' | 'Registration' | 'Scorecard' | 'Sheet' | 'Ranking' | 'Round' | 'Section' | 'Report' | 'Document' | 'Dispatch' | 'Receipt';
+  | 'Province'
+  | 'Cycle'
+  | 'Registration'
+  | 'Scorecard'
+  | 'Sheet'
+  | 'Ranking'
+  | 'Round'
+  | 'Section'
+  | 'Report'
+  | 'Document'
+  | 'Dispatch'
+  | 'Receipt';
 
 /** The post whose holder does an act: of a unit, or of bloc, province or installation. Null for a recipient behind a letter’s link. */
 export interface Capacity {
@@ -108,7 +119,15 @@ export function actsOf(file: YearFile): TimedAct[] {
   const blocActs = (kind: ActKind, record: string, base: string, acts: readonly Act[]) =>
     timed(kind, record, base, acts, (type) => blocCapacity(file, kind, type));
   return [
-    { pointer: '/setUp', on: file.setUp.on, kind: 'Province', type: 'create', record: 'Province', capacity: of('administrator'), by: file.setUp.by ?? null },
+    {
+      pointer: '/setUp',
+      on: file.setUp.on,
+      kind: 'Province',
+      type: 'create',
+      record: 'Province',
+      capacity: of('administrator'),
+      by: file.setUp.by ?? null,
+    },
     ...blocActs('Cycle', 'Cycle', '/cycle', file.cycle.acts),
     ...unitActs('Registration', 'registrations'),
     ...unitActs('Scorecard', 'scorecards'),
@@ -140,7 +159,11 @@ export const playOrder = (file: YearFile): TimedAct[] => actsOf(file).sort((a, b
 export function holds(person: YearPerson, capacity: Capacity, on: string): boolean {
   const day = vietnamDay(new Date(on));
   return person.posts.some(
-    (post) => post.role === capacity.role && (capacity.unit === null || post.unit === capacity.unit) && post.from <= day && (!post.to || day <= post.to),
+    (post) =>
+      post.role === capacity.role &&
+      (capacity.unit === null || post.unit === capacity.unit) &&
+      post.from <= day &&
+      (!post.to || day <= post.to),
   );
 }
 

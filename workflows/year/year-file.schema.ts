@@ -19,14 +19,23 @@ import {
 const Source = z.strictObject({ title: Line(3, 300), notes: z.array(Line(3, 500)).max(40) });
 
 /** A part of the file that is made up: where (JSON pointer) and how that is said to every reader. */
-export const Invented = z.strictObject({ at: z.string().regex(/^\/[^\s]*$/).max(200), sentence: Line(3, 300) });
+export const Invented = z.strictObject({
+  at: z
+    .string()
+    .regex(/^\/[^\s]*$/)
+    .max(200),
+  sentence: Line(3, 300),
+});
 
 /** A post in a year file: bloc and year are the file’s own. */
 export const YearPost = PostDraft.omit({ unitCode: true, bloc: true, year: true }).extend({ unit: UnitCode.optional() });
 export type YearPost = z.infer<typeof YearPost>;
 
 /** A person with the name that the acts of the file use. */
-export const YearPerson = PersonDraft.omit({ password: true, posts: true }).extend({ id: PersonId, posts: z.array(YearPost).min(1).max(20) });
+export const YearPerson = PersonDraft.omit({ password: true, posts: true }).extend({
+  id: PersonId,
+  posts: z.array(YearPost).min(1).max(20),
+});
 export type YearPerson = z.infer<typeof YearPerson>;
 
 /** A unit of the bloc; every unit has an address, to which the letter goes. */
@@ -34,12 +43,19 @@ export const YearUnit = UnitDraft.extend({ code: UnitCode, email: z.email().max(
 export type YearUnit = z.infer<typeof YearUnit>;
 
 /** A movement (phong trào) of the year; the years are null where no period is stated. */
-export const Movement = z.strictObject({ name: Line(3, 300), from: z.int().min(1945).max(2200).nullable(), to: z.int().min(1945).max(2200).nullable() });
+export const Movement = z.strictObject({
+  name: Line(3, 300),
+  from: z.int().min(1945).max(2200).nullable(),
+  to: z.int().min(1945).max(2200).nullable(),
+});
 
 /** The year as it is set up (all members are the file’s units), and how it is made, adopted and compiled. */
 export const YearCycle = CycleDraft.omit({ members: true, invented: true }).extend({
   movements: z.array(Movement).max(40),
-  acts: z.array(z.discriminatedUnion('type', [Plain('create'), Plain('open'), Plain('compile'), Plain('close')])).min(3).max(8),
+  acts: z
+    .array(z.discriminatedUnion('type', [Plain('create'), Plain('open'), Plain('compile'), Plain('close')]))
+    .min(3)
+    .max(8),
 });
 
 /**

@@ -19,7 +19,13 @@ export interface JournalCheck {
  * A record whose head was changed, or whose chain's tail was cut, is refused by the door and found by the checkpoints.
  */
 export async function verifyJournal(client: pg.ClientBase, table: 'journal' | 'province_journal' = 'journal'): Promise<JournalCheck> {
-  const { rows } = await client.query<{ entries: number; kind: string | null; id: string | null; n: number | null; why: BrokenEntry['why'] | null }>(`
+  const { rows } = await client.query<{
+    entries: number;
+    kind: string | null;
+    id: string | null;
+    n: number | null;
+    why: BrokenEntry['why'] | null;
+  }>(`
     with chained as (
       select record_kind, record_id, n, prev, hash, body,
              lag(hash, 1, repeat('0', 64)) over chain as previous, lag(n, 1, 0) over chain as before

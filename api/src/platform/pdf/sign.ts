@@ -1,5 +1,5 @@
 import { type KeyObject, sign as signBytes } from 'node:crypto';
-import type { PdfRef} from '@libpdf/core';
+import type { PdfRef } from '@libpdf/core';
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, type PdfObject, PdfStream } from '@libpdf/core';
 import { type Credential, openCredential, subjectField } from './certificate.js';
 import { family } from './fonts.js';

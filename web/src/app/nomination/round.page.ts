@@ -65,8 +65,12 @@ export class RoundPage {
     if (!view) return '';
     return $localize`:@@round.lede:Chỉ tiêu ${view.seats}:seats:, còn ${view.seatsOpen}:free:. Cần ${view.quorum}:quorum: trên ${view.members}:members: đơn vị dự họp.`;
   });
-  protected readonly present = computed(() => $localize`:@@round.present:Có mặt ${this.notes().attendance.size}:present: trên ${this.members().length}:members: đơn vị.`);
-  protected readonly chosenWords = computed(() => $localize`:@@round.chosen:Đã chọn ${this.notes().chosen.size}:chosen: trên ${this.record.value()?.seats ?? 0}:seats:.`);
+  protected readonly present = computed(
+    () => $localize`:@@round.present:Có mặt ${this.notes().attendance.size}:present: trên ${this.members().length}:members: đơn vị.`,
+  );
+  protected readonly chosenWords = computed(
+    () => $localize`:@@round.chosen:Đã chọn ${this.notes().chosen.size}:chosen: trên ${this.record.value()?.seats ?? 0}:seats:.`,
+  );
   protected readonly methods = [
     { value: 'lot', name: $localize`:@@round.lot:Bốc thăm` },
     { value: 'run-off', name: $localize`:@@round.runOff:Bỏ phiếu lại` },
@@ -94,7 +98,9 @@ export class RoundPage {
   }
 
   protected votesOf({ votes }: Candidate): string {
-    return votes ? $localize`:@@round.votes:${votes.yes}:yes: tán thành, ${votes.no}:no: không, ${votes.abstain}:abstain: không ý kiến` : '';
+    return votes
+      ? $localize`:@@round.votes:${votes.yes}:yes: tán thành, ${votes.no}:no: không, ${votes.abstain}:abstain: không ý kiến`
+      : '';
   }
 
   protected mark(list: 'attendance' | 'chosen', unitId: string, marked: boolean): void {
@@ -121,12 +127,19 @@ export class RoundPage {
   /** A count is whole; what is no number is kept as such and refused by the event's shape. */
   protected count(unitId: string, side: keyof Hands, typed: string): void {
     const number = typed.trim() === '' ? Number.NaN : Number(typed);
-    this.notes.update((notes) => ({ ...notes, hands: { ...notes.hands, [unitId]: { ...(notes.hands[unitId] ?? NO_HANDS), [side]: number } } }));
+    this.notes.update((notes) => ({
+      ...notes,
+      hands: { ...notes.hands, [unitId]: { ...(notes.hands[unitId] ?? NO_HANDS), [side]: number } },
+    }));
   }
 
   protected async send(pressed: Pressed): Promise<void> {
     const event = eventOf(pressed, this.record.value()!, this.notes());
-    this.corrections.set(event.success ? [] : [{ fieldId: 'meeting', text: $localize`:@@round.incomplete:Ghi đơn vị dự họp, số phiếu là số nguyên, lý do ít nhất 10 ký tự.` }]);
+    this.corrections.set(
+      event.success
+        ? []
+        : [{ fieldId: 'meeting', text: $localize`:@@round.incomplete:Ghi đơn vị dự họp, số phiếu là số nguyên, lý do ít nhất 10 ký tự.` }],
+    );
     if (!event.success) return;
     this.busy.set(true);
     this.problem.set(null);

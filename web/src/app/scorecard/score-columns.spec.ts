@@ -14,7 +14,12 @@ describe('a judge sends only what differs', () => {
   it.each([
     ['nothing when all is as it stands', { 'I.1': 550 }, {}, []],
     ['nothing for a field that was cleared', { 'I.1': null }, {}, []],
-    ['the value with its reason', { 'I.1': 500 }, { 'I.1': ' Thiếu một chỉ tiêu ' }, [{ item: 'I.1', points: 500, reason: 'Thiếu một chỉ tiêu' }]],
+    [
+      'the value with its reason',
+      { 'I.1': 500 },
+      { 'I.1': ' Thiếu một chỉ tiêu ' },
+      [{ item: 'I.1', points: 500, reason: 'Thiếu một chỉ tiêu' }],
+    ],
     ['the value without a reason, for the API to refuse by name', { 'I.2': 0 }, {}, [{ item: 'I.2', points: 0 }]],
   ])('%s', (_, typed, reasons, sent) => {
     expect(differing(standing, typed, reasons)).toEqual(sent);

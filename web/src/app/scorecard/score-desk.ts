@@ -6,7 +6,10 @@ import type { Choices } from '../ui/stale-region.js';
 import { pointsBy, type Points } from './criteria-rows.js';
 
 /** What is being written: points by item, and a note (evidence) by item. */
-export const ScoreWriting = z.object({ points: z.record(z.string(), z.int().nullable()), notes: z.record(z.string(), z.string().max(500)) });
+export const ScoreWriting = z.object({
+  points: z.record(z.string(), z.int().nullable()),
+  notes: z.record(z.string(), z.string().max(500)),
+});
 export type ScoreWriting = z.infer<typeof ScoreWriting>;
 
 /** A record whose points are written: a score card or a peer sheet. */

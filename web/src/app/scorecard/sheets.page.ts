@@ -69,7 +69,9 @@ export class SheetsPage implements OnDestroy {
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
   protected readonly corrections = signal<readonly Correction[]>([]);
-  protected readonly manners: EventManners = { submit: { icon: 'send', after: $localize`:@@sheets.after:Sau khi gửi không sửa được phiếu của đơn vị này.` } };
+  protected readonly manners: EventManners = {
+    submit: { icon: 'send', after: $localize`:@@sheets.after:Sau khi gửi không sửa được phiếu của đơn vị này.` },
+  };
   protected readonly places = computed<Readonly<Record<string, string>>>(() => {
     const first = this.missing()[0];
     const none: Record<string, string> = {};
@@ -101,7 +103,9 @@ export class SheetsPage implements OnDestroy {
 
   /** The desk of a sheet that may be written, or nothing. */
   protected deskOf(id: string): ScoreDesk | null {
-    const writes = this.sheets().find((sheet) => sheet.id === id)?.actions.some(({ type }) => type === 'edit');
+    const writes = this.sheets()
+      .find((sheet) => sheet.id === id)
+      ?.actions.some(({ type }) => type === 'edit');
     return writes ? (this.desks().get(id) ?? null) : null;
   }
 
@@ -111,9 +115,7 @@ export class SheetsPage implements OnDestroy {
 
   protected selfOf(sheet: SheetView, item: string): string {
     const own = sheet.self.find((score) => score.item === item);
-    return own
-      ? $localize`:@@sheets.self:tự chấm ${this.points(own.points)}:points:`
-      : $localize`:@@sheets.noSelf:chưa tự chấm`;
+    return own ? $localize`:@@sheets.self:tự chấm ${this.points(own.points)}:points:` : $localize`:@@sheets.noSelf:chưa tự chấm`;
   }
 
   protected points(value: number | null): string {
@@ -193,7 +195,9 @@ export class SheetsPage implements OnDestroy {
       kept: keptDraft(this.session.me()!.personId, inBloc(bloc, 'sheets', id), ScoreWriting),
       newest: async () => this.seen(await this.api.newestSheet(bloc, id)),
       save: async (version, writing) =>
-        this.seen(await this.api.saveSheet(bloc, id, { version, note, scores: scoresOf(writing).map(({ item, points }) => ({ item, points })) })),
+        this.seen(
+          await this.api.saveSheet(bloc, id, { version, note, scores: scoresOf(writing).map(({ item, points }) => ({ item, points })) }),
+        ),
     });
   }
 
