@@ -1,11 +1,6 @@
-import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
-import { eligibility, type Entrant } from '@thidua/workflows/nomination/eligibility';
-import { agreed, counted, marked } from '@thidua/workflows/nomination/meeting';
+import { candidatesAfter, roundFacts, type RoundSurroundings } from '@thidua/workflows/nomination/candidates';
 import { roundMachine } from '@thidua/workflows/nomination/round.machine';
 import type { Candidate, RoundEvent, RoundFacts, Settlement } from '@thidua/workflows/nomination/round.schema';
-import { needed } from '@thidua/workflows/nomination/tally';
-import type { RankingRow } from '@thidua/workflows/ranking/ranking.schema';
-import type { Aim } from '@thidua/workflows/registration/registration.schema';
 import { atCycle } from '../cycle/cycle.procedure.js';
 import { procedure, type Beside, type Moment, type RecordRow } from '../platform/door/procedure.js';
 
@@ -20,14 +15,6 @@ export interface RoundRow extends RecordRow {
   readonly settlement: Settlement | null;
   readonly openedAt: string | null;
   readonly decidedAt: string | null;
-}
-
-interface Columns {
-  readonly rules: CycleRules;
-  readonly ranking: readonly RankingRow[] | null;
-  readonly earlierWaiting: number;
-  readonly earlierTitles: string;
-  readonly entrants: readonly (Omit<Entrant, 'rank' | 'total'> & { aim: Aim | null })[];
 }
 
 type RoundMoment = Moment<RoundRow, RoundFacts, RoundEvent>;
@@ -48,55 +35,9 @@ const FACTS = `
     from round r join cycle c on c.id = r.cycle_id left join ranking k on k.cycle_id = r.cycle_id and k.state = 'published'
    where r.bloc_id = $1 and r.id = any($2)`;
 
-/** The units of the ranking as this round weighs them, the best first. Before it opens a preview, then frozen. */
-function weighed(record: RoundRow, { rules, ranking, entrants }: Columns): Candidate[] {
-  return (ranking ?? []).flatMap(({ unitId, rank, total }): Candidate[] => {
-    const entrant = entrants.find((candidate) => candidate.unitId === unitId);
-    if (!entrant) return [];
-    const { eligible, lower, reasons, conflicts } = eligibility({ ...entrant, rank, total }, record.titleCode, rules);
-    const weighedNow = {
-      eligible,
-      lower,
-      reasons: reasons.map(({ code, filling }) => ({ code, filling: { ...filling } })),
-      conflicts: [...conflicts],
-    };
-    return [{ unitId, rank, total, aim: entrant.aim, ...weighedNow, nominated: false, tied: false, reason: null, votes: null }];
-  });
-}
-
 /** Facts of a round from its row, its year and the published ranking. */
-export function complete(record: RoundRow, columns: Readonly<Record<string, unknown>>): RoundFacts {
-  const read = columns as unknown as Columns;
-  const members = read.entrants.map(({ unitId }) => unitId);
-  const candidates = record.state === 'draft' ? weighed(record, read) : record.candidates;
-  return {
-    rankingPublished: read.ranking !== null,
-    earlierWaiting: read.earlierWaiting,
-    earlierTitles: read.earlierTitles,
-    seats: record.seats,
-    seatsOpen: record.seats - candidates.filter(({ nominated }) => nominated).length,
-    method: read.rules.nomination.method,
-    rules: read.rules.nomination,
-    members,
-    memberCount: members.length,
-    quorum: needed(members.length, read.rules.nomination.quorum),
-    candidates,
-  };
-}
-
-/** The candidates after the event: frozen when the round opens, marked when the meeting decides. */
-function candidatesAfter({ event, facts }: RoundMoment): Candidate[] {
-  switch (event.type) {
-    case 'open':
-      return [...facts.candidates];
-    case 'consent':
-      return marked(facts.candidates, agreed(facts, event), event.nominees);
-    case 'count':
-      return marked(facts.candidates, counted(facts, event), event.votes);
-    case 'settle':
-      return marked(facts.candidates, { elected: event.unitIds, tied: [] }, []);
-  }
-}
+export const complete = (record: RoundRow, columns: Readonly<Record<string, unknown>>): RoundFacts =>
+  roundFacts(record, columns as unknown as RoundSurroundings);
 
 function set(moment: RoundMoment): Readonly<Record<string, unknown>> {
   const { event, now, to } = moment;
@@ -104,7 +45,7 @@ function set(moment: RoundMoment): Readonly<Record<string, unknown>> {
   const settlement =
     event.type === 'settle' ? { method: event.method, unitIds: event.unitIds, reason: event.reason, votes: event.votes ?? [] } : null;
   return {
-    candidates: candidatesAfter(moment),
+    candidates: candidatesAfter(moment.facts, moment.event),
     ...('attendance' in event ? { attendance: event.attendance } : {}),
     ...(settlement ? { settlement } : {}),
     ...(event.type === 'open' ? { openedAt: at } : {}),
@@ -115,7 +56,7 @@ function set(moment: RoundMoment): Readonly<Record<string, unknown>> {
 /** The journal keeps what the meeting was told and what it decided. */
 function entry(moment: RoundMoment): Readonly<Record<string, unknown>> {
   const { type: _type, version: _version, ...told } = moment.event;
-  const seats = candidatesAfter(moment);
+  const seats = candidatesAfter(moment.facts, moment.event);
   const of = (claim: 'nominated' | 'tied') => seats.filter((candidate) => candidate[claim]).map(({ unitId }) => unitId);
   return moment.event.type === 'open' ? { candidates: seats.length } : { ...told, nominated: of('nominated'), tied: of('tied') };
 }
@@ -123,7 +64,7 @@ function entry(moment: RoundMoment): Readonly<Record<string, unknown>> {
 /** Who was nominated, once the round is decided; the table lets nobody be nominated twice where the titles exclude one another. */
 function nominees(moment: RoundMoment): readonly Beside[] {
   if (moment.to !== 'decided') return [];
-  const unitIds = candidatesAfter(moment).flatMap(({ unitId, nominated }) => (nominated ? [unitId] : []));
+  const unitIds = candidatesAfter(moment.facts, moment.event).flatMap(({ unitId, nominated }) => (nominated ? [unitId] : []));
   return [
     {
       name: 'nominees_made',

@@ -1,8 +1,8 @@
 import { registrationLetters } from '@thidua/workflows/registration/registration.letters';
 import { registrationMachine } from '@thidua/workflows/registration/registration.machine';
 import type { RegistrationDraft, RegistrationEvent, RegistrationFacts } from '@thidua/workflows/registration/registration.schema';
+import { aimName, registrationFacts } from '@thidua/workflows/registration/registration.facts';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
-import { vietnamDay } from '@thidua/workflows/working-days';
 import { atCycle } from '../cycle/cycle.procedure.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
@@ -34,13 +34,6 @@ const FACTS = `
     from registration r join cycle c on c.id = r.cycle_id join bloc b on b.id = r.bloc_id
    where r.bloc_id = $1 and r.id = any($2)`;
 
-/** The name of an aim in the year's rules, or null. */
-export function aimName(rules: CycleRules, aim: RegistrationDraft['aim']): string | null {
-  if (!aim) return null;
-  const known = aim.kind === 'title' ? rules.titles : rules.completionLevels;
-  return known.find((candidate) => candidate.code === aim.code)?.name ?? null;
-}
-
 /** Facts of a registration from its row, its year and the business day. */
 function complete(record: RegistrationRow, columns: Readonly<Record<string, unknown>>, now: Date): RegistrationFacts & LetterColumns {
   const { cycleState, rules, unitName, blocName, year } = columns as {
@@ -50,19 +43,8 @@ function complete(record: RegistrationRow, columns: Readonly<Record<string, unkn
     blocName: string;
     year: number;
   };
-  const name = aimName(rules, record.aim);
-  return {
-    cycleOpen: cycleState === 'open',
-    deadlinePassed: vietnamDay(now) > rules.deadlines.registration,
-    deadline: rules.deadlines.registration.split('-').reverse().join('/'),
-    aimKnown: name !== null,
-    targets: record.targets.length,
-    targetsWithoutEvidence: record.targets.filter((target) => target.evidence === '').length,
-    unitName,
-    blocName,
-    year,
-    aimName: name ?? '',
-  };
+  const said = registrationFacts(record, { state: cycleState, rules }, now);
+  return { ...said, unitName, blocName, year, aimName: aimName(rules, record.aim) ?? '' };
 }
 
 const content = ({ record }: RegistrationMoment) => sha256(canonicalJson({ aim: record.aim, targets: record.targets, note: record.note }));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '@thidua/workflows/problem';
 import type { PageQuery } from '@thidua/workflows/page';
+import { aimName } from '@thidua/workflows/registration/registration.facts';
 import type { RegistrationEdit, RegistrationEvent, RegistrationView } from '@thidua/workflows/registration/registration.schema';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { camelRow } from '../platform/database/camel.js';
@@ -9,7 +10,7 @@ import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
-import { aimName, registrationProcedure, type RegistrationRow } from './registration.procedure.js';
+import { registrationProcedure, type RegistrationRow } from './registration.procedure.js';
 
 const SELECT = `
   select to_jsonb(r) as record, n.name as "unitName", n.short_name as "unitShortName", g.number as "groupNumber", rn.short_name as "reviewerName", c.rules

@@ -4,17 +4,8 @@ import { assignments } from '@thidua/workflows/scorecard/assignments';
 import { scorecardLetters } from '@thidua/workflows/scorecard/scorecard.letters';
 import { scorecardMachine } from '@thidua/workflows/scorecard/scorecard.machine';
 import type { AnyScorecardEvent, DifferingScore, ScorecardFacts, SelfScore } from '@thidua/workflows/scorecard/scorecard.schema';
-import {
-  agreedByLeader,
-  beforeReview,
-  beforeVerification,
-  itemsOf,
-  official,
-  totals,
-  unanswered,
-  type ItemPoints,
-} from '@thidua/workflows/scorecard/scoring';
-import { vietnamDay } from '@thidua/workflows/working-days';
+import { scorecardFacts, type CardSheets } from '@thidua/workflows/scorecard/scorecard.facts';
+import { agreedByLeader, official, totals } from '@thidua/workflows/scorecard/scoring';
 import { atCycle } from '../cycle/cycle.procedure.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
@@ -47,9 +38,6 @@ interface CardColumns {
 type Facts = ScorecardFacts & CardColumns;
 type CardMoment = Moment<ScorecardRow, Facts, AnyScorecardEvent>;
 
-/** Whether a card is under seal: nothing that depends on its peers' sheets may be read. */
-export const isSealed = (state: string): boolean => state === 'self' || state === 'peer';
-
 // The sheets of a sealed card are counted, their values are not even read.
 const FACTS = `
   select s.id, c.rules, c.year, b.short_name as "blocName", n.short_name as "unitName",
@@ -60,43 +48,9 @@ const FACTS = `
     from scorecard s join cycle c on c.id = s.cycle_id join bloc b on b.id = s.bloc_id ${unitName('s.unit_id', 'n')}
    where s.bloc_id = $1 and s.id = any($2)`;
 
-const dayInWords = (day: string): string => day.split('-').reverse().join('/');
-
-/** Codes of items with points that ask for evidence and have none. */
-function lackingEvidence(rules: CycleRules, scores: readonly SelfScore[]): string[] {
-  const asked = new Set(itemsOf(rules.criteria).flatMap(({ code, evidence }) => (evidence ? [code] : [])));
-  return scores.filter(({ item, points, evidence }) => asked.has(item) && points > 0 && !evidence).map(({ item }) => item);
-}
-
-/** The points of each item before the judgement that is due. */
-function before(record: ScorecardRow, rules: CycleRules, peers: readonly ItemPoints[][]): Record<string, number> {
-  if (record.state === 'open') return beforeReview(rules, record.selfScores, peers);
-  return record.state === 'reviewed' ? beforeVerification(rules, { peers, leader: record.leaderScores }) : {};
-}
-
 function complete(record: ScorecardRow, columns: Readonly<Record<string, unknown>>, now: Date): Facts {
-  const { sheets, pending, peers, ...year } = columns as unknown as CardColumns & {
-    sheets: number;
-    pending: number;
-    peers: ItemPoints[][];
-  };
-  const { rules } = year;
-  const lacking = unanswered(rules.criteria, record.selfScores);
-  const withoutEvidence = lackingEvidence(rules, record.selfScores);
-  return {
-    ...year,
-    lacking: lacking.length,
-    lackingItems: lacking.join(', '),
-    withoutEvidence: withoutEvidence.length,
-    evidenceItems: withoutEvidence.join(', '),
-    sheets,
-    pending,
-    deadlinePassed: vietnamDay(now) > rules.deadlines.peerScore,
-    deadline: dayInWords(rules.deadlines.peerScore),
-    reasonMinimum: rules.reasonMinimum,
-    before: before(record, rules, peers),
-    peers,
-  };
+  const { sheets, pending, peers, ...year } = columns as unknown as CardColumns & CardSheets;
+  return { ...year, ...scorecardFacts(record, { sheets, pending, peers }, year.rules, now) };
 }
 
 /** What the bloc's verification freezes: the official points of every item and their totals. */

@@ -1,8 +1,9 @@
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import { isSealed } from '@thidua/workflows/scorecard/scorecard.facts';
 import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { aggregated, official, totals, unanswered, type ItemPoints } from '@thidua/workflows/scorecard/scoring';
 import { unitName } from '../unit/unit-name.js';
-import { isSealed, type ScorecardRow } from './scorecard.procedure.js';
+import type { ScorecardRow } from './scorecard.procedure.js';
 
 /** What the list of cards reads beside the card itself. The sheets of a sealed card are counted, not read. */
 export interface CardColumns {

@@ -1,6 +1,7 @@
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import type { SelfScore } from '@thidua/workflows/scorecard/scorecard.schema';
-import { unanswered, type ItemPoints } from '@thidua/workflows/scorecard/scoring';
+import { sheetFacts } from '@thidua/workflows/scorecard/scorecard.facts';
+import type { ItemPoints } from '@thidua/workflows/scorecard/scoring';
 import { sheetMachine } from '@thidua/workflows/scorecard/sheet.machine';
 import type { SheetEvent, SheetFacts } from '@thidua/workflows/scorecard/sheet.schema';
 import { procedure, type RecordRow } from '../platform/door/procedure.js';
@@ -31,8 +32,7 @@ const FACTS = `
 
 function complete(record: SheetRow, columns: Readonly<Record<string, unknown>>): SheetFacts {
   const { rules, cardState } = columns as unknown as SheetColumns;
-  const lacking = unanswered(rules.criteria, record.scores);
-  return { lacking: lacking.length, lackingItems: lacking.join(', '), selfSubmitted: cardState !== 'self', sealed: cardState === 'peer' };
+  return sheetFacts(record.scores, cardState, rules);
 }
 
 export const sheetProcedure = procedure<SheetRow, SheetFacts, SheetEvent>({

@@ -1,0 +1,60 @@
+import type { CycleRules } from '../cycle/rules.schema.js';
+import { vietnamDay } from '../working-days.js';
+import type { ScorecardFacts, SelfScore } from './scorecard.schema.js';
+import { beforeReview, beforeVerification, itemsOf, unanswered, type ItemPoints } from './scoring.js';
+import type { SheetFacts } from './sheet.schema.js';
+
+/** Whether a card is under seal: nothing that depends on its peers' sheets may be read. */
+export const isSealed = (state: string): boolean => state === 'self' || state === 'peer';
+
+/** A score card as far as its facts depend on it. */
+export interface CardContent {
+  readonly state: string;
+  readonly selfScores: readonly SelfScore[];
+  readonly leaderScores: readonly ItemPoints[];
+}
+
+/** The sheets of a card: how many there are, how many are not in, and what those that are in say once the seal is open. */
+export interface CardSheets {
+  readonly sheets: number;
+  readonly pending: number;
+  readonly peers: readonly (readonly ItemPoints[])[];
+}
+
+/** Codes of items with points that ask for evidence and have none. */
+function lackingEvidence(rules: CycleRules, scores: readonly SelfScore[]): string[] {
+  const asked = new Set(itemsOf(rules.criteria).flatMap(({ code, evidence }) => (evidence ? [code] : [])));
+  return scores.filter(({ item, points, evidence }) => asked.has(item) && points > 0 && !evidence).map(({ item }) => item);
+}
+
+/** The points of each item before the judgement that is due. */
+function before(card: CardContent, rules: CycleRules, peers: CardSheets['peers']): Record<string, number> {
+  if (card.state === 'open') return beforeReview(rules, card.selfScores, peers);
+  return card.state === 'reviewed' ? beforeVerification(rules, { peers, leader: card.leaderScores }) : {};
+}
+
+/** Facts of a score card from what it says, its sheets, the year's rules and the business day. */
+export function scorecardFacts(card: CardContent, { sheets, pending, peers }: CardSheets, rules: CycleRules, now: Date): ScorecardFacts {
+  const { peerScore } = rules.deadlines;
+  const lacking = unanswered(rules.criteria, card.selfScores);
+  const withoutEvidence = lackingEvidence(rules, card.selfScores);
+  return {
+    lacking: lacking.length,
+    lackingItems: lacking.join(', '),
+    withoutEvidence: withoutEvidence.length,
+    evidenceItems: withoutEvidence.join(', '),
+    sheets,
+    pending,
+    deadlinePassed: vietnamDay(now) > peerScore,
+    deadline: peerScore.split('-').reverse().join('/'),
+    reasonMinimum: rules.reasonMinimum,
+    before: before(card, rules, peers),
+    peers,
+  };
+}
+
+/** Facts of a peer sheet from what it says and the state of the card that it is on. */
+export function sheetFacts(scores: readonly ItemPoints[], cardState: string, rules: CycleRules): SheetFacts {
+  const lacking = unanswered(rules.criteria, scores);
+  return { lacking: lacking.length, lackingItems: lacking.join(', '), selfSubmitted: cardState !== 'self', sealed: cardState === 'peer' };
+}
