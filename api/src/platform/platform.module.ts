@@ -6,25 +6,37 @@ import { Database } from './database/database.js';
 import { loadEntities } from './database/entities.js';
 import { Door } from './door/door.js';
 import { Reader } from './door/reader.js';
+import { HealthController } from './health/health.controller.js';
+import { HealthParts } from './health/health-parts.js';
+import { OwnParts } from './health/own-parts.js';
 import { GateGuard } from './http/gate.guard.js';
 import { ShapePipe } from './http/pipes.js';
 import { Places } from './http/places.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { DeadlineSenders } from './worker/deadline-senders.js';
+import { Enclosures } from './worker/enclosures.js';
+import { Undelivered } from './worker/undelivered.js';
 
 /** What every feature stands on; it knows none of them. */
 @Global()
 @Module({
   imports: [ConfigModule],
+  controllers: [HealthController],
   providers: [
     { provide: Database, useFactory: async (config: Config) => Database.open(config.databaseUrl, await loadEntities()), inject: [CONFIG] },
     Door,
     Reader,
     Places,
+    HealthParts,
+    OwnParts,
+    DeadlineSenders,
+    Enclosures,
+    Undelivered,
     { provide: APP_GUARD, useClass: GateGuard },
     { provide: APP_PIPE, useClass: ShapePipe },
     { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Database, Door, Reader, Places],
+  exports: [Database, Door, Reader, Places, HealthParts, DeadlineSenders, Enclosures, Undelivered],
 })
 export class PlatformModule {}

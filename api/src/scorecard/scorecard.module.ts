@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DeadlineSenders } from '../platform/worker/deadline-senders.js';
 import { ScorecardController } from './scorecard.controller.js';
 import { ScorecardService } from './scorecard.service.js';
 import { SheetController } from './sheet.controller.js';
@@ -9,4 +10,8 @@ import { SheetService } from './sheet.service.js';
   providers: [ScorecardService, SheetService],
   exports: [ScorecardService, SheetService],
 })
-export class ScorecardModule {}
+export class ScorecardModule {
+  constructor(deadlines: DeadlineSenders, scorecards: ScorecardService) {
+    deadlines.keep('Scorecard', (place, id) => scorecards.unsealAtDeadline(place, id));
+  }
+}

@@ -14,7 +14,7 @@ import { visibleTo } from '../platform/rights/visible.js';
 import { scorecardProcedure, type ScorecardRow } from './scorecard.procedure.js';
 import { scorecardView, SELECT_CARDS, type CardColumns } from './scorecard.view.js';
 
-/** Refusals that say: another press, or the worker, opened the seal first, or it is not time. */
+/** Refusals that say: another press, or the worker, opened the seal first, or a sheet is missing. */
 const ALREADY: readonly string[] = ['stale', 'not-in-this-state', 'needs-all-sheets'];
 
 @Injectable()
@@ -67,11 +67,10 @@ export class ScorecardService {
   }
 
   /**
-   * Opens the seal if it is time: the last sheet is in, or the last day of peer scoring is over. For the program itself: after a
-   * sheet was submitted, and for the worker at the deadline. @returns whether this call opened it
+   * Opens the seal if the last sheet is in; for the program itself, after a sheet was submitted. @returns whether this call opened it
    */
   async unseal(place: Place, id: string): Promise<boolean> {
-    const at: At = { blocId: place.blocId, provinceId: place.provinceId, caller: asProgram(SYSTEM) };
+    const at = programAt(place);
     const version = await this.reader.read(at, (reading) => this.versionToOpen(reading, at, id));
     if (version === null) return false;
     try {
@@ -81,6 +80,16 @@ export class ScorecardService {
       if (error instanceof Problem && ALREADY.includes(error.code)) return false;
       throw error;
     }
+  }
+
+  /**
+   * Opens the seal after the last day of peer scoring, for the worker, which tries again after 'stale': the unit submitted its own
+   * points in that very moment, before midnight. @throws Problem 'stale' | 'not-in-this-state' | 'not-found'
+   */
+  async unsealAtDeadline(place: Place, id: string): Promise<void> {
+    const at = programAt(place);
+    const { version } = await this.reader.read(at, async (reading) => recordOf(await this.row(reading, at, id)));
+    await this.door.pass(scorecardProcedure, at, id, { type: 'unseal', version });
   }
 
   /** The version of a card whose seal can be opened now, or null. */
@@ -107,6 +116,8 @@ export class ScorecardService {
     return reading.rows<CardColumns>(`${SELECT_CARDS} ${where} and ${visible} order by m.position limit ${limit}`, values);
   }
 }
+
+const programAt = ({ blocId, provinceId }: Place): At => ({ blocId, provinceId, caller: asProgram(SYSTEM) });
 
 const recordOf = (row: CardColumns): ScorecardRow => camelRow(row.record) as unknown as ScorecardRow;
 

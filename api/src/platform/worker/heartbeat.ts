@@ -4,7 +4,7 @@ import type { Log } from '../http/log.js';
 import type { Mailer } from '../mail/mailer.js';
 
 const BEAT_MS = 5_000;
-/** The mail server is asked this often, so that health need not ask it at every call. */
+/** The mail server is asked this often while it answers, so that health need not ask it at every call. */
 const ASK_MAIL_MS = 30_000;
 
 const BEAT = {
@@ -19,6 +19,7 @@ export class Heartbeat {
   private timer: NodeJS.Timeout | null = null;
   private mail = { ready: false, answer: 'not asked yet' };
   private asked = 0;
+  private asking: Promise<void> | null = null;
 
   constructor(
     private readonly pool: pg.Pool,
@@ -35,21 +36,32 @@ export class Heartbeat {
   /** Takes the own row away: a worker that was stopped on purpose is not one that fell silent. */
   async stop(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
-    await this.pool.query('delete from worker_heartbeat where worker = $1', [this.worker]).catch(() => undefined);
+    await this.asking;
+    await this.inDatabase(() => this.pool.query('delete from worker_heartbeat where worker = $1', [this.worker]));
   }
 
+  /** A mail server that keeps us waiting must not make the worker look dead: it is asked beside the beat. */
   private async beat(): Promise<void> {
-    try {
-      if (!this.mail.ready || Date.now() - this.asked > ASK_MAIL_MS) await this.askMail();
-      await this.pool.query({ ...BEAT, values: [this.worker, this.mail.ready, this.mail.answer] });
-    } catch (error) {
-      this.log.error({ error: String(error) }, 'no heartbeat');
-    }
+    await this.inDatabase(() => this.pool.query({ ...BEAT, values: [this.worker, this.mail.ready, this.mail.answer] }));
+    if (!this.mail.ready || Date.now() - this.asked > ASK_MAIL_MS) this.asking ??= this.askMail().finally(() => (this.asking = null));
   }
 
   private async askMail(): Promise<void> {
     const refusal = await this.mailer.refusal();
-    this.mail = { ready: refusal === null, answer: refusal ?? 'ready' };
     this.asked = Date.now();
+    const heard = { ready: refusal === null, answer: refusal ?? 'ready' };
+    if (heard.answer === this.mail.answer) return;
+    this.mail = heard;
+    this.log[heard.ready ? 'info' : 'warn']({ answer: heard.answer }, 'mail server');
+    await this.inDatabase(() => this.pool.query({ ...BEAT, values: [this.worker, heard.ready, heard.answer] }));
+  }
+
+  /** A database that is away hears no beat, which is just what health then says. */
+  private async inDatabase(write: () => Promise<unknown>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      this.log.error({ error: String(error) }, 'no heartbeat');
+    }
   }
 }

@@ -17,7 +17,10 @@ export class Loop {
   readonly ring = (): void => {
     if (this.stopped) return;
     this.again = true;
-    this.running ??= this.run().finally(() => (this.running = null));
+    this.running ??= this.run().finally(() => {
+      this.running = null;
+      if (this.again) this.ring(); // rung after the last look
+    });
   };
 
   /** Lets what is under way finish. */
@@ -29,16 +32,22 @@ export class Loop {
   private async run(): Promise<void> {
     while (this.again && !this.stopped) {
       this.again = false;
-      await Promise.all(Array.from({ length: this.lanes }, () => this.lane()));
+      // Mostly nothing is due: the other lanes open only once something was.
+      if (await this.tryOne()) await Promise.all(Array.from({ length: this.lanes }, () => this.lane()));
     }
   }
 
-  /** A database that is away ends the lane; the next ring tries again. */
   private async lane(): Promise<void> {
+    while (!this.stopped && (await this.tryOne()));
+  }
+
+  /** A database that is away ends the lane; the next ring tries again. */
+  private async tryOne(): Promise<boolean> {
     try {
-      while (!this.stopped && (await this.one()));
+      return await this.one();
     } catch (error) {
       this.log.error({ loop: this.name, error: String(error) }, 'the loop was interrupted');
+      return false;
     }
   }
 }

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { said, type Said } from '@thidua/workflows/wording';
+import { Database } from '../database/database.js';
+import { HealthParts, shortAnswer, type Finding } from './health-parts.js';
+
+const NOWHERE = { blocId: null, provinceId: null };
+
+/** A worker says every five seconds that it lives: one that has not for this long is not relied on. */
+const FRESH_SECONDS = 20;
+/** The workers that live; first those to which the mail server answers. */
+const LIVING = `select mail_ready as "mailReady", mail_answer as "mailAnswer" from worker_heartbeat
+  where at > clock_timestamp() - make_interval(secs => ${FRESH_SECONDS}) order by mail_ready desc, at desc`;
+
+interface Living {
+  readonly mailReady: boolean;
+  readonly mailAnswer: string;
+}
+
+const ready = (reason: Said): Finding => ({ ready: true, reason });
+const failing = (reason: Said): Finding => ({ ready: false, reason });
+
+/** The parts that the platform itself stands on: database, worker, mail. */
+@Injectable()
+export class OwnParts {
+  constructor(
+    private readonly database: Database,
+    parts: HealthParts,
+  ) {
+    parts.add({ part: 'database', name: said('Cơ sở dữ liệu', 'Database'), look: () => this.lookAtDatabase() });
+    parts.add({ part: 'worker', name: said('Tiến trình gửi thư và giữ hạn', 'Worker'), look: () => this.lookAtWorker() });
+    parts.add({ part: 'mail', name: said('Thư', 'Mail'), look: () => this.lookAtMail() });
+  }
+
+  private async lookAtDatabase(): Promise<Finding> {
+    await this.database.read(NOWHERE, (db) => db.query('select 1'));
+    return ready(said('Cơ sở dữ liệu trả lời.', 'The database answers.'));
+  }
+
+  private async lookAtWorker(): Promise<Finding> {
+    const workers = await this.living();
+    return workers.length > 0
+      ? ready(said('Đang chạy.', 'Running.'))
+      : failing(said(`Không lên tiếng đã quá ${FRESH_SECONDS} giây.`, `Silent for more than ${FRESH_SECONDS} seconds.`));
+  }
+
+  /** What the worker last heard: health asks no mail server itself. */
+  private async lookAtMail(): Promise<Finding> {
+    const [worker] = await this.living();
+    if (!worker) return failing(said('Chưa biết: worker không lên tiếng.', 'Not known: the worker is silent.'));
+    if (worker.mailReady) return ready(said('Máy chủ thư trả lời.', 'The mail server answers.'));
+    const answer = shortAnswer(worker.mailAnswer);
+    return failing(
+      said(
+        `Máy chủ thư không nhận (${answer}); xem nhật ký worker.`,
+        `The mail server does not take us (${answer}); see the worker's log.`,
+      ),
+    );
+  }
+
+  private living(): Promise<Living[]> {
+    return this.database.read(NOWHERE, (db) => db.query<Living[]>(LIVING));
+  }
+}
