@@ -1,11 +1,17 @@
 import type { LetterKind } from './letter.js';
+import { dispatchLetters } from './dispatch/dispatch.letters.js';
+import { documentLetters } from './register/document.letters.js';
 import { registrationLetters } from './registration/registration.letters.js';
+import { reportLetters } from './report/report.letters.js';
 import { scorecardLetters } from './scorecard/scorecard.letters.js';
 
 /** Every letter of the product by its name, as the outbox keeps it. */
 export const letters: Readonly<Record<string, LetterKind>> = {
   ...registrationLetters,
   ...scorecardLetters,
+  ...reportLetters,
+  ...documentLetters,
+  ...dispatchLetters,
 };
 
 /** Where the records of a kind are shown, below bloc and year. */

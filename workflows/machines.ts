@@ -1,8 +1,13 @@
 import type { AnyStateMachine } from 'xstate';
 import { cycleMachine } from './cycle/cycle.machine.js';
+import { dispatchMachine } from './dispatch/dispatch.machine.js';
+import { receiptMachine } from './dispatch/receipt.machine.js';
 import { roundMachine } from './nomination/round.machine.js';
 import { rankingMachine } from './ranking/ranking.machine.js';
+import { documentMachine } from './register/document.machine.js';
 import { registrationMachine } from './registration/registration.machine.js';
+import { reportMachine } from './report/report.machine.js';
+import { sectionMachine } from './report/section.machine.js';
 import { scorecardMachine } from './scorecard/scorecard.machine.js';
 import { sheetMachine } from './scorecard/sheet.machine.js';
 
@@ -17,4 +22,9 @@ export const machines: Readonly<Record<string, AnyStateMachine>> = {
   sheet: sheetMachine,
   ranking: rankingMachine,
   round: roundMachine,
+  section: sectionMachine,
+  report: reportMachine,
+  document: documentMachine,
+  dispatch: dispatchMachine,
+  receipt: receiptMachine,
 };

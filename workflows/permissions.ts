@@ -2,8 +2,12 @@ import { accountPermissions } from './account/account.permissions.js';
 import { cyclePermissions } from './cycle/cycle.permissions.js';
 import { roundPermissions } from './nomination/round.permissions.js';
 import type { Permissions } from './permission.js';
+import { dispatchPermissions } from './dispatch/dispatch.permissions.js';
 import { rankingPermissions } from './ranking/ranking.permissions.js';
+import { documentPermissions } from './register/document.permissions.js';
 import { registrationPermissions } from './registration/registration.permissions.js';
+import { reportPermissions } from './report/report.permissions.js';
+import { sectionPermissions } from './report/section.permissions.js';
 import { scorecardPermissions } from './scorecard/scorecard.permissions.js';
 import { sheetPermissions } from './scorecard/sheet.permissions.js';
 
@@ -16,4 +20,8 @@ export const permissions: readonly Permissions[] = [
   sheetPermissions,
   rankingPermissions,
   roundPermissions,
+  sectionPermissions,
+  reportPermissions,
+  documentPermissions,
+  dispatchPermissions,
 ];

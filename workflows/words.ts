@@ -1,9 +1,12 @@
 import { accountWords } from './account/account.words.js';
 import { cycleWords } from './cycle/cycle.words.js';
+import { dispatchWords } from './dispatch/dispatch.words.js';
 import { roundWords } from './nomination/round.words.js';
 import { platformWords } from './platform.words.js';
 import { rankingWords } from './ranking/ranking.words.js';
+import { documentWords } from './register/document.words.js';
 import { registrationWords } from './registration/registration.words.js';
+import { reportWords } from './report/report.words.js';
 import { scorecardWords } from './scorecard/scorecard.words.js';
 import type { Role } from './actor.js';
 import { said, type FeatureWords, type Language, type ProblemWords, type Said } from './wording.js';
@@ -17,6 +20,9 @@ const features: readonly FeatureWords[] = [
   scorecardWords,
   rankingWords,
   roundWords,
+  reportWords,
+  documentWords,
+  dispatchWords,
 ];
 
 /** Every refusal by its name. */
@@ -28,6 +34,9 @@ export const problemWords = {
   ...scorecardWords.problems,
   ...rankingWords.problems,
   ...roundWords.problems,
+  ...reportWords.problems,
+  ...documentWords.problems,
+  ...dispatchWords.problems,
 } satisfies Record<string, ProblemWords>;
 
 function look(pick: (feature: FeatureWords) => Said | undefined, language: Language, otherwise: string): string {

@@ -3,7 +3,8 @@ import { Centipoints } from '../centipoints.js';
 import { Day, Line, Reason } from '../record.js';
 import { RegistrationDraft } from '../registration/registration.schema.js';
 import { done, Plain, UnitCode } from './act.schema.js';
-import { ReportContent, SectionContent } from './content.schema.js';
+import { ReportContent, SectionContent } from '../report/content.schema.js';
+import { RecipientLine } from '../register/document.schema.js';
 
 /*
  * A script is what happens to one record, in order: each act bears the name of the event that the record’s machine knows,
@@ -137,12 +138,6 @@ export const DocumentScript = z.strictObject({
   ),
 });
 export type DocumentScript = z.infer<typeof DocumentScript>;
-
-/** A line of Nơi nhận; a line of several recipients is expanded when it is sent. `archive` gets no letter. */
-export const RecipientLine = z.strictObject({
-  to: z.enum(['council', 'board', 'head', 'deputy', 'members', 'archive']),
-  text: Line(2, 200),
-});
 
 export const DispatchScript = z.strictObject({
   lines: z.array(RecipientLine).min(1).max(20),

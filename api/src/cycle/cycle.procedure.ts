@@ -40,7 +40,7 @@ const FACTS = `
            where r.bloc_id = $1 and r.cycle_id = c.id and r.state not in ('accepted', 'withdrawn')), '') as "waitingUnits",
          (select coalesce(jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'groupId', m.group_id) order by m.position), '[]')
             from member m where m.bloc_id = $1 and m.cycle_id = c.id) as roster,
-         0 as "openDocuments"
+         (select count(*)::int from document d where d.bloc_id = $1 and d.cycle_id = c.id and d.state <> 'issued') as "openDocuments"
     from cycle c where c.bloc_id = $1 and c.id = any($2)`;
 
 /** Opens: the rules are frozen with their hash. Compiles: what the year needs next is made. */

@@ -1,0 +1,43 @@
+import type { Addressees, LetterKind } from '../letter.js';
+
+const officer = (record: Readonly<Record<string, unknown>>): Addressees => ({
+  roles: ['records-officer', 'bloc-secretary'],
+  blocId: String(record.blocId),
+  cycleId: String(record.cycleId),
+});
+
+/** The letters of a dispatch. Facts: bloc (full name), year, papers (one a line), recipient, reason, number, day. */
+export const dispatchLetters: Readonly<Record<string, LetterKind>> = {
+  // Its recipients are those of the dispatch, written by its procedure; nobody is added by post.
+  'dispatch-sent': {
+    to: () => ({ roles: [] }),
+    write: (facts) => ({
+      subject: `${facts.bloc}: báo cáo tổng kết và hồ sơ đề nghị khen thưởng năm ${facts.year}`,
+      paragraphs: [
+        `${facts.bloc} gửi kèm thư này các văn bản sau:`,
+        `${facts.papers}`,
+        'Đề nghị mở liên kết dưới đây để xác nhận đã nhận. Cơ quan thường trực của Hội đồng ghi số đến, ngày đến khi xác nhận.',
+      ],
+    }),
+  },
+  'dispatch-undelivered': {
+    to: officer,
+    write: (facts) => ({
+      subject: `[${facts.year}] Thư không tới ${facts.recipient}`,
+      paragraphs: [
+        `Thư gửi ${facts.recipient} không tới nơi. Máy chủ thư trả lời: ${facts.reason}`,
+        'Sửa địa chỉ rồi gửi lại; các văn bản giữ nguyên.',
+      ],
+    }),
+  },
+  'receipt-confirmed': {
+    to: officer,
+    write: (facts) => ({
+      subject: `[${facts.year}] ${facts.recipient} xác nhận đã nhận`,
+      paragraphs: [
+        `${facts.recipient} xác nhận đã nhận hồ sơ năm ${facts.year} của ${facts.bloc}.`,
+        ...(facts.number ? [`Số đến ${facts.number}, ngày đến ${facts.day}.`] : []),
+      ],
+    }),
+  },
+};

@@ -1,0 +1,27 @@
+import { cycleOf, scope, type Permissions } from '../permission.js';
+
+const OUT = { state: 'issued' } as const;
+
+/**
+ * The secretary makes and proposes, the records officer checks the format and issues, the head signs; the members and the council read
+ * what was issued. An administrator has no part in it.
+ */
+export const documentPermissions: Permissions = {
+  grants: {
+    'bloc-secretary': (post, can) => can(['create', 'read', 'compile', 'propose'], 'Document', cycleOf(post)),
+    'records-officer': (post, can) => can(['read', 'pass', 'return', 'issue'], 'Document', cycleOf(post)),
+    'bloc-head': (post, can) => can(['read', 'return', 'prepare', 'sign'], 'Document', cycleOf(post)),
+    'deputy-head': (post, can) => can('read', 'Document', cycleOf(post)),
+    'bloc-member': (post, can) => can('read', 'Document', { ...cycleOf(post), ...OUT }),
+    observer: (post, can) => can('read', 'Document', { ...cycleOf(post), ...OUT }),
+    'council-secretary': (post, can) => can('read', 'Document', { provinceId: scope(post, 'provinceId'), ...OUT }),
+    'council-member': (post, can) => can('read', 'Document', { provinceId: scope(post, 'provinceId'), ...OUT }),
+  },
+  system: (can) => can(['read', 'expire', 'finish', 'fail'], 'Document', {}),
+  prohibitions: (actor, cannot) => {
+    if (!actor.personId) return;
+    // Nobody passes what they proposed, nobody signs what they passed: two pairs of eyes before every signature.
+    cannot(['pass', 'return'], 'Document', { proposedBy: actor.personId }).because('own-entry');
+    cannot(['prepare', 'sign'], 'Document', { checkedBy: actor.personId }).because('own-entry');
+  },
+};
