@@ -19,8 +19,8 @@ export async function serveWeb(app: NestFastifyApplication, folder = BROWSER): P
       root: folder,
       wildcard: false,
       index: false,
-      setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
-        reply.setHeader('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      setHeaders: (reply: FastifyReply, path: string) => {
+        void reply.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     } as never,
   );

@@ -1,0 +1,60 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A button or a link by the words that people read; the first of several. */
+export const named = (page: Page, words: string): Locator =>
+  page
+    .getByRole('button', { name: words })
+    .or(page.getByRole('link', { name: words }))
+    .first();
+
+/** Presses what bears these words. */
+export async function press(page: Page, words: string): Promise<void> {
+  await named(page, words).click();
+}
+
+/** Writes into the field with this label, in place of what stands there. */
+export async function write(page: Page, label: string, text: string): Promise<void> {
+  await page.getByLabel(label).first().fill(text);
+}
+
+/** Waits until these words can be read on the page. @throws Error when they do not come */
+export async function sees(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByText(words).filter({ visible: true }).first().waitFor();
+}
+
+/** Waits until these words are gone. */
+export async function seesNoMore(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'hidden' });
+}
+
+/** Waits until the draft is on the server. */
+export const isSaved = (page: Page): Promise<void> => sees(page, /Đã lưu lúc|Saved at/);
+
+/** The words of the main part of the page, as a reader takes them in. */
+export const wordsOf = (page: Page): Promise<string> => page.locator('main').innerText();
+
+/** The name of what has the focus: its label or its words; empty when nothing has it. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const place = document.activeElement as (HTMLElement & { labels?: NodeListOf<HTMLLabelElement> }) | null;
+    if (!place || place === document.body) return '';
+    const words = place.getAttribute('aria-label') ?? place.labels?.[0]?.innerText ?? place.innerText;
+    return words.replace(/\s+/g, ' ').trim();
+  });
+
+/** Lets the page draw what the last key or press changed. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+
+/** Goes on with Tab until the focus is on what bears these words. @throws Error with all the stops when a whole round does not reach it */
+export async function tabTo(page: Page, words: string | RegExp): Promise<void> {
+  await drawn(page);
+  const passed: string[] = [];
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const name = await focused(page);
+    if (typeof words === 'string' ? name.includes(words) : words.test(name)) return;
+    if (name === '' && passed.includes('')) throw new Error(`Tab did not lead to “${String(words)}” but to: ${passed.join(' | ')}`);
+    passed.push(name);
+  }
+}

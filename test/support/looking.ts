@@ -1,0 +1,97 @@
+import type { AxeResults } from 'axe-core';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { isThere, LAPTOP, languageOf, PHONE, TABLET } from './office.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const ARTIFACTS = join(import.meta.dirname, '..', 'artifacts');
+/** 1280 px at four times the size of letters: nothing may be lost or scroll sideways (WCAG 1.4.10). */
+const NARROWEST = 320;
+
+/** Takes a picture of the whole page: test/artifacts/<name>-<width>-<language>.png, not part of the repository. */
+export async function picture(page: Page, name: string): Promise<string> {
+  mkdirSync(ARTIFACTS, { recursive: true });
+  const path = join(ARTIFACTS, `${name}-${page.viewportSize()?.width ?? 0}-${languageOf(page)}.png`);
+  await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+  return path;
+}
+
+/** What every page owes to every reader: no violation that axe finds, one heading, a title, words in its language, nothing sideways. */
+export async function expectWellMade(page: Page): Promise<void> {
+  expect([...(await violationsOf(page)), ...(await faultsOf(page))]).toEqual([]);
+}
+
+/** What axe finds (WCAG 2.2 A and AA, and its best practices), each with the places. `only`: these of its rules. */
+async function violationsOf(page: Page, only?: readonly string[]): Promise<string[]> {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async (rules) => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+    const results = await axe.run({ resultTypes: ['violations'], preload: false, ...(rules ? { runOnly: rules } : {}) });
+    return results.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html }) => ({ id, help, at: target.join(' '), html })));
+  }, only);
+  return violations.map(({ id, help, at, html }) => `${id}: ${help} at ${at} ${html.slice(0, 160)}`);
+}
+
+/** What axe does not look for. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const language = languageOf(page);
+  return page.evaluate((language) => {
+    const faults: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) faults.push(`the page scrolls sideways: ${root.scrollWidth} in ${root.clientWidth} px`);
+    if (document.querySelectorAll('main h1').length !== 1) faults.push(`it has ${document.querySelectorAll('main h1').length} h1`);
+    if (!document.title.endsWith('Thi Đua') || document.title === 'Thi Đua') faults.push(`its title is “${document.title}”`);
+    if (root.lang !== language) faults.push(`its language is ${root.lang}`);
+    if (document.querySelector('[aria-busy]')) faults.push('a part of it is still loading');
+    return faults;
+  }, language);
+}
+
+interface Seen {
+  readonly width: number;
+  readonly dark?: boolean;
+  readonly contrast?: boolean;
+}
+/** The looks in which a page is seen: all that axe looks for on a phone and a laptop, the colours in the other themes. */
+const LOOKS: readonly Seen[] = [{ width: PHONE }, { width: TABLET }, { width: LAPTOP }];
+const COLOURS: readonly Seen[] = [
+  { width: LAPTOP, dark: true },
+  { width: PHONE, contrast: true },
+  { width: LAPTOP, dark: true, contrast: true },
+];
+
+/**
+ * Looks at the page that is open in every width and colour, checks it and takes its pictures; then at the same address in English.
+ * @param again brings the English page into the state that is looked at
+ */
+export async function everyLook(page: Page, name: string, again?: (page: Page) => Promise<void>): Promise<void> {
+  const faults: string[] = [];
+  const note = (found: readonly string[], look: Seen) =>
+    faults.push(...found.map((fault) => `${name} ${languageOf(page)} ${JSON.stringify(look)}: ${fault}`));
+  for (const look of LOOKS) {
+    await dress(page, look);
+    await picture(page, name);
+    note([...(look.width === TABLET ? [] : await violationsOf(page)), ...(await faultsOf(page))], look);
+  }
+  for (const look of COLOURS) {
+    await dress(page, look);
+    if (!look.contrast) await picture(page, `${name}-dark`);
+    note(await violationsOf(page, ['color-contrast']), look);
+  }
+  await dress(page, { width: NARROWEST });
+  note(await faultsOf(page), { width: NARROWEST });
+  await page.goto(page.url().replace('/vi/', '/en/'));
+  await isThere(page);
+  await again?.(page);
+  note(await faultsOf(page), { width: NARROWEST });
+  await dress(page, { width: LAPTOP });
+  await picture(page, name);
+  expect(faults).toEqual([]);
+}
+
+async function dress(page: Page, { width, dark = false, contrast = false }: Seen): Promise<void> {
+  await page.setViewportSize({ width, height: width <= PHONE ? 844 : 900 });
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', contrast: contrast ? 'more' : 'no-preference' });
+}
