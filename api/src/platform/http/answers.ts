@@ -8,3 +8,7 @@ import type { z } from 'zod';
  */
 export const Answers = (schema: z.ZodType, status: 200 | 201 = 200, description = ''): MethodDecorator =>
   applyDecorators(SerializeOptions({ schema }), ApiResponse({ status, standardSchema: schema, description }));
+
+/** Says that a route answers with a file of this type. */
+export const AnswersFile = (type: string, description = ''): MethodDecorator =>
+  ApiResponse({ status: 200, description, content: { [type]: { schema: { type: 'string', format: 'binary' } } } });

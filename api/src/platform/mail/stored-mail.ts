@@ -1,16 +1,13 @@
+import type { MailLine } from '@thidua/workflows/development/mail.schema';
 import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 
-/** A stored message as the list shows it. */
-export interface MailLine {
-  readonly id: string;
-  /** When it came, real time. */
-  readonly at: string;
-  readonly from: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly size: number;
+/** One stored message: its line of the list, its parts, its bytes. */
+export interface StoredLetter {
+  readonly line: MailLine;
+  readonly email: Email;
+  readonly raw: Buffer;
 }
 
 const ID = /^[0-9a-f-]{36}$/;
@@ -29,15 +26,14 @@ export class StoredMail {
   /** The messages, newest first; with an address, those to it. */
   async list(to?: string): Promise<MailLine[]> {
     const text = await readOr(join(this.folder, 'index.jsonl'), '');
-    const lines = text
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as MailLine);
+    // What follows the last line break is a line that is just being written.
+    const whole = text.split('\n').slice(0, -1);
+    const lines = whole.map((line) => JSON.parse(line) as MailLine);
     return lines.filter((line) => !to || line.to === to.toLowerCase()).reverse();
   }
 
   /** One message, parsed, with its index line; null when there is none of this id. */
-  async read(id: string): Promise<{ line: MailLine; email: Email; raw: Buffer } | null> {
+  async read(id: string): Promise<StoredLetter | null> {
     if (!ID.test(id)) return null;
     const line = (await this.list()).find((one) => one.id === id);
     if (!line) return null;
