@@ -15,6 +15,7 @@ export interface Decision {
 
 interface CandidateTransition {
   readonly guard?: unknown;
+  readonly target?: readonly { readonly key: string }[] | undefined;
 }
 
 /** The names of the guards of a candidate, also those inside `and([...])`. */
@@ -39,6 +40,18 @@ export function unmetNeeds(machine: AnyStateMachine, state: string, facts: objec
   return [...names]
     .filter((name): name is ProblemCode => isProblemCode(name) && !guards[name]!({ context: facts, event }, undefined))
     .map((code) => ({ code, filling: plainFacts(facts) }));
+}
+
+/** Where an event would lead if all its needs held; null when this state does not know it or stays as it is. */
+export function intendedTarget(machine: AnyStateMachine, state: string, facts: object, event: EventObject): string | null {
+  const guards = machine.implementations.guards as Record<
+    string,
+    (args: { context: object; event: EventObject }, params: unknown) => boolean
+  >;
+  const choice = candidates(machine, state, event.type).find(({ guard }) =>
+    guardNames(guard).every((name) => isProblemCode(name) || guards[name]!({ context: facts, event }, undefined)),
+  );
+  return choice?.target?.[0]?.key ?? null;
 }
 
 /** The facts that can stand in a sentence. */

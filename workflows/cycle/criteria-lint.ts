@@ -87,9 +87,13 @@ export function lintGroups(draft: Pick<CycleDraft, 'members' | 'groups' | 'head'
   const add = (pointer: string, vi: string, en: string) => faults.push({ pointer, text: said(vi, en) });
   for (const code of repeated(draft.members)) add('/members', `Đơn vị ${code} có mặt hai lần.`, `Unit ${code} is listed twice.`);
   for (const code of repeated(grouped)) add('/groups', `Đơn vị ${code} ở hai nhóm.`, `Unit ${code} is in two groups.`);
-  for (const code of new Set([...grouped, draft.head, draft.deputy ?? draft.head])) {
-    if (!members.has(code)) add('/members', `${code} không phải đơn vị thành viên.`, `${code} is no member unit.`);
-  }
+  const named: [string, string][] = [
+    ['/head', draft.head],
+    ['/deputy', draft.deputy ?? draft.head],
+    ...draft.groups.flatMap(({ units }, at) => units.map((code, n): [string, string] => [`/groups/${at}/units/${n}`, code])),
+  ];
+  for (const [pointer, code] of named)
+    if (!members.has(code)) add(pointer, `${code} không phải đơn vị thành viên.`, `${code} is no member unit.`);
   if (draft.groups.length > 0)
     for (const code of draft.members)
       if (!grouped.includes(code)) add('/groups', `Đơn vị ${code} chưa ở nhóm nào.`, `Unit ${code} is in no group.`);
@@ -114,6 +118,33 @@ export function lintGroups(draft: Pick<CycleDraft, 'members' | 'groups' | 'head'
       'A bloc without groups and over 12 units: assign raters, or no peer scores.',
     );
   return faults;
+}
+
+/** Titles, levels and groups are told apart by their codes; no quorum or threshold is more than the whole; the minimum can be reached. */
+export function lintTitles(rules: CycleRules): RuleFault[] {
+  const { quorum, threshold, minimumTotal } = rules.nomination;
+  const most = rules.criteria.scale + rules.criteria.bonus.cap;
+  const twice = (pointer: string, codes: readonly string[]) =>
+    repeated(codes).map((code) => ({ pointer, text: said(`Mã ${code} bị trùng.`, `The code ${code} occurs twice.`) }));
+  const whole = (pointer: string, { p, q }: { p: number; q: number }) =>
+    p <= q ? [] : [{ pointer, text: said(`Tỷ lệ ${p}/${q} lớn hơn toàn bộ.`, `The share ${p}/${q} is more than the whole.`) }];
+  const unreachable = said(
+    `Điểm tối thiểu ${formatPoints(minimumTotal)} cao hơn tổng điểm cao nhất ${formatPoints(most)}.`,
+    `The minimum ${formatPoints(minimumTotal, 'en')} lies above the highest total ${formatPoints(most, 'en')}.`,
+  );
+  return [
+    ...twice(
+      '/rules/titles',
+      rules.titles.map(({ code }) => code),
+    ),
+    ...twice(
+      '/rules/completionLevels',
+      rules.completionLevels.map(({ code }) => code),
+    ),
+    ...whole('/rules/nomination/quorum', quorum),
+    ...whole('/rules/nomination/threshold', threshold),
+    ...(minimumTotal > most ? [{ pointer: '/rules/nomination/minimumTotal', text: unreachable }] : []),
+  ];
 }
 
 /** The steps in their order; a row read back from the database does not keep it. */
@@ -142,6 +173,7 @@ export function lintDeadlines(rules: CycleRules): RuleFault[] {
 export const lintCycle = (draft: Pick<CycleDraft, 'members' | 'groups' | 'head' | 'deputy' | 'rules'>): RuleFault[] => [
   ...lintCriteria(draft.rules.criteria),
   ...lintTieChain(draft.rules),
+  ...lintTitles(draft.rules),
   ...lintGroups(draft),
   ...lintDeadlines(draft.rules),
 ];

@@ -74,6 +74,11 @@ describe('a year', () => {
   it('has the states that its records may have', () => expect(Object.keys(cycleMachine.states).sort()).toEqual([...CYCLE_STATES].sort()));
 });
 
+const withNomination = (change: Partial<CycleRules['nomination']>): CycleRules => ({
+  ...rules,
+  nomination: { ...rules.nomination, ...change },
+});
+
 describe('the rules of a year are checked before they are frozen', () => {
   it('sound ones have no fault', () => expect(lintCycle(draft)).toEqual([]));
 
@@ -124,7 +129,11 @@ describe('the rules of a year are checked before they are frozen', () => {
     ['a unit in no group', { members: ['a', 'b', 'c', 'd', 'e'] }, '/groups'],
     ['a leader from elsewhere', { groups: [{ ...draft.groups[0]!, leader: 'c' }, draft.groups[1]!] }, '/groups/0/leader'],
     ['the head as its own deputy', { deputy: 'a' }, '/deputy'],
-    ['a head that is no member', { head: 'x' }, '/members'],
+    ['a head that is no member', { head: 'x' }, '/head'],
+    ['a group of strangers', { groups: [draft.groups[0]!, { ...draft.groups[1]!, units: ['c', 'd', 'x'] }] }, '/groups/1/units/2'],
+    ['a title twice', { rules: { ...rules, titles: [rules.titles[0]!, rules.titles[0]!] } }, '/rules/titles'],
+    ['a quorum above the whole', { rules: withNomination({ quorum: { p: 3, q: 2 } }) }, '/rules/nomination/quorum'],
+    ['a minimum that nobody reaches', { rules: withNomination({ minimumTotal: 10_001 }) }, '/rules/nomination/minimumTotal'],
     ['too few raters', { rules: { ...rules, peers: { mode: 'assigned' as const, k: 2 } } }, '/groups/0/units'],
   ])('%s', (_, change, pointer) => expect(lintCycle({ ...draft, ...change }).map((fault) => fault.pointer)).toContain(pointer));
 

@@ -1,6 +1,6 @@
 import type { CycleRules } from '../cycle/rules.schema.js';
 import { vietnamDay } from '../working-days.js';
-import type { Aim, RegistrationDraft, RegistrationFacts } from './registration.schema.js';
+import type { Aim, RegistrationFacts, Target } from './registration.schema.js';
 
 /** The name of an aim in the year's rules, or null. */
 export function aimName(rules: Pick<CycleRules, 'titles' | 'completionLevels'>, aim: Aim | null): string | null {
@@ -11,7 +11,7 @@ export function aimName(rules: Pick<CycleRules, 'titles' | 'completionLevels'>, 
 
 /** Facts of a registration from what it says, its year and the business day. */
 export function registrationFacts(
-  draft: Pick<RegistrationDraft, 'aim' | 'targets'>,
+  draft: { readonly aim: Aim | null; readonly targets: readonly Target[] },
   cycle: { readonly state: string; readonly rules: CycleRules },
   now: Date,
 ): RegistrationFacts {

@@ -3,6 +3,8 @@ import { Line, Reason, recordFields, seen } from '../record.js';
 
 export const REGISTRATION_STATES = ['draft', 'submitted', 'accepted', 'returned', 'withdrawn'] as const;
 export type RegistrationState = (typeof REGISTRATION_STATES)[number];
+/** The states in which a unit may write its draft. */
+export const REGISTRATION_EDITABLE: readonly RegistrationState[] = ['draft', 'returned'];
 
 /** What a unit aims at: a title of the year's rules, or a level of completion. */
 export const Aim = z.strictObject({ kind: z.enum(['title', 'level']), code: z.string().min(1).max(40) });

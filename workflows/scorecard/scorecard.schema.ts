@@ -6,6 +6,8 @@ import type { ItemPoints } from './scoring.js';
 
 export const SCORECARD_STATES = ['self', 'peer', 'open', 'reviewed', 'verified'] as const;
 export type ScorecardState = (typeof SCORECARD_STATES)[number];
+/** The states in which a unit may write its own points. */
+export const SCORECARD_EDITABLE: readonly ScorecardState[] = ['self'];
 
 const ItemCode = z.string().min(1).max(40);
 

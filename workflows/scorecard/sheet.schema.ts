@@ -4,6 +4,8 @@ import { GivenScore, SelfScore } from './scorecard.schema.js';
 
 export const SHEET_STATES = ['draft', 'submitted'] as const;
 export type SheetState = (typeof SHEET_STATES)[number];
+/** The states in which a rater may write a sheet. */
+export const SHEET_EDITABLE: readonly SheetState[] = ['draft'];
 
 /** What a rater's officer writes and its head submits. */
 export const SheetDraft = z.strictObject({ scores: z.array(GivenScore).max(400), note: Line(0, 2000).default('') });

@@ -1,11 +1,11 @@
+import { firstAdministrator, heldInBloc } from './cast.js';
 import { fault, repeats, type Fault } from './fault.js';
-import { actsOf, holds, personFor, type Capacity, type TimedAct } from './timeline.js';
 import type { YearFile } from './year-file.schema.js';
 
 const UNIT_ROLES: readonly string[] = ['unit-head', 'unit-officer'];
 
 /** People: codes and addresses once, posts of units that exist, terms that do not end before they begin. */
-export function peopleFaults(file: YearFile): Fault[] {
+export function peopleFaults(file: Pick<YearFile, 'units' | 'people'>): Fault[] {
   const units = new Set(file.units.map((unit) => unit.code));
   return [
     ...repeats(file.people.map((person) => person.id)).map(({ at, value }) =>
@@ -14,6 +14,7 @@ export function peopleFaults(file: YearFile): Fault[] {
     ...repeats(file.people.map((person) => person.email)).map(({ at, value }) =>
       fault(`/people/${at}/email`, `Địa chỉ ${value} đã dùng cho người khác.`, `The address ${value} is used by someone else.`),
     ),
+    ...firstComersFaults(file.people),
     ...file.people.flatMap((person, at) =>
       person.posts.flatMap((post, n) => {
         const here = `/people/${at}/posts/${n}`;
@@ -36,47 +37,23 @@ export function peopleFaults(file: YearFile): Fault[] {
   ];
 }
 
+/** Whoever sets the year up exists before the bloc does: the administrator by the command line, the council’s secretary before the year. */
+function firstComersFaults(people: YearFile['people']): Fault[] {
+  const administrator = firstAdministrator({ people });
+  return people.flatMap(({ posts }, at) => {
+    const roles = posts.map(({ role }) => role);
+    if (people[at] === administrator && roles.some((role) => role !== 'administrator'))
+      return [
+        fault(`/people/${at}/posts`, 'Người quản trị đầu tiên không giữ chức danh khác.', 'The first administrator holds no other post.'),
+      ];
+    if (roles.includes('council-secretary') && roles.some(heldInBloc))
+      return [
+        fault(`/people/${at}/posts`, 'Thư ký Hội đồng không giữ chức danh của Khối.', 'The council’s secretary holds no post of the bloc.'),
+      ];
+    return [];
+  });
+}
+
 /** The sentence for a unit code that is not in the file. */
 export const unknownUnit = (pointer: string, code: string): Fault =>
   fault(pointer, `Không có đơn vị “${code}”.`, `There is no unit “${code}”.`);
-
-const sentenceOf = (capacity: Capacity) => (capacity.unit ? `${capacity.role} (${capacity.unit})` : capacity.role);
-
-/** Every act has somebody who may do it on its day, and nobody judges their own unit. */
-export const actorFaults = (file: YearFile): Fault[] =>
-  actsOf(file).flatMap((act) => (act.capacity ? actorFault(file, act, act.capacity) : []));
-
-function actorFault(file: YearFile, act: TimedAct, capacity: Capacity): Fault[] {
-  const person = personFor(file, act);
-  const day = act.on.slice(0, 10);
-  if (act.by !== null && !person) return [fault(`${act.pointer}/by`, `Không có người “${act.by}”.`, `There is no person “${act.by}”.`)];
-  if (!person) {
-    return [
-      fault(
-        act.pointer,
-        `Ngày ${day} không có ai giữ chức danh ${sentenceOf(capacity)}.`,
-        `On ${day} nobody holds the post ${sentenceOf(capacity)}.`,
-      ),
-    ];
-  }
-  const judges = ['accept', 'return', 'review', 'verify'].includes(act.type) && ['Registration', 'Scorecard'].includes(act.kind);
-  if (judges && person.posts.some((post) => post.unit === act.record)) {
-    return [
-      fault(
-        `${act.pointer}/by`,
-        `${person.name} thuộc đơn vị này nên không xét hồ sơ của đơn vị.`,
-        `${person.name} belongs to this unit and cannot judge its record.`,
-      ),
-    ];
-  }
-  if (!judges && !holds(person, capacity, act.on)) {
-    return [
-      fault(
-        `${act.pointer}/by`,
-        `Ngày ${day} ${person.name} không giữ chức danh ${sentenceOf(capacity)}.`,
-        `On ${day} ${person.name} does not hold the post ${sentenceOf(capacity)}.`,
-      ),
-    ];
-  }
-  return [];
-}

@@ -67,7 +67,8 @@ export const SheetScript = z.strictObject({
 export type SheetScript = z.infer<typeof SheetScript>;
 
 const Count = z.int().min(0).max(300);
-const Vote = z.strictObject({ unit: UnitCode, yes: Count, no: Count, abstain: Count });
+/** Hands raised for a unit; one that registered for a higher title needs the reason. */
+const Vote = z.strictObject({ unit: UnitCode, yes: Count, no: Count, abstain: Count, reason: Reason.optional() });
 const Votes = z.array(Vote).min(1).max(300);
 
 /** A round of the nomination meeting, for one title. Attendance is the meeting’s. */

@@ -58,11 +58,13 @@ function reviewerUnitOf(file: YearFile, unit: string): string | null {
 
 const duties = (file: YearFile) => ({ headUnitId: file.cycle.head, deputyUnitId: file.cycle.deputy });
 
-/** The unit that verifies for the bloc, else the bloc’s secretary. */
+/** The unit that verifies for the bloc; where none is left the bloc’s secretary, or the council’s where the bloc’s has reviewed. */
 export function verifierOf(file: YearFile, unit: string): Capacity {
   const leaders = file.cycle.groups.map((group) => group.leader);
-  const verifier = verifierFor(unit, reviewerUnitOf(file, unit), duties(file), leaders);
-  return verifier ? headOf(verifier) : of('bloc-secretary');
+  const reviewer = reviewerUnitOf(file, unit);
+  const verifier = verifierFor(unit, reviewer, duties(file), leaders);
+  if (verifier) return headOf(verifier);
+  return of(reviewer ? 'bloc-secretary' : 'council-secretary');
 }
 
 /** Who writes, submits and judges the record of a unit. */

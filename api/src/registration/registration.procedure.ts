@@ -1,6 +1,11 @@
 import { registrationLetters } from '@thidua/workflows/registration/registration.letters';
 import { registrationMachine } from '@thidua/workflows/registration/registration.machine';
-import type { RegistrationDraft, RegistrationEvent, RegistrationFacts } from '@thidua/workflows/registration/registration.schema';
+import {
+  REGISTRATION_EDITABLE,
+  type RegistrationDraft,
+  type RegistrationEvent,
+  type RegistrationFacts,
+} from '@thidua/workflows/registration/registration.schema';
 import { aimName, registrationFacts } from '@thidua/workflows/registration/registration.facts';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { atCycle } from '../cycle/cycle.procedure.js';
@@ -53,7 +58,7 @@ export const registrationProcedure = procedure<RegistrationRow, RegistrationFact
   kind: 'Registration',
   table: 'registration',
   machine: registrationMachine,
-  editable: ['draft', 'returned'],
+  editable: REGISTRATION_EDITABLE,
   guardRows: 'select 1 from cycle c join registration r on r.cycle_id = c.id where r.bloc_id = $1 and r.id = $2 for share of c',
   facts: FACTS,
   complete,

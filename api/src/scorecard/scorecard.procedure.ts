@@ -3,7 +3,13 @@ import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { assignments } from '@thidua/workflows/scorecard/assignments';
 import { scorecardLetters } from '@thidua/workflows/scorecard/scorecard.letters';
 import { scorecardMachine } from '@thidua/workflows/scorecard/scorecard.machine';
-import type { AnyScorecardEvent, DifferingScore, ScorecardFacts, SelfScore } from '@thidua/workflows/scorecard/scorecard.schema';
+import {
+  SCORECARD_EDITABLE,
+  type AnyScorecardEvent,
+  type DifferingScore,
+  type ScorecardFacts,
+  type SelfScore,
+} from '@thidua/workflows/scorecard/scorecard.schema';
 import { scorecardFacts, type CardSheets } from '@thidua/workflows/scorecard/scorecard.facts';
 import { agreedByLeader, official, totals } from '@thidua/workflows/scorecard/scoring';
 import { atCycle } from '../cycle/cycle.procedure.js';
@@ -102,7 +108,7 @@ export const scorecardProcedure = procedure<ScorecardRow, Facts, AnyScorecardEve
   kind: 'Scorecard',
   table: 'scorecard',
   machine: scorecardMachine,
-  editable: ['self'],
+  editable: SCORECARD_EDITABLE,
   // Sheets are submitted under a share lock of their card, so that none is counted while another goes in.
   guardRows: 'select 1 from scorecard where bloc_id = $1 and id = $2 for no key update',
   facts: FACTS,

@@ -3,7 +3,7 @@ import type { SelfScore } from '@thidua/workflows/scorecard/scorecard.schema';
 import { sheetFacts } from '@thidua/workflows/scorecard/scorecard.facts';
 import type { ItemPoints } from '@thidua/workflows/scorecard/scoring';
 import { sheetMachine } from '@thidua/workflows/scorecard/sheet.machine';
-import type { SheetEvent, SheetFacts } from '@thidua/workflows/scorecard/sheet.schema';
+import { SHEET_EDITABLE, type SheetEvent, type SheetFacts } from '@thidua/workflows/scorecard/sheet.schema';
 import { procedure, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
 
@@ -39,7 +39,7 @@ export const sheetProcedure = procedure<SheetRow, SheetFacts, SheetEvent>({
   kind: 'Sheet',
   table: 'sheet',
   machine: sheetMachine,
-  editable: ['draft'],
+  editable: SHEET_EDITABLE,
   // The seal cannot open while a sheet goes in: opening it locks the card.
   guardRows: 'select 1 from scorecard s join sheet h on h.scorecard_id = s.id where h.bloc_id = $1 and h.id = $2 for share of s',
   facts: FACTS,

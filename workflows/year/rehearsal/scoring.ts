@@ -1,0 +1,66 @@
+import { unmetNeeds } from '../../advance.js';
+import { faultsOf } from '../../scorecard/points.js';
+import { isSealed, scorecardFacts, sheetFacts } from '../../scorecard/scorecard.facts.js';
+import { scorecardMachine } from '../../scorecard/scorecard.machine.js';
+import { SCORECARD_EDITABLE } from '../../scorecard/scorecard.schema.js';
+import { agreedByLeader, official, type ItemPoints } from '../../scorecard/scoring.js';
+import { sheetMachine } from '../../scorecard/sheet.machine.js';
+import { SHEET_EDITABLE } from '../../scorecard/sheet.schema.js';
+import { part, type Told } from './part.js';
+import type { CardRow, SheetRow, Stage } from './stage.js';
+
+const scoresOf = (told: Told): readonly ItemPoints[] => (told.scores as readonly ItemPoints[] | undefined) ?? [];
+const wrong = (stage: Stage, told: Told) => faultsOf(stage.rules.criteria, scoresOf(told));
+
+/** The submitted sheets on a card; under seal none is read. */
+const peersOf = (stage: Stage, card: CardRow) =>
+  isSealed(card.state)
+    ? []
+    : stage
+        .sheetsOn(card.unitId)
+        .filter(({ state }) => state === 'submitted')
+        .map(({ scores }) => scores);
+
+function cardFacts(stage: Stage, card: CardRow, now: Date) {
+  const sheets = stage.sheetsOn(card.unitId);
+  const pending = sheets.filter(({ state }) => state !== 'submitted').length;
+  return scorecardFacts(card, { sheets: sheets.length, pending, peers: peersOf(stage, card) }, stage.rules, now);
+}
+
+/** The official points of a card. */
+export const officialOf = (stage: Stage, card: CardRow) =>
+  official(stage.rules, { peers: peersOf(stage, card), leader: card.leaderScores, bloc: card.blocScores });
+
+/** Opens every seal for which it is time, as the program does by itself. */
+export function unseal(stage: Stage, now: Date): void {
+  for (const card of stage.cards.values()) {
+    if (card.state !== 'peer') continue;
+    if (unmetNeeds(scorecardMachine, card.state, cardFacts(stage, card, now), { type: 'unseal' }).length === 0) card.state = 'open';
+  }
+}
+
+export const scorecardPart = part<CardRow>({
+  machine: scorecardMachine,
+  editable: SCORECARD_EDITABLE,
+  row: (stage, unit) => stage.cards.get(unit),
+  facts: cardFacts,
+  wrong,
+  write: (card, told) => Object.assign(card, { selfScores: scoresOf(told) }),
+  done: (stage, card, told, { personId }) => {
+    if (told.type === 'review') {
+      card.leaderScores = agreedByLeader(stage.rules, card.selfScores, peersOf(stage, card), scoresOf(told));
+      card.reviewedBy = personId;
+    }
+    if (told.type === 'verify') card.blocScores = scoresOf(told);
+  },
+});
+
+export const sheetPart = part<SheetRow>({
+  machine: sheetMachine,
+  editable: SHEET_EDITABLE,
+  row: (stage, name) => stage.sheets.get(name),
+  facts: (stage, sheet) => sheetFacts(sheet.scores, stage.cards.get(sheet.unitId)?.state ?? 'self', stage.rules),
+  wrong,
+  write: (sheet, told) => Object.assign(sheet, { scores: scoresOf(told) }),
+  done: (stage, _, __, { now }) => unseal(stage, now),
+});

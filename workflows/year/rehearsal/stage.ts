@@ -1,0 +1,128 @@
+import { reviewerFor, verifierFor } from '../../cycle/reviewer.js';
+import type { Candidate } from '../../nomination/round.schema.js';
+import type { RankingRow } from '../../ranking/ranking.schema.js';
+import type { Aim, Target } from '../../registration/registration.schema.js';
+import { assignments } from '../../scorecard/assignments.js';
+import type { SelfScore } from '../../scorecard/scorecard.schema.js';
+import type { ItemPoints } from '../../scorecard/scoring.js';
+import { groupId, HERE } from '../cast.js';
+import type { YearFile } from '../year-file.schema.js';
+
+/** A record of the rehearsed year, with the columns that machines and permissions look at; units are known by their codes. */
+export interface Row {
+  readonly id: string;
+  readonly provinceId: string;
+  readonly blocId: string;
+  readonly cycleId: string;
+  state: string;
+}
+
+export interface RegistrationRow extends Row {
+  readonly unitId: string;
+  readonly groupId: string | null;
+  readonly reviewerUnitId: string | null;
+  aim: Aim | null;
+  targets: readonly Target[];
+}
+
+export interface CardRow extends Row {
+  readonly unitId: string;
+  readonly groupId: string | null;
+  readonly reviewerUnitId: string | null;
+  readonly verifierUnitId: string | null;
+  reviewedBy: string | null;
+  selfScores: readonly SelfScore[];
+  leaderScores: readonly ItemPoints[];
+  blocScores: readonly ItemPoints[];
+}
+
+export interface SheetRow extends Row {
+  readonly raterUnitId: string;
+  readonly unitId: string;
+  scores: readonly ItemPoints[];
+}
+
+export interface RankingRecord extends Row {
+  rows: readonly RankingRow[];
+}
+
+export interface RoundRow extends Row {
+  readonly titleCode: string;
+  readonly position: number;
+  readonly seats: number;
+  candidates: readonly Candidate[];
+}
+
+/** How a sheet is named in a file. */
+export const sheetName = (rater: string, rated: string): string => `${rater}>${rated}`;
+
+/** The records of a year while it is rehearsed, made by the year’s own events as on the server. */
+export class Stage {
+  readonly cycle: Row;
+  readonly registrations = new Map<string, RegistrationRow>();
+  readonly cards = new Map<string, CardRow>();
+  readonly sheets = new Map<string, SheetRow>();
+  readonly rounds = new Map<string, RoundRow>();
+  ranking: RankingRecord | null = null;
+
+  constructor(readonly file: YearFile) {
+    this.cycle = { ...HERE, id: HERE.cycleId, state: 'draft' };
+  }
+
+  get rules(): YearFile['cycle']['rules'] {
+    return this.file.cycle.rules;
+  }
+
+  /** The registrations that a year makes when it opens. */
+  open(): void {
+    for (const member of this.members()) {
+      const { unitId, groupId, reviewerUnitId } = member;
+      this.registrations.set(unitId, {
+        ...this.made(`Registration ${unitId}`, 'draft'),
+        unitId,
+        groupId,
+        reviewerUnitId,
+        aim: null,
+        targets: [],
+      });
+    }
+  }
+
+  /** Score cards, peer sheets, ranking and rounds, which a year makes when its registrations are compiled. */
+  compile(): void {
+    for (const member of this.members()) {
+      const card = { reviewedBy: null, selfScores: [], leaderScores: [], blocScores: [] };
+      this.cards.set(member.unitId, { ...this.made(`Scorecard ${member.unitId}`, 'self'), ...member, ...card });
+    }
+    for (const { rater, unit } of assignments(this.members(), this.rules.peers)) {
+      const name = sheetName(rater, unit);
+      this.sheets.set(name, { ...this.made(`Sheet ${name}`, 'draft'), raterUnitId: rater, unitId: unit, scores: [] });
+    }
+    this.ranking = { ...this.made('Ranking', 'open'), rows: [] };
+    this.rules.titles.forEach(({ code, seats }, at) => {
+      this.rounds.set(code, { ...this.made(`Round ${code}`, 'draft'), titleCode: code, position: at + 1, seats, candidates: [] });
+    });
+  }
+
+  /** The sheets on a unit’s card. */
+  sheetsOn(unit: string): SheetRow[] {
+    return [...this.sheets.values()].filter(({ unitId }) => unitId === unit);
+  }
+
+  /** The member units in the order of the report’s sections, with who reviews and who verifies each. */
+  members() {
+    const { groups, head, deputy } = this.file.cycle;
+    const duties = { headUnitId: head, deputyUnitId: deputy };
+    const leaders = groups.map(({ leader }) => leader);
+    return this.file.units.map(({ code }) => {
+      const group = groups.find(({ units }) => units.includes(code));
+      const reviewerUnitId = reviewerFor(code, group?.leader ?? null, duties);
+      const verifierUnitId = verifierFor(code, reviewerUnitId, duties, leaders);
+      return { unitId: code, groupId: group ? groupId(group.number) : null, reviewerUnitId, verifierUnitId };
+    });
+  }
+
+  private made(id: string, state: string): Row {
+    return { ...HERE, id, state };
+  }
+}
