@@ -107,7 +107,14 @@ export type Meeting = z.infer<typeof Meeting>;
 export const SectionScript = z.strictObject({
   unit: UnitCode,
   acts: script(
-    z.discriminatedUnion('type', [SectionContent.extend({ type: z.literal('edit'), ...done }), Plain('submit'), Plain('accept'), returned]),
+    z.discriminatedUnion('type', [
+      SectionContent.extend({ type: z.literal('edit'), ...done }),
+      Plain('submit'),
+      Plain('recall'),
+      Plain('accept'),
+      returned,
+      z.strictObject({ type: z.literal('reopen'), ...done, reason: Reason }),
+    ]),
   ),
 });
 export type SectionScript = z.infer<typeof SectionScript>;
@@ -129,6 +136,7 @@ export const DocumentScript = z.strictObject({
   acts: script(
     z.discriminatedUnion('type', [
       Plain('create'),
+      Plain('compile'),
       Plain('propose'),
       Plain('pass'),
       returned,

@@ -70,6 +70,7 @@ export function verifierOf(file: YearFile, unit: string): Capacity {
 /** Who writes, submits and judges the record of a unit. */
 function unitCapacity(file: YearFile, kind: ActKind, type: string, unit: string): Capacity {
   if (type === 'edit') return of('unit-officer', unit);
+  if (kind === 'Section' && type === 'reopen') return of('bloc-secretary');
   if (type === 'accept' || type === 'return' || type === 'review' || type === 'verify') {
     if (kind === 'Section') return of('bloc-secretary');
     return type === 'verify' || (kind === 'Scorecard' && type === 'return') ? verifierOf(file, unit) : reviewerOf(file, unit);
@@ -86,6 +87,7 @@ const blocRoles: Readonly<Partial<Record<ActKind, Readonly<Record<string, HeldRo
   Report: { edit: 'bloc-secretary', freeze: 'bloc-head', reopen: 'bloc-head' },
   Document: {
     create: 'bloc-secretary',
+    compile: 'bloc-secretary',
     propose: 'bloc-secretary',
     pass: 'records-officer',
     return: 'records-officer',

@@ -8,7 +8,7 @@ export type Told = EventObject & Readonly<Record<string, unknown>>;
 /** When and by whom an act is done, and what the machine knew when it was. */
 export interface Doing {
   readonly now: Date;
-  readonly personId: string | null;
+  readonly personId: string;
   readonly facts: object;
 }
 
@@ -19,7 +19,7 @@ export interface Part<R extends Row = Row> {
   readonly editable: readonly string[];
   /** The record that an act is done to; undefined as long as the year has not made it. */
   row(stage: Stage, record: string): R | undefined;
-  facts(stage: Stage, row: R, now: Date): object;
+  facts(stage: Stage, row: R, now: Date, personId: string): object;
   /** What is wrong with what is written or told that no guard sees. */
   wrong?(stage: Stage, told: Told): Unmet[];
   write?(row: R, told: Told): void;

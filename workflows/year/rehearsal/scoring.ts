@@ -31,19 +31,17 @@ function cardFacts(stage: Stage, card: CardRow, now: Date) {
 export const officialOf = (stage: Stage, card: CardRow) =>
   official(stage.rules, { peers: peersOf(stage, card), leader: card.leaderScores, bloc: card.blocScores });
 
-/** Opens every seal for which it is time, as the program does by itself. */
-export function unseal(stage: Stage, now: Date): void {
-  for (const card of stage.cards.values()) {
-    if (card.state !== 'peer') continue;
-    if (unmetNeeds(scorecardMachine, card.state, cardFacts(stage, card, now), { type: 'unseal' }).length === 0) card.state = 'open';
-  }
+/** Opens the seal of a card if it is time, as the program does by itself. */
+export function unseal(stage: Stage, card: CardRow, now: Date): void {
+  if (card.state !== 'peer') return;
+  if (unmetNeeds(scorecardMachine, card.state, cardFacts(stage, card, now), { type: 'unseal' }).length === 0) card.state = 'open';
 }
 
 export const scorecardPart = part<CardRow>({
   machine: scorecardMachine,
   editable: SCORECARD_EDITABLE,
   row: (stage, unit) => stage.cards.get(unit),
-  facts: cardFacts,
+  facts: (stage, card, now) => cardFacts(stage, card, now),
   wrong,
   write: (card, told) => Object.assign(card, { selfScores: scoresOf(told) }),
   done: (stage, card, told, { personId }) => {
@@ -62,5 +60,8 @@ export const sheetPart = part<SheetRow>({
   facts: (stage, sheet) => sheetFacts(sheet.scores, stage.cards.get(sheet.unitId)?.state ?? 'self', stage.rules),
   wrong,
   write: (sheet, told) => Object.assign(sheet, { scores: scoresOf(told) }),
-  done: (stage, _, __, { now }) => unseal(stage, now),
+  done: (stage, sheet, _, { now }) => {
+    const card = stage.cards.get(sheet.unitId);
+    if (card) unseal(stage, card, now);
+  },
 });

@@ -1,11 +1,14 @@
 import { reviewerFor, verifierFor } from '../../cycle/reviewer.js';
 import type { Candidate } from '../../nomination/round.schema.js';
 import type { RankingRow } from '../../ranking/ranking.schema.js';
+import type { DocumentType } from '../../register/numbering.js';
+import type { ReportContent, SectionContent } from '../../report/content.schema.js';
 import type { Aim, Target } from '../../registration/registration.schema.js';
 import { assignments } from '../../scorecard/assignments.js';
 import type { SelfScore } from '../../scorecard/scorecard.schema.js';
 import type { ItemPoints } from '../../scorecard/scoring.js';
 import { groupId, HERE } from '../cast.js';
+import { recipientsOf } from '../paper-faults.js';
 import type { YearFile } from '../year-file.schema.js';
 
 /** A record of the rehearsed year, with the columns that machines and permissions look at; units are known by their codes. */
@@ -53,6 +56,31 @@ export interface RoundRow extends Row {
   candidates: readonly Candidate[];
 }
 
+export interface SectionRow extends Row {
+  readonly unitId: string;
+  content: SectionContent | null;
+}
+
+export interface ReportRow extends Row {
+  content: ReportContent | null;
+}
+
+export interface DocumentRow extends Row {
+  readonly type: DocumentType;
+  /** How often the year’s records had changed when the content was compiled. */
+  basis: number;
+  /** The day of its number, while it waits for its signature. */
+  day: string | null;
+  proposedBy: string | null;
+  checkedBy: string | null;
+  preparedBy: string | null;
+}
+
+export interface ReceiptRow extends Row {
+  readonly kind: 'council' | 'board' | 'unit';
+  readonly unitId: string | null;
+}
+
 /** How a sheet is named in a file. */
 export const sheetName = (rater: string, rated: string): string => `${rater}>${rated}`;
 
@@ -63,7 +91,16 @@ export class Stage {
   readonly cards = new Map<string, CardRow>();
   readonly sheets = new Map<string, SheetRow>();
   readonly rounds = new Map<string, RoundRow>();
+  readonly sections = new Map<string, SectionRow>();
+  readonly documents = new Map<string, DocumentRow>();
+  readonly receipts = new Map<string, ReceiptRow>();
   ranking: RankingRecord | null = null;
+  report: ReportRow | null = null;
+  dispatch: Row | null = null;
+  /** How often what documents are compiled from has changed. */
+  changes = 0;
+
+  private readonly sheetsByUnit = new Map<string, SheetRow[]>();
 
   constructor(readonly file: YearFile) {
     this.cycle = { ...HERE, id: HERE.cycleId, state: 'draft' };
@@ -88,25 +125,49 @@ export class Stage {
     }
   }
 
-  /** Score cards, peer sheets, ranking and rounds, which a year makes when its registrations are compiled. */
+  /** Score cards, peer sheets, ranking, rounds, sections and report, which a year makes when its registrations are compiled. */
   compile(): void {
     for (const member of this.members()) {
       const card = { reviewedBy: null, selfScores: [], leaderScores: [], blocScores: [] };
+      this.sections.set(member.unitId, { ...this.made(`Section ${member.unitId}`, 'draft'), unitId: member.unitId, content: null });
       this.cards.set(member.unitId, { ...this.made(`Scorecard ${member.unitId}`, 'self'), ...member, ...card });
     }
     for (const { rater, unit } of assignments(this.members(), this.rules.peers)) {
       const name = sheetName(rater, unit);
-      this.sheets.set(name, { ...this.made(`Sheet ${name}`, 'draft'), raterUnitId: rater, unitId: unit, scores: [] });
+      const sheet: SheetRow = { ...this.made(`Sheet ${name}`, 'draft'), raterUnitId: rater, unitId: unit, scores: [] };
+      this.sheets.set(name, sheet);
+      this.sheetsByUnit.set(unit, [...this.sheetsOn(unit), sheet]);
     }
+    this.report = { ...this.made('Report', 'draft'), content: null };
     this.ranking = { ...this.made('Ranking', 'open'), rows: [] };
     this.rules.titles.forEach(({ code, seats }, at) => {
       this.rounds.set(code, { ...this.made(`Round ${code}`, 'draft'), titleCode: code, position: at + 1, seats, candidates: [] });
     });
   }
 
+  /** A document that somebody makes. */
+  make(type: DocumentType): void {
+    const nobody = { proposedBy: null, checkedBy: null, preparedBy: null };
+    this.documents.set(type, { ...this.made(`Document ${type}`, 'draft'), ...nobody, type, basis: this.changes, day: null });
+  }
+
+  /** The dispatch that somebody makes. */
+  prepareDispatch(): void {
+    this.dispatch = this.made('Dispatch', 'draft');
+  }
+
+  /** What each recipient of a dispatch that was sent owes it. */
+  send(): void {
+    for (const recipient of recipientsOf(this.file).keys()) {
+      const kind = recipient === 'council' || recipient === 'board' ? recipient : 'unit';
+      const unitId = kind === 'unit' ? recipient : null;
+      this.receipts.set(recipient, { ...this.made(`Receipt ${recipient}`, 'waiting'), kind, unitId });
+    }
+  }
+
   /** The sheets on a unit’s card. */
-  sheetsOn(unit: string): SheetRow[] {
-    return [...this.sheets.values()].filter(({ unitId }) => unitId === unit);
+  sheetsOn(unit: string): readonly SheetRow[] {
+    return this.sheetsByUnit.get(unit) ?? [];
   }
 
   /** The member units in the order of the report’s sections, with who reviews and who verifies each. */

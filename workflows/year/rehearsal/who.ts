@@ -22,10 +22,9 @@ export function nobodyActs(act: TimedAct): Fault {
 }
 
 /** The person who would act may not. */
-export const cannotAct = (act: TimedAct, person: YearPerson): Fault[] => [
+export const cannotAct = (act: TimedAct, person: YearPerson): Fault =>
   fault(
     act.by === null ? act.pointer : `${act.pointer}/by`,
     `Ngày ${day(act)} ${person.name} không làm được việc này: cần chức danh ${inWords(act.capacity!, 'vi')}.`,
     `On ${day(act)} ${person.name} may not do this: the post ${inWords(act.capacity!, 'en')} is needed.`,
-  ),
-];
+  );

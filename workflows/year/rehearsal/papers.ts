@@ -1,0 +1,126 @@
+import { dispatchMachine } from '../../dispatch/dispatch.machine.js';
+import type { DispatchFacts, ReceiptFacts } from '../../dispatch/dispatch.schema.js';
+import { receiptMachine } from '../../dispatch/receipt.machine.js';
+import { documentMachine } from '../../register/document.machine.js';
+import type { DocumentFacts } from '../../register/document.schema.js';
+import { documentTypeWords } from '../../register/document.words.js';
+import { DOCUMENT_TYPES } from '../../register/numbering.js';
+import type { ReportContent, SectionContent } from '../../report/content.schema.js';
+import { reportMachine } from '../../report/report.machine.js';
+import { REPORT_PARTS, type ReportFacts } from '../../report/report.schema.js';
+import { reportPartWords } from '../../report/report.words.js';
+import { sectionMachine } from '../../report/section.machine.js';
+import type { SectionFacts } from '../../report/section.schema.js';
+import { vietnamDay } from '../../working-days.js';
+import { repeats } from '../fault.js';
+import { shortNameOf } from '../names.js';
+import { recipientsOf } from '../paper-faults.js';
+import { part } from './part.js';
+import type { DocumentRow, ReceiptRow, ReportRow, Row, SectionRow, Stage } from './stage.js';
+
+const waitingRounds = ({ rounds }: Stage): number => [...rounds.values()].filter(({ state }) => state !== 'decided').length;
+
+const sectionFacts = ({ report }: Stage, { content }: SectionRow): SectionFacts => ({
+  reportOpen: report?.state === 'draft',
+  paragraphs: content?.paragraphs.length ?? 0,
+  repeatedKeys: repeats(content?.indicators.map(({ key }) => key) ?? [])
+    .map(({ value }) => value)
+    .join(', '),
+});
+
+export const sectionPart = part<SectionRow>({
+  machine: sectionMachine,
+  editable: ['draft', 'returned'],
+  row: (stage, unit) => stage.sections.get(unit),
+  facts: sectionFacts,
+  write: (row, told) => {
+    row.content = told as unknown as SectionContent;
+  },
+});
+
+function reportFacts(stage: Stage, { content }: ReportRow, now: Date): ReportFacts {
+  const waiting = [...stage.sections.values()].filter(({ state }) => state !== 'accepted');
+  const missing = REPORT_PARTS.filter((name) => !content || content[name].length === 0);
+  return {
+    waitingSections: waiting.length,
+    waitingUnits: waiting.map(({ unitId }) => shortNameOf(stage.file, unitId, now)).join(', '),
+    missingParts: missing.length,
+    missingPartNames: missing.map((name) => reportPartWords[name].vi).join(', '),
+    waitingRounds: waitingRounds(stage),
+    underSignature: ['prepared', 'signing'].includes(stage.documents.get('BC')?.state ?? ''),
+  };
+}
+
+export const reportPart = part<ReportRow>({
+  machine: reportMachine,
+  editable: ['draft'],
+  row: (stage) => stage.report ?? undefined,
+  facts: reportFacts,
+  write: (row, told) => {
+    row.content = told as unknown as ReportContent;
+  },
+});
+
+const SIGNED: readonly string[] = ['signed', 'issued'];
+
+/** The papers among these that have not come so far, by name. */
+const lacking = ({ documents }: Stage, types: readonly (keyof typeof documentTypeWords)[], states: readonly string[]): string =>
+  types
+    .filter((type) => !states.includes(documents.get(type)?.state ?? ''))
+    .map((type) => documentTypeWords[type].vi)
+    .join(', ');
+
+const documentFacts = (stage: Stage, row: DocumentRow, actor: string): DocumentFacts => ({
+  reportFrozen: row.type !== 'BC' || stage.report?.state === 'frozen',
+  waitingRounds: waitingRounds(stage),
+  unsignedPapers: row.type === 'TTr' ? lacking(stage, ['BC', 'BB'], SIGNED) : '',
+  contentCurrent: row.basis === stage.changes,
+  formatFaults: 0,
+  formatFaultNames: '',
+  sha256: '',
+  preparedBy: row.preparedBy ?? '',
+  preparedName: stage.file.people.find(({ id }) => id === row.preparedBy)?.name ?? '',
+  actor,
+});
+
+/** A number that was not used by midnight is void; the document waits to be prepared anew. */
+export function expire(row: DocumentRow, now: Date): void {
+  if (row.state === 'prepared' && row.day !== null && row.day < vietnamDay(now)) row.state = 'checked';
+}
+
+export const documentPart = part<DocumentRow>({
+  machine: documentMachine,
+  editable: [],
+  row: (stage, type) => stage.documents.get(type),
+  facts: (stage, row, _, personId) => documentFacts(stage, row, personId),
+  done: (stage, row, { type }, { now, personId }) => {
+    if (type === 'compile') row.basis = stage.changes;
+    if (type === 'propose') row.proposedBy = personId;
+    if (type === 'pass') row.checkedBy = personId;
+    if (type === 'prepare') Object.assign(row, { preparedBy: personId, day: vietnamDay(now) });
+    // The program makes the signature and has it judged.
+    if (type === 'sign') row.state = 'signed';
+  },
+});
+
+const dispatchFacts = (stage: Stage): DispatchFacts => ({
+  unissuedPapers: lacking(stage, DOCUMENT_TYPES, ['issued']),
+  recipients: [...recipientsOf(stage.file)].map(([name, address]) => ({ kind: 'unit', unitId: null, name, address })),
+  withoutAddress: '',
+  undelivered: [],
+});
+
+export const dispatchPart = part<Row>({
+  machine: dispatchMachine,
+  editable: [],
+  row: (stage) => stage.dispatch ?? undefined,
+  facts: dispatchFacts,
+  done: (stage) => stage.send(),
+});
+
+export const receiptPart = part<ReceiptRow>({
+  machine: receiptMachine,
+  editable: [],
+  row: (stage, recipient) => stage.receipts.get(recipient),
+  facts: (_, { kind }): ReceiptFacts => ({ registersIncoming: kind !== 'unit' }),
+});
