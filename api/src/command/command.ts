@@ -1,6 +1,9 @@
 import { readConfig } from '../platform/config/config.js';
 import { ensureLogins, migrate } from '../platform/setup/migrate.js';
 import { createAdministrator } from './administrator.js';
+import { backUp } from './backup/backup.js';
+import type { Manifest } from './backup/manifest.js';
+import { restore } from './backup/restore.js';
 import { loadDemo } from './demo.js';
 
 /** A command of `thidua`: what it is for, and what it does. Prints for people; returns the exit code. */
@@ -31,6 +34,30 @@ const commands: Readonly<Record<string, Command>> = {
       return 0;
     },
   },
+  backup: {
+    usage: 'thidua backup FILE',
+    about: 'sao lưu cơ sở dữ liệu và tệp vào một tệp tar mới, đọc lại để kiểm tra / back database and files up, verified',
+    async run([file, ...more]) {
+      if (!file || more.length > 0) return usage();
+      const manifest = await backUp(file, readConfig(process.env), ownerUrl());
+      say(`✔ Đã sao lưu và đọc lại / Backed up and read back: ${file}\n  ${contentsOf(manifest)}`);
+      if (!manifest.journal.broken) return 0;
+      const { recordKind, recordId, n, why } = manifest.journal.broken;
+      say(`✗ Nhưng nhật ký bị đứt / But the journal does not hold: ${recordKind} ${recordId}, ${n} (${why})`);
+      return 1;
+    },
+  },
+  restore: {
+    usage: 'thidua restore FILE [--broken-journal]',
+    about: 'khôi phục vào cơ sở dữ liệu trống, rồi nâng cấp và kiểm tra / restore into an empty database, upgraded and verified',
+    async run([file, ...more]) {
+      if (!file || more.some((word) => word !== '--broken-journal')) return usage();
+      const { manifest, upgraded } = await restore(file, readConfig(process.env), ownerUrl(), { brokenJournal: more.length > 0 });
+      say(`✔ Đã khôi phục và đọc lại / Restored and read back: ${file}\n  ${contentsOf(manifest)}`);
+      if (upgraded.length > 0) say(`  Đã nâng cấp ${upgraded.length} bước / ${upgraded.length} migrations ran after it`);
+      return 0;
+    },
+  },
   demo: {
     usage: 'thidua demo',
     about: 'nạp khối thi đua mẫu năm 2020 vào cơ sở dữ liệu trống (chỉ khi thử) / load the 2020 bloc into an empty database',
@@ -53,6 +80,11 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
 };
+
+function contentsOf({ takenAt, tables, files, journal }: Manifest): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return `${takenAt}: ${tables.length} bảng / tables, ${rows} dòng / rows, ${journal.entries} mục nhật ký / journal entries, ${files.length} tệp / files`;
+}
 
 async function readStandardInput(): Promise<string> {
   const chunks: Buffer[] = [];
