@@ -38,8 +38,14 @@ function address(server: string, database: string, login?: { user: string; passw
   return url.href;
 }
 
-/** Makes a database of its own on the test server and migrates it. */
-export async function freshDatabase(): Promise<{ ownerUrl: string; appUrl: string }> {
+/** A database of the test server: its owner's address, and the program's. */
+export interface Addresses {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+}
+
+/** Makes an empty database of its own on the test server. */
+export async function bareDatabase(): Promise<Addresses> {
   const server = process.env.TEST_PG;
   if (!server) throw new Error('TEST_PG is not set: run the tests by jest with the global set-up');
   const name = `t_${randomBytes(6).toString('hex')}`;
@@ -47,8 +53,12 @@ export async function freshDatabase(): Promise<{ ownerUrl: string; appUrl: strin
   await client.connect();
   await client.query(`create database ${name} template template0 encoding 'UTF8'`);
   await client.end();
-  const ownerUrl = address(server, name);
-  const appUrl = address(server, name, { user: 'thidua_test', password: 'thidua-test' });
+  return { ownerUrl: address(server, name), appUrl: address(server, name, { user: 'thidua_test', password: 'thidua-test' }) };
+}
+
+/** Makes a database of its own on the test server and migrates it. */
+export async function freshDatabase(): Promise<Addresses> {
+  const { ownerUrl, appUrl } = await bareDatabase();
   await migrate(ownerUrl);
   await ensureLogins(ownerUrl, appUrl);
   return { ownerUrl, appUrl };
@@ -56,8 +66,17 @@ export async function freshDatabase(): Promise<{ ownerUrl: string; appUrl: strin
 
 /** Starts the API on a database of its own. */
 export async function startWorld(environment: Readonly<Record<string, string>> = {}): Promise<World> {
-  const { ownerUrl, appUrl } = await freshDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'thidua-test-'));
+  const addresses = await freshDatabase();
+  await createAdministrator(addresses.ownerUrl, 'quan-tri@thidua.example', 'Quản trị', PASSWORD);
+  return serveDatabase(addresses, await mkdtemp(join(tmpdir(), 'thidua-test-')), environment);
+}
+
+/** Starts the API on a database that is there. */
+export async function serveDatabase(
+  { ownerUrl, appUrl }: Addresses,
+  dataDir: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<World> {
   Object.assign(process.env, {
     THIDUA_MODE: 'development',
     PORT: '0',
@@ -67,7 +86,6 @@ export async function startWorld(environment: Readonly<Record<string, string>> =
     LOG_LEVEL: 'error',
     ...environment,
   });
-  await createAdministrator(ownerUrl, 'quan-tri@thidua.example', 'Quản trị', PASSWORD);
   const config = readConfig(process.env);
   const app = await createServer(AppModule.for(config.mode), config);
   await app.listen(0, '127.0.0.1');

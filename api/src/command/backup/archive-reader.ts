@@ -67,22 +67,27 @@ async function placesIn(handle: FileHandle, file: string): Promise<Map<string, P
   const { size: length } = await handle.stat();
   const places = new Map<string, Place>();
   for (let at = 0; ;) {
-    const header = new Header(await blockAt(handle, at));
-    if (header.nullBlock) {
-      if (length !== at + 2 * BLOCK || !new Header(await blockAt(handle, at + BLOCK)).nullBlock) throw damaged(`byte ${at} / ${length}`);
+    const header = await headerAt(handle, at);
+    if (header?.nullBlock) {
+      if (length !== at + 2 * BLOCK || !(await headerAt(handle, at + BLOCK))?.nullBlock) throw damaged(`byte ${at} / ${length}`);
       return places;
     }
+    if (!header?.cksumValid || !header.path || header.size === undefined || header.type !== 'File' || places.has(header.path))
+      throw damaged(`byte ${at}`);
     const { path, size } = header;
-    if (!header.cksumValid || !path || size === undefined || header.type !== 'File' || places.has(path)) throw damaged(`byte ${at}`);
     places.set(path, { offset: at + BLOCK, size });
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
     if (at >= length) throw damaged(`byte ${at} / ${length}`);
   }
 }
 
-/** A block of a tar file; past the end of the file it is short, which no checksum fits. */
-async function blockAt(handle: FileHandle, at: number): Promise<Buffer> {
+/** The head that stands here; null when what stands here cannot be one. Past its end a file reads as what no checksum fits. */
+async function headerAt(handle: FileHandle, at: number): Promise<Header | null> {
   const block = Buffer.alloc(BLOCK, 0xff);
   await handle.read(block, 0, BLOCK, at);
-  return block;
+  try {
+    return new Header(block);
+  } catch {
+    return null; // numbers that are none
+  }
 }

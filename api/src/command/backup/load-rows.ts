@@ -21,11 +21,11 @@ export async function loadRows(client: pg.ClientBase, archive: ArchiveReader, ma
   for (const table of tables) await pipeline(archive.read(tablePath(table.name)), copyIn(client, inCopy(table)));
   for (const { name, value, called } of manifest.sequences)
     await client.query('select setval($1::regclass, $2, $3)', [pg.escapeIdentifier(name), value, called]);
-  await putBack();
   for (const table of tables) await compare(client, table, manifest);
   const standing = await readSequences(client);
   const moved = standing.find((one) => !manifest.sequences.some((was) => was.name === one.name && was.value === one.value));
   if (moved || standing.length !== manifest.sequences.length) throw new Refusal('rows-differ', { table: moved?.name ?? 'sequence' });
+  await putBack();
 }
 
 /** @throws Refusal 'tables-differ' */

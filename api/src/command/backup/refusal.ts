@@ -19,7 +19,7 @@ const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
 /** What the system said no to, as a refusal: a full disk (ours or the database server's), or a file that cannot be used. */
 export function refusalOf(error: unknown, file: string): unknown {
-  if (error instanceof Refusal || !(error instanceof Error)) return error;
+  if (error instanceof Refusal || error === null || typeof error !== 'object') return error;
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code && FULL.has(code)) return new Refusal('disk-full', { place: code === '53100' ? 'PostgreSQL' : file }, error);
   if (code && syscall && !/connect|getaddrinfo/.test(syscall)) return new Refusal('file-unusable', { file, why: code }, error);

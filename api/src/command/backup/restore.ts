@@ -7,7 +7,7 @@ import { checkJournals } from './journals.js';
 import { loadRows } from './load-rows.js';
 import type { Manifest } from './manifest.js';
 import { Refusal, refusalOf } from './refusal.js';
-import { demandEmpty, settle } from './tables.js';
+import { demandAllRows, demandEmpty, settle } from './tables.js';
 import { verifyArchive } from './verify-archive.js';
 
 /** How a restore may be told to differ from its rule. */
@@ -65,6 +65,7 @@ function rebuild(
     await migrate(manifest.migrations);
     await loadRows(client, archive, manifest);
     const upgraded = await migrate();
+    await demandAllRows(client);
     await demandWholeJournal(client, choices);
     await staged.place();
     return upgraded;
