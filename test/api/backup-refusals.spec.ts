@@ -1,7 +1,7 @@
 import { ArchiveReader } from '@thidua/api/command/backup/archive-reader';
 import { ArchiveWriter } from '@thidua/api/command/backup/archive-writer';
 import { backUp } from '@thidua/api/command/backup/backup';
-import { backupWords } from '@thidua/api/command/backup/backup.words';
+import type { backupWords } from '@thidua/api/command/backup/backup.words';
 import { MANIFEST, MANIFEST_SUM } from '@thidua/api/command/backup/manifest';
 import { restore } from '@thidua/api/command/backup/restore';
 import { createAdministrator } from '@thidua/api/command/administrator';

@@ -3,13 +3,13 @@ import { restore } from '@thidua/api/command/backup/restore';
 import { readConfig, type Config } from '@thidua/api/platform/config/config';
 import { inOneMigration, migrationNames } from '@thidua/api/platform/setup/migrate';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { thidua } from '../support/command.js';
 import { allRows, connected, plainlyOwnedDatabase, shapeOf } from '../support/rows.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
-import { bareDatabase, serveDatabase, startWorld, type Addresses, type World } from '../support/world.js';
+import { bareDatabase, freshDatabase, serveDatabase, startWorld, type Addresses, type World } from '../support/world.js';
 
 /** Text that a careless copy would break. */
 const HARD = 'Dòng một\nDòng hai\t«\\.»\\N, ế và ệ "dấu nháy"';
@@ -159,6 +159,34 @@ describe('what was backed up', () => {
     expect(back).toEqual({ code: 0, said: expect.stringContaining('✔ Đã khôi phục và đọc lại') as string });
     expect(existsSync(join(place.dataDir, 'files/ab/cd'))).toBe(true);
   });
+});
+
+describe('a database larger than the memory', () => {
+  const weighed = [
+    process.execPath,
+    '--import',
+    'data:text/javascript,process.on("exit",()=>process.stdout.write("peak "+process.resourceUsage().maxRSS))',
+  ];
+  const peakIn = (said: string) => Number(/peak (\d+)/.exec(said)![1]) / 1024;
+
+  it('passes through a little of it, there and back', async () => {
+    const large = await freshDatabase();
+    await connected(large.ownerUrl, (client) =>
+      client.query(`insert into journal (bloc_id, province_id, record_kind, record_id, n, prev, hash, body)
+        select gen_random_uuid(), gen_random_uuid(), 'Cycle', gen_random_uuid(), 1, none, encode(sha256(convert_to(none || E'\\n' || body, 'UTF8')), 'hex'), body
+          from (select repeat('0', 64) as none, repeat(md5(i::text), 3000) as body from generate_series(1, 1600) i) entries`),
+    );
+    const [file, dataDir] = [join(folder, 'large.tar'), await emptyFolder()];
+    const small = await thidua({ ...world, by: weighed }, ['backup', join(folder, 'small.tar')]);
+    const backed = await thidua({ ...large, dataDir, by: weighed }, ['backup', file]);
+    expect((await stat(file)).size).toBeGreaterThan(150_000_000);
+    const back = await thidua({ ...(await bareDatabase()), dataDir, by: weighed }, ['restore', file]);
+    for (const { code, said } of [backed, back]) {
+      expect(code).toBe(0);
+      expect(peakIn(said) - peakIn(small.said)).toBeLessThan(100);
+    }
+    await rm(file);
+  }, 180_000);
 });
 
 describe('a wall that would hide rows', () => {
