@@ -54,9 +54,11 @@ export function intendedTarget(machine: AnyStateMachine, state: string, facts: o
   return choice?.target?.[0]?.key ?? null;
 }
 
+const isSaid = (value: unknown): boolean => typeof value === 'object' && value !== null && 'vi' in value && 'en' in value;
+
 /** The facts that can stand in a sentence. */
 const plainFacts = (facts: object): Filling =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => typeof value === 'string' || typeof value === 'number'));
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => typeof value === 'string' || typeof value === 'number' || isSaid(value)));
 
 /** The types of the events that this state knows, whether or not their guards hold. */
 export const eventsIn = (machine: AnyStateMachine, state: string): string[] => [...(machine.root.states[state]?.transitions.keys() ?? [])];

@@ -22,8 +22,8 @@ export interface FeatureWords {
   readonly problems: Readonly<Record<string, ProblemWords>>;
 }
 
-/** What a placeholder may hold. */
-export type Filling = Readonly<Record<string, string | number>>;
+/** What a placeholder may hold; words in both languages follow the sentence’s language. */
+export type Filling = Readonly<Record<string, string | number | Said>>;
 
 /** Makes a sentence pair. */
 export const said = (vi: string, en: string): Said => ({ vi, en });
@@ -33,5 +33,8 @@ export const refusal = (status: number, detail: Said, next: Said): ProblemWords 
 
 /** Fills `{name}` placeholders; one that has no value stays visible, so that a gap is seen. */
 export function fill(sentence: Said, language: Language, filling: Filling = {}): string {
-  return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(filling, name) ? String(filling[name]) : whole));
+  return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const filled = Object.hasOwn(filling, name) ? filling[name] : whole;
+    return typeof filled === 'object' ? filled[language] : String(filled);
+  });
 }

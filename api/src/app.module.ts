@@ -7,6 +7,7 @@ import { NominationModule } from './nomination/nomination.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RankingModule } from './ranking/ranking.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
+import { ReportModule } from './report/report.module.js';
 import { ScorecardModule } from './scorecard/scorecard.module.js';
 import { UnitModule } from './unit/unit.module.js';
 import { WorkModule } from './work/work.module.js';
@@ -23,6 +24,7 @@ import { WorkModule } from './work/work.module.js';
     ScorecardModule,
     RankingModule,
     NominationModule,
+    ReportModule,
     WorkModule,
   ],
 })

@@ -1,7 +1,7 @@
 import { formatPoints } from '../centipoints.js';
 import type { CycleRules } from '../cycle/rules.schema.js';
 import type { Aim } from '../registration/registration.schema.js';
-import { fill, said, type Filling, type Language, type Said } from '../wording.js';
+import { fill, said, type Language, type Said } from '../wording.js';
 
 /** A unit as a round weighs it: where it stands, what it registered, what it has already. */
 export interface Entrant {
@@ -30,7 +30,7 @@ const REASONS = {
 /** Why a unit is or is not eligible: a name for programs, and what fills its sentence. */
 export interface EligibilityReason {
   readonly code: keyof typeof REASONS;
-  readonly filling: Filling;
+  readonly filling: Readonly<Record<string, string | number>>;
 }
 
 /** Duties of a unit that the meeting must know of; a conflict is shown, it excludes nobody. */

@@ -37,6 +37,7 @@ export const SectionAward = z.strictObject({
   recipients: Line(2, 200),
   count: z.int().min(1).nullable(),
 });
+export type SectionAward = z.infer<typeof SectionAward>;
 
 /** A unit’s section of the report. */
 export const SectionContent = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, Line, Reason, recordFields, seen } from '../record.js';
+import type { Said } from '../wording.js';
 
 export const REPORT_STATES = ['draft', 'frozen'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
@@ -19,6 +20,18 @@ export const ReportDraft = z.strictObject({
   closing: Line(0, 2000),
 });
 export type ReportDraft = z.infer<typeof ReportDraft>;
+/** A report of which nothing is written yet. */
+export const EMPTY_REPORT: ReportDraft = {
+  asOf: null,
+  leadership: [],
+  papers: [],
+  assessment: [],
+  limitations: [],
+  causes: [],
+  directions: [],
+  bases: [],
+  closing: '',
+};
 export const ReportEdit = ReportDraft.extend(seen);
 export type ReportEdit = z.infer<typeof ReportEdit>;
 
@@ -39,7 +52,7 @@ export interface ReportFacts {
   readonly waitingUnits: string;
   /** Parts of the head that are empty, by their names as people read them. */
   readonly missingParts: number;
-  readonly missingPartNames: string;
+  readonly missingPartNames: Said;
   /** Rounds of the meeting that are not decided. */
   readonly waitingRounds: number;
   /** A report document has its number and waits for its signature: nothing may change under it. */
@@ -47,7 +60,7 @@ export interface ReportFacts {
 }
 
 /** A thing to look at before the report is frozen: it stops nobody, it says what an attentive reader will notice. */
-export const ReportFinding = z.object({ rule: z.string(), where: z.string(), sentence: z.string() });
+export const ReportFinding = z.object({ rule: z.string(), sectionId: z.uuid().nullable(), where: z.string(), sentence: z.string() });
 export type ReportFinding = z.infer<typeof ReportFinding>;
 
 /** The year-end report as its compilers see it: the head's own parts, and how the units' sections stand. */

@@ -12,6 +12,12 @@ export const reportPartWords = {
   directions: said('Phương hướng, nhiệm vụ năm sau', 'Directions and tasks of the next year'),
 } as const satisfies Record<ReportPart, unknown>;
 
+/** What the day of the figures and the last sentence are called. */
+export const reportDetailWords = {
+  asOf: said('Số liệu tính đến ngày', 'Figures as of'),
+  closing: said('Lời kết', 'Closing'),
+};
+
 export const reportWords = {
   kinds: { Section: said('phần báo cáo', 'report section'), Report: said('báo cáo tổng kết', 'year-end report') },
   states: {

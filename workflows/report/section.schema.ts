@@ -12,6 +12,8 @@ export const SectionDraft = z.strictObject({
   awards: z.array(SectionAward).max(40),
 });
 export type SectionDraft = z.infer<typeof SectionDraft>;
+/** A section of which nothing is written yet. */
+export const EMPTY_SECTION: SectionDraft = { paragraphs: [], indicators: [], awards: [] };
 export const SectionEdit = SectionDraft.extend(seen);
 export type SectionEdit = z.infer<typeof SectionEdit>;
 

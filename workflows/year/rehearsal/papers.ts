@@ -6,13 +6,13 @@ import type { DocumentFacts } from '../../register/document.schema.js';
 import { documentTypeWords } from '../../register/document.words.js';
 import { DOCUMENT_TYPES } from '../../register/numbering.js';
 import type { ReportContent, SectionContent } from '../../report/content.schema.js';
+import { reportFacts } from '../../report/report.facts.js';
 import { reportMachine } from '../../report/report.machine.js';
-import { REPORT_PARTS, type ReportFacts } from '../../report/report.schema.js';
-import { reportPartWords } from '../../report/report.words.js';
+import { EMPTY_REPORT, type ReportFacts } from '../../report/report.schema.js';
+import { sectionFacts } from '../../report/section.facts.js';
 import { sectionMachine } from '../../report/section.machine.js';
-import type { SectionFacts } from '../../report/section.schema.js';
+import { EMPTY_SECTION } from '../../report/section.schema.js';
 import { vietnamDay } from '../../working-days.js';
-import { repeats } from '../fault.js';
 import { shortNameOf } from '../names.js';
 import { recipientsOf } from '../paper-faults.js';
 import { part } from './part.js';
@@ -20,42 +20,31 @@ import type { DocumentRow, ReceiptRow, ReportRow, Row, SectionRow, Stage } from 
 
 const waitingRounds = ({ rounds }: Stage): number => [...rounds.values()].filter(({ state }) => state !== 'decided').length;
 
-const sectionFacts = ({ report }: Stage, { content }: SectionRow): SectionFacts => ({
-  reportOpen: report?.state === 'draft',
-  paragraphs: content?.paragraphs.length ?? 0,
-  repeatedKeys: repeats(content?.indicators.map(({ key }) => key) ?? [])
-    .map(({ value }) => value)
-    .join(', '),
-});
-
 export const sectionPart = part<SectionRow>({
   machine: sectionMachine,
   editable: ['draft', 'returned'],
   row: (stage, unit) => stage.sections.get(unit),
-  facts: sectionFacts,
+  facts: ({ report }, { content }) => sectionFacts(content ?? EMPTY_SECTION, report?.state ?? ''),
   write: (row, told) => {
     row.content = told as unknown as SectionContent;
   },
 });
 
-function reportFacts(stage: Stage, { content }: ReportRow, now: Date): ReportFacts {
+function factsOfReport(stage: Stage, { content }: ReportRow, now: Date): ReportFacts {
   const waiting = [...stage.sections.values()].filter(({ state }) => state !== 'accepted');
-  const missing = REPORT_PARTS.filter((name) => !content || content[name].length === 0);
-  return {
+  return reportFacts(content ?? EMPTY_REPORT, {
     waitingSections: waiting.length,
     waitingUnits: waiting.map(({ unitId }) => shortNameOf(stage.file, unitId, now)).join(', '),
-    missingParts: missing.length,
-    missingPartNames: missing.map((name) => reportPartWords[name].vi).join(', '),
     waitingRounds: waitingRounds(stage),
     underSignature: ['prepared', 'signing'].includes(stage.documents.get('BC')?.state ?? ''),
-  };
+  });
 }
 
 export const reportPart = part<ReportRow>({
   machine: reportMachine,
   editable: ['draft'],
   row: (stage) => stage.report ?? undefined,
-  facts: reportFacts,
+  facts: factsOfReport,
   write: (row, told) => {
     row.content = told as unknown as ReportContent;
   },

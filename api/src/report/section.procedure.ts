@@ -1,0 +1,101 @@
+import { reportLetters } from '@thidua/workflows/report/report.letters';
+import { sectionFacts, written } from '@thidua/workflows/report/section.facts';
+import { sectionMachine } from '@thidua/workflows/report/section.machine';
+import type { SectionDraft, SectionEvent, SectionFacts } from '@thidua/workflows/report/section.schema';
+import { atCycle } from '../cycle/cycle.procedure.js';
+import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
+import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
+import { unitName } from '../unit/unit-name.js';
+
+/** A row of `section`. */
+export interface SectionRow extends RecordRow, SectionDraft {
+  readonly cycleId: string;
+  readonly unitId: string;
+  readonly groupId: string | null;
+  readonly position: number;
+  readonly reason: string | null;
+  readonly submittedAt: string | null;
+  readonly acceptedAt: string | null;
+}
+
+/** Names that letters print; they travel with the facts. */
+interface LetterColumns {
+  readonly unitName: string;
+  readonly blocName: string;
+  readonly year: number;
+}
+
+type Facts = SectionFacts & LetterColumns;
+type SectionMoment = Moment<SectionRow, Facts, SectionEvent>;
+
+const FACTS = `
+  select s.id, p.state as "reportState", c.year, b.short_name as "blocName", n.short_name as "unitName"
+    from section s
+    join report p on p.cycle_id = s.cycle_id
+    join cycle c on c.id = s.cycle_id
+    join bloc b on b.id = s.bloc_id ${unitName('s.unit_id', 'n')}
+   where s.bloc_id = $1 and s.id = any($2)`;
+
+function complete(record: SectionRow, columns: Readonly<Record<string, unknown>>): Facts {
+  const { reportState, ...names } = columns as unknown as LetterColumns & { reportState: string };
+  return { ...sectionFacts(record, reportState), unitName: names.unitName, blocName: names.blocName, year: names.year };
+}
+
+/** The place of a section in the report: under the third heading of its first part. */
+export const sectionNumber = ({ position }: { readonly position: number }): string => `3.${position}`;
+
+/** What is submitted: the paragraphs that say something, figures and awards. */
+const content = ({ paragraphs, indicators, awards }: SectionDraft): SectionDraft => ({
+  paragraphs: written(paragraphs),
+  indicators,
+  awards,
+});
+
+function set({ event, record, now }: SectionMoment): Readonly<Record<string, unknown>> {
+  const at = now.toISOString();
+  switch (event.type) {
+    case 'submit':
+      return { paragraphs: content(record).paragraphs, submittedAt: at, reason: null };
+    case 'accept':
+      return { acceptedAt: at };
+    case 'return':
+    case 'reopen':
+      return { acceptedAt: null, reason: event.reason };
+    case 'recall':
+      return { submittedAt: null };
+  }
+}
+
+export const sectionProcedure = procedure<SectionRow, Facts, SectionEvent>({
+  kind: 'Section',
+  table: 'section',
+  machine: sectionMachine,
+  editable: ['draft', 'returned'],
+  // The report is not frozen while a section moves: freezing takes this row for itself.
+  guardRows: 'select 1 from report p join section s on s.cycle_id = p.cycle_id where s.bloc_id = $1 and s.id = $2 for share of p',
+  facts: FACTS,
+  complete,
+  set,
+  entry: ({ event, record }) => ({
+    ...('reason' in event ? { reason: event.reason } : {}),
+    ...(event.type === 'submit' ? { content: sha256(canonicalJson(content(record))) } : {}),
+  }),
+  letters: reportLetters,
+  letterFacts: ({ facts, event, record }) => ({
+    unit: facts.unitName,
+    year: String(facts.year),
+    bloc: facts.blocName,
+    number: sectionNumber(record),
+    ...('reason' in event ? { reason: event.reason } : {}),
+  }),
+});
+
+// A compiled year has a section for every member, in the order of the report.
+atCycle('compile', () => [
+  {
+    name: 'sections_made',
+    sql: `insert into section (id, bloc_id, province_id, cycle_id, unit_id, group_id, position)
+      select gen_random_uuid(), u.bloc_id, u.province_id, u.id, m.unit_id, m.group_id, m.position from u join member m on m.cycle_id = u.id`,
+    values: [],
+  },
+]);
