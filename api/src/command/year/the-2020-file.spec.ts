@@ -1,12 +1,10 @@
-import { lintCycle } from '@thidua/workflows/cycle/criteria-lint';
 import { eligibility } from '@thidua/workflows/nomination/eligibility';
 import { rank } from '@thidua/workflows/ranking/ranking';
 import { assignments } from '@thidua/workflows/scorecard/assignments';
 import { official, totals } from '@thidua/workflows/scorecard/scoring';
 import { isWorkingDay } from '@thidua/workflows/working-days';
-import { actorFaults, peopleFaults } from '@thidua/workflows/year/people-faults';
-import { textFaults } from '@thidua/workflows/year/text-faults';
 import { personFor, playOrder, type TimedAct } from '@thidua/workflows/year/timeline';
+import { faultsOf } from '@thidua/workflows/year/year-faults';
 import { YearFile } from '@thidua/workflows/year/year-file.schema';
 import { readFileSync } from 'node:fs';
 
@@ -35,9 +33,8 @@ const ranking = rank(
 );
 
 describe('The year file of 2020', () => {
-  it('has sound rules, printable texts, and for every act somebody who may do it', () => {
-    expect(lintCycle({ ...cycle, members: codes })).toEqual([]);
-    expect([...textFaults(file), ...peopleFaults(file), ...actorFaults(file)]).toEqual([]);
+  it('can be played: no rule, text, person or act of it has a fault', () => {
+    expect(faultsOf(JSON.parse(text))).toEqual([]);
   });
 
   it('is the bloc of the real report: 18 units in 4 groups under their leading units', () => {
@@ -106,15 +103,6 @@ describe('The year file of 2020', () => {
     const addresses = text.match(/[^\s"]+@[^\s"]+/g)!;
     expect(addresses.length).toBeGreaterThan(80);
     expect(addresses.filter((address) => !address.endsWith('.example'))).toEqual([]);
-  });
-
-  it('points at parts that exist where it says what is invented', () => {
-    const find = (pointer: string) =>
-      pointer
-        .split('/')
-        .slice(1)
-        .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], file);
-    expect(file.invented.filter(({ at }) => find(at) === undefined)).toEqual([]);
   });
 });
 
