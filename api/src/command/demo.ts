@@ -74,7 +74,7 @@ function accountsOf(file: YearFile): { email: string; password: string; who: str
   const unitName = new Map(file.units.map((unit) => [unit.code, unit.names[0]!.shortName]));
   return file.people.map((person) => {
     const post = person.posts[0]!;
-    const unit = post.unit ? ` ${unitName.get(post.unit)}` : '';
+    const unit = post.unit ? ` (${unitName.get(post.unit)})` : '';
     return { email: person.email, password: DEMO_PASSWORD, who: `${person.name}, ${post.title}${unit}`, can: roleName(post.role, 'vi') };
   });
 }
