@@ -13,6 +13,7 @@ import { GateGuard } from './http/gate.guard.js';
 import { ShapePipe } from './http/pipes.js';
 import { Places } from './http/places.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ProductionCheck } from './setup/production-check.js';
 import { DeadlineSenders } from './worker/deadline-senders.js';
 import { Enclosures } from './worker/enclosures.js';
 import { Undelivered } from './worker/undelivered.js';
@@ -29,6 +30,7 @@ import { Undelivered } from './worker/undelivered.js';
     Places,
     HealthParts,
     OwnParts,
+    ProductionCheck,
     DeadlineSenders,
     Enclosures,
     Undelivered,

@@ -4,6 +4,13 @@ import type { Config } from '../config/config.js';
 
 export type Log = Logger;
 
+/** What is told of an error. A failed query also carries its values (a sum of a password, a person's words): those stay out. */
+function briefly(error: unknown): unknown {
+  if (error === null || typeof error !== 'object') return String(error);
+  const { name, message, code, query, stack } = error as Record<string, unknown>;
+  return { type: name, message, code, query, stack };
+}
+
 /** Structured logs on standard output. Secrets have no field here, and those that slip in are cut out. */
 export function openLog(config: Pick<Config, 'logLevel'>, destination?: DestinationStream): Log {
   const settings = {
@@ -12,6 +19,7 @@ export function openLog(config: Pick<Config, 'logLevel'>, destination?: Destinat
       paths: ['password', '*.password', 'current', 'next', 'token', '*.token', 'headers.cookie', 'headers.authorization'],
       censor: '[cut]',
     },
+    serializers: { err: briefly },
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
   };

@@ -41,7 +41,10 @@ export async function createServer(module: DynamicModule, config: Config, log: L
   return app;
 }
 
-/** Headers on every answer, and one log line for each request: method, address without its query, status, time. */
+/** An address that no route knows, for the log: a receipt's holds its secret, and what is that long is no id. */
+const withoutSecrets = (url: string): string => url.split('?')[0]!.replace(/[^/]{40,}/g, '[cut]');
+
+/** Headers on every answer, and one log line for each request: method, pattern of the address (it holds no secret), status, time. */
 function addHooks(fastify: FastifyInstance, config: Config, log: Log): void {
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
     for (const [name, value] of Object.entries(HEADERS)) void reply.header(name, value);
@@ -51,8 +54,7 @@ function addHooks(fastify: FastifyInstance, config: Config, log: Log): void {
     done();
   });
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
-    // A receipt's address holds its secret: only the route's pattern is logged.
-    const address = request.routeOptions.url ?? request.url.split('?')[0];
+    const address = request.routeOptions.url ?? withoutSecrets(request.url);
     log.info({ request: request.id, method: request.method, address, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
     done();
   });
