@@ -49,6 +49,9 @@ export interface Actor {
 /** The program itself, when a deadline passes or a signature is finished. */
 export const SYSTEM: Actor = { kind: 'system', personId: null, name: 'Hệ thống', posts: [], actingAs: null };
 
+/** Whoever opens the link of a letter: the link itself says for which recipient. */
+export const BEARER: Actor = { kind: 'recipient', personId: null, name: 'Nơi nhận', posts: [], actingAs: null };
+
 /** The units that a person belongs to in any capacity: nobody judges these. */
 export const unitsOf = (actor: Actor): string[] => [...new Set(actor.posts.flatMap((post) => (post.unitId ? [post.unitId] : [])))];
 

@@ -25,6 +25,7 @@ const pages: Readonly<Record<string, string>> = {
   Report: 'report',
   Document: 'documents',
   Dispatch: 'dispatches',
+  Receipt: 'receipts',
 };
 
 /** The page of a record below bloc and year; a kind of which a year has only one is its own page. */

@@ -1,6 +1,9 @@
 import { cycleOf, scope, type Permissions } from '../permission.js';
 
-/** The records officer sends; head, deputy and secretary follow; the council sees what was sent to it and confirms for its standing body. */
+/**
+ * The records officer sends; head, deputy and secretary follow; the council sees what was sent to it and confirms for its standing body.
+ * `Council` is no record but the council's page: what the bloc sent, in one place.
+ */
 export const dispatchPermissions: Permissions = {
   grants: {
     'records-officer': (post, can) => {
@@ -24,10 +27,12 @@ export const dispatchPermissions: Permissions = {
     'council-secretary': (post, can) => {
       can('read', 'Dispatch', { provinceId: scope(post, 'provinceId'), state: 'sent' });
       can(['read', 'confirm'], 'Receipt', { provinceId: scope(post, 'provinceId'), kind: { $in: ['council', 'board'] } });
+      can('read', 'Council', { provinceId: scope(post, 'provinceId') });
     },
     'council-member': (post, can) => {
       can('read', 'Dispatch', { provinceId: scope(post, 'provinceId'), state: 'sent' });
       can('read', 'Receipt', { provinceId: scope(post, 'provinceId'), kind: { $in: ['council', 'board'] } });
+      can('read', 'Council', { provinceId: scope(post, 'provinceId') });
     },
   },
   // The bearer of a letter's link; which receipt it is stands in the link itself.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Day, Line, Reason, recordFields, seen } from '../record.js';
+import { Page } from '../page.js';
+import { Action, Day, Line, Reason, recordFields, seen } from '../record.js';
 import { RecipientLine } from '../register/document.schema.js';
 import { DOCUMENT_TYPES } from '../register/numbering.js';
 
@@ -32,11 +33,14 @@ export type Recipient = z.infer<typeof Recipient>;
 export interface DispatchFacts {
   /** Papers of the year that are not issued, by name. */
   readonly unissuedPapers: string;
+  /** How many issued papers no earlier dispatch has carried. */
+  readonly newPapers: number;
   readonly recipients: readonly Recipient[];
   /** Recipients without an address, by name. */
   readonly withoutAddress: string;
-  /** Ids of the receipts whose letter was refused or failed. */
+  /** Ids of the waiting receipts whose letter was refused or failed, and whose they are. */
   readonly undelivered: readonly string[];
+  readonly undeliveredNames: string;
 }
 
 /** How the letter to one recipient stands, and whether receipt is confirmed. */
@@ -67,8 +71,12 @@ export const DispatchedPaper = z.object({
   number: z.string(),
   day: Day,
   sha256: z.string(),
+  /** The number of the paper that this one replaces. */
+  replaces: z.string().nullable(),
 });
 export type DispatchedPaper = z.infer<typeof DispatchedPaper>;
+/** A paper as a sent dispatch keeps it. */
+export type PaperSent = Omit<DispatchedPaper, 'typeName'>;
 
 export const DispatchView = z.object({
   ...recordFields,
@@ -82,6 +90,11 @@ export const DispatchView = z.object({
 });
 export type DispatchView = z.infer<typeof DispatchView>;
 
+/** The dispatches of a year, newest first: what the year still owes before one can be sent, and whether the reader may make one now. */
+export const DispatchList = Page(DispatchView).extend({ unissuedPapers: z.string(), actions: z.array(Action) });
+export type DispatchList = z.infer<typeof DispatchList>;
+export const DeliveryList = Page(DeliveryView);
+
 export const RECEIPT_STATES = ['waiting', 'confirmed'] as const;
 
 /** The recipient confirms, on a page, by a press. The council's standing body gives its incoming number and date (số đến, ngày đến). */
@@ -94,10 +107,19 @@ export type Confirmation = z.infer<typeof Confirmation>;
 export const ReceiptEvent = z.discriminatedUnion('type', [Confirmation.extend({ type: z.literal('confirm'), ...seen })]);
 export type ReceiptEvent = z.infer<typeof ReceiptEvent>;
 
+/** The bearer of a letter's link confirms; the version is checked when the page that was seen says it. */
+export const LinkConfirmation = Confirmation.extend({ version: seen.version.optional() });
+export type LinkConfirmation = z.infer<typeof LinkConfirmation>;
+
 /** What the machine of a receipt must know. */
 export interface ReceiptFacts {
   /** The recipient keeps a register of incoming documents for the council: number and date are asked. */
   readonly registersIncoming: boolean;
+  /** The days between which the incoming date must lie, and how they are read. */
+  readonly sentDay: string;
+  readonly today: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
 }
 
 /** What the bearer of a letter's link sees. */
@@ -107,6 +129,8 @@ export const ReceiptView = z.object({
   year: z.int(),
   kind: Recipient.shape.kind,
   recipientName: z.string(),
+  /** Whether incoming number and date are asked. */
+  registersIncoming: z.boolean(),
   papers: z.array(DispatchedPaper),
   sentAt: z.iso.datetime(),
   confirmedAt: z.iso.datetime().nullable(),

@@ -20,6 +20,14 @@ export const dispatchWords = {
       said('Chưa phát hành: {unissuedPapers}.', 'Not issued yet: {unissuedPapers}.'),
       said('Phát hành đủ Báo cáo, Biên bản và Tờ trình rồi gửi.', 'Issue report, minutes and letter of submission, then send.'),
     ),
+    'needs-new-papers': refusal(
+      409,
+      said('Mọi văn bản đã phát hành của năm đều đã gửi.', 'Every issued paper of the year has been sent.'),
+      said(
+        'Theo dõi lượt gửi trước; khi có văn bản thay thế được phát hành thì lập lượt gửi mới.',
+        'Follow the dispatch that was sent; prepare a new one once a replacement has been issued.',
+      ),
+    ),
     'needs-addresses': refusal(
       409,
       said('Chưa có địa chỉ thư của: {withoutAddress}.', 'No e-mail address for: {withoutAddress}.'),
@@ -37,6 +45,11 @@ export const dispatchWords = {
         'The council’s standing body gives its incoming number and date.',
       ),
       said('Ghi số đến, ngày đến rồi xác nhận.', 'Enter number and date, then confirm.'),
+    ),
+    'needs-incoming-day': refusal(
+      422,
+      said('Ngày đến phải từ {firstDay} đến {lastDay}.', 'The incoming date must lie between {firstDay} and {lastDay}.'),
+      said('Ghi lại ngày đến rồi xác nhận.', 'Enter the date again, then confirm.'),
     ),
     'unknown-link': refusal(
       404,

@@ -1,4 +1,4 @@
-import { setup } from 'xstate';
+import { and, setup } from 'xstate';
 import type { LetterWanted } from '../advance.js';
 import type { ReceiptEvent, ReceiptFacts } from './dispatch.schema.js';
 
@@ -8,6 +8,10 @@ export const receiptMachine = setup({
   guards: {
     'needs-incoming-number': ({ context, event }) =>
       !context.registersIncoming || !('name' in event) || (event.incomingNumber !== undefined && event.incomingDate !== undefined),
+    'needs-incoming-day': ({ context, event }) =>
+      !('name' in event) ||
+      event.incomingDate === undefined ||
+      (context.sentDay <= event.incomingDate && event.incomingDate <= context.today),
   },
   actions: { letter: (_, _letter: LetterWanted) => undefined },
 }).createMachine({
@@ -18,7 +22,7 @@ export const receiptMachine = setup({
     waiting: {
       on: {
         confirm: {
-          guard: 'needs-incoming-number',
+          guard: and(['needs-incoming-number', 'needs-incoming-day']),
           target: 'confirmed',
           actions: { type: 'letter', params: { name: 'receipt-confirmed' } },
         },

@@ -1,0 +1,91 @@
+import type { RecipientLine } from '../register/document.schema.js';
+import { documentTypeWords } from '../register/document.words.js';
+import { DOCUMENT_TYPES } from '../register/numbering.js';
+import { vietnamDay } from '../working-days.js';
+import type { DispatchFacts, PaperSent, ReceiptFacts, Recipient } from './dispatch.schema.js';
+import { recipientsOf, type AddressBook } from './recipients.js';
+
+/** A paper of the year that no other replaces; number, day and hash once it is signed. */
+export interface NewestPaper {
+  readonly id: string;
+  readonly type: PaperSent['type'];
+  readonly state: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly day: string | null;
+  readonly sha256: string | null;
+  /** The number of the paper that this one replaces. */
+  readonly replaces: string | null;
+}
+
+/** Whom a sent dispatch went to, and how the newest letter to each stands. */
+export interface SentLetter extends Recipient {
+  readonly receiptId: string;
+  readonly receiptState: 'waiting' | 'confirmed';
+  readonly letterState: 'queued' | 'accepted' | 'refused' | 'failed';
+}
+
+/** What the world around a dispatch says. */
+export interface DispatchSurroundings {
+  readonly newest: readonly NewestPaper[];
+  /** Ids of the papers that earlier dispatches of the year carried. */
+  readonly carried: readonly string[];
+  readonly book: AddressBook;
+  readonly letters: readonly SentLetter[];
+}
+
+const isIssued = ({ state }: NewestPaper): boolean => state === 'issued';
+
+/** The papers that a dispatch takes along: issued and not sent yet, in the order of the types. */
+export function papersToSend({ newest, carried }: Pick<DispatchSurroundings, 'newest' | 'carried'>): PaperSent[] {
+  return DOCUMENT_TYPES.flatMap((type) =>
+    newest
+      .filter((paper) => paper.type === type && isIssued(paper) && !carried.includes(paper.id))
+      .map(({ id, title, number, day, sha256, replaces }) => ({
+        documentId: id,
+        type,
+        title,
+        number: number!,
+        day: day!,
+        sha256: sha256!,
+        replaces,
+      })),
+  );
+}
+
+/** The types of papers that the year still owes, by name. */
+export const unissuedPapers = (newest: readonly NewestPaper[]): string =>
+  DOCUMENT_TYPES.filter((type) => !newest.some((paper) => paper.type === type && isIssued(paper)))
+    .map((type) => documentTypeWords[type].vi)
+    .join(', ');
+
+/** Facts of a dispatch from its lines and papers, the year's papers, addresses and letters. */
+export function dispatchFacts(
+  record: { readonly state: string; readonly lines: readonly RecipientLine[] },
+  around: DispatchSurroundings,
+): DispatchFacts {
+  const recipients = record.state === 'draft' ? recipientsOf(record.lines, around.book) : around.letters;
+  const back = around.letters.filter(({ letterState, receiptState }) => isLost(letterState) && receiptState === 'waiting');
+  return {
+    unissuedPapers: unissuedPapers(around.newest),
+    newPapers: papersToSend(around).length,
+    recipients: recipients.map(({ kind, unitId, name, address }) => ({ kind, unitId, name, address })),
+    withoutAddress: recipients
+      .filter(({ address }) => !address)
+      .map(({ name }) => name)
+      .join(', '),
+    undelivered: back.map(({ receiptId }) => receiptId),
+    undeliveredNames: back.map(({ name }) => name).join(', '),
+  };
+}
+
+/** Whether a letter will not arrive any more by itself. */
+export const isLost = (letterState: string): boolean => letterState === 'refused' || letterState === 'failed';
+
+const inWords = (day: string): string => day.split('-').reverse().join('/');
+
+/** Facts of a receipt from whose it is, when the papers were sent, and what day it is. */
+export function receiptFacts(kind: Recipient['kind'], sentAt: Date, now: Date): ReceiptFacts {
+  const [sentDay, today] = [vietnamDay(sentAt), vietnamDay(now)];
+  return { registersIncoming: kind === 'board', sentDay, today, firstDay: inWords(sentDay), lastDay: inWords(today) };
+}
