@@ -3,6 +3,7 @@ import { AccountModule } from './account/account.module.js';
 import { BlocModule } from './bloc/bloc.module.js';
 import { CycleModule } from './cycle/cycle.module.js';
 import { DevelopmentModule } from './development/development.module.js';
+import { DispatchModule } from './dispatch/dispatch.module.js';
 import { NominationModule } from './nomination/nomination.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RankingModule } from './ranking/ranking.module.js';
@@ -25,6 +26,7 @@ import { WorkModule } from './work/work.module.js';
     RankingModule,
     NominationModule,
     ReportModule,
+    DispatchModule,
     WorkModule,
   ],
 })

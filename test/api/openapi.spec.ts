@@ -53,7 +53,7 @@ describe('a stranger', () => {
     const stranger = world.stranger();
     for (const { name } of operations()) {
       const [method, path] = name.split(' ') as [string, string];
-      if (PUBLIC.has(name) || path.includes('/api/dev/') || path.includes('/receipts/')) continue;
+      if (PUBLIC.has(name) || path.includes('/api/dev/') || path.startsWith('/api/receipts/')) continue;
       const address = path.replaceAll(/\{[^}]+\}/g, '00000000-0000-4000-8000-000000000000');
       const answer = await stranger.send(method, address, method === 'GET' ? undefined : {}, {
         'idempotency-key': '00000000-0000-4000-8000-000000000000',

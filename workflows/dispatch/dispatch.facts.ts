@@ -3,7 +3,7 @@ import { documentTypeWords } from '../register/document.words.js';
 import { DOCUMENT_TYPES } from '../register/numbering.js';
 import { vietnamDay } from '../working-days.js';
 import type { DispatchFacts, PaperSent, ReceiptFacts, Recipient } from './dispatch.schema.js';
-import { recipientsOf, type AddressBook } from './recipients.js';
+import { joinedLines, recipientsOf, type AddressBook } from './recipients.js';
 
 /** A paper of the year that no other replaces; number, day and hash once it is signed. */
 export interface NewestPaper {
@@ -16,6 +16,8 @@ export interface NewestPaper {
   readonly sha256: string | null;
   /** The number of the paper that this one replaces. */
   readonly replaces: string | null;
+  /** Its Nơi nhận. */
+  readonly lines: readonly RecipientLine[];
 }
 
 /** Whom a sent dispatch went to, and how the newest letter to each stands. */
@@ -52,6 +54,14 @@ export function papersToSend({ newest, carried }: Pick<DispatchSurroundings, 'ne
       })),
   );
 }
+
+/** The lines that a dispatch has without lines of its own: those of the papers that it will take along. */
+export const linesOfPapers = ({ newest, carried }: Pick<DispatchSurroundings, 'newest' | 'carried'>): RecipientLine[] =>
+  joinedLines(
+    DOCUMENT_TYPES.flatMap((type) => newest.filter((paper) => paper.type === type && !carried.includes(paper.id))).map(
+      ({ lines }) => lines,
+    ),
+  );
 
 /** The types of papers that the year still owes, by name. */
 export const unissuedPapers = (newest: readonly NewestPaper[]): string =>

@@ -1,10 +1,21 @@
 import type { Addressees, LetterKind } from '../letter.js';
+import { documentTypeWords } from '../register/document.words.js';
+import type { PaperSent } from './dispatch.schema.js';
 
 const officer = (record: Readonly<Record<string, unknown>>): Addressees => ({
   roles: ['records-officer', 'bloc-secretary'],
   blocId: String(record.blocId),
   cycleId: String(record.cycleId),
 });
+
+const inWords = (day: string): string => day.split('-').reverse().join('/');
+
+/** A paper as a letter lists it, with the one that it replaces. */
+export function paperLine({ type, number, day, title, replaces }: PaperSent): string {
+  const name = documentTypeWords[type].vi;
+  const instead = replaces ? ` (thay thế ${name} số ${replaces})` : '';
+  return `- ${name} số ${number} ngày ${inWords(day)}: ${title}${instead}`;
+}
 
 /** The letters of a dispatch. Facts: bloc (full name), year, papers (one a line), recipient, reason, number, day. */
 export const dispatchLetters: Readonly<Record<string, LetterKind>> = {
@@ -36,7 +47,7 @@ export const dispatchLetters: Readonly<Record<string, LetterKind>> = {
       subject: `[${facts.year}] ${facts.recipient} xác nhận đã nhận`,
       paragraphs: [
         `${facts.recipient} xác nhận đã nhận hồ sơ năm ${facts.year} của ${facts.bloc}.`,
-        ...(facts.number ? [`Số đến ${facts.number}, ngày đến ${facts.day}.`] : []),
+        ...(facts.number ? [`Số đến ${facts.number}${facts.day ? `, ngày đến ${facts.day}` : ''}.`] : []),
       ],
     }),
   },

@@ -131,6 +131,8 @@ export const ReceiptView = z.object({
   recipientName: z.string(),
   /** Whether incoming number and date are asked. */
   registersIncoming: z.boolean(),
+  /** Development: nothing in it is real. */
+  sample: z.boolean(),
   papers: z.array(DispatchedPaper),
   sentAt: z.iso.datetime(),
   confirmedAt: z.iso.datetime().nullable(),

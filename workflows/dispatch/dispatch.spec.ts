@@ -1,7 +1,7 @@
 import { abilityFor, may } from '../ability.js';
 import { BEARER, type Actor, type Post, type Role } from '../actor.js';
 import { advance, unmetNeeds } from '../advance.js';
-import { dispatchFacts, papersToSend, receiptFacts, type DispatchSurroundings, type NewestPaper } from './dispatch.facts.js';
+import { dispatchFacts, linesOfPapers, papersToSend, receiptFacts, type DispatchSurroundings, type NewestPaper } from './dispatch.facts.js';
 import { dispatchMachine } from './dispatch.machine.js';
 import { DISPATCH_STATES, RECEIPT_STATES, type DispatchFacts, type ReceiptFacts } from './dispatch.schema.js';
 import { receiptMachine } from './receipt.machine.js';
@@ -59,6 +59,7 @@ const issued = (n: number, type: NewestPaper['type'], more: Partial<NewestPaper>
   day: '2020-12-15',
   sha256: 'f'.repeat(64),
   replaces: null,
+  lines: [],
   ...more,
 });
 const around: DispatchSurroundings = {
@@ -90,6 +91,17 @@ describe('the papers of a dispatch', () => {
     ],
   ])('with %s', (_, change, unissued, papers) => {
     expect(dispatchFacts(draft, { ...around, ...change })).toMatchObject({ unissuedPapers: unissued, newPapers: papers });
+  });
+
+  it('say whom the dispatch means; what was sent before says nothing more', () => {
+    const line = (to: 'council' | 'board', text: string) => ({ to, text });
+    const newest = [
+      issued(2, 'BB', { lines: [line('council', 'Hội đồng')] }),
+      issued(1, 'BC', { lines: [line('council', 'Như trên')] }),
+      issued(3, 'TTr', { lines: [line('board', 'Ban')] }),
+    ];
+    expect(linesOfPapers({ newest, carried: [] })).toEqual([line('council', 'Như trên'), line('board', 'Ban')]);
+    expect(linesOfPapers({ newest, carried: [id(1), id(3)] })).toEqual([line('council', 'Hội đồng')]);
   });
 
   it('wait for the addresses of all recipients, by name', () =>

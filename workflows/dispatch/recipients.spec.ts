@@ -48,11 +48,11 @@ describe('the lines of Nơi nhận', () => {
     ]);
   });
 
-  it('of several papers are joined, each group once, as the first paper writes it', () => {
+  it('of several papers are joined: each group once, the council first, as the first paper writes it', () => {
     const second = [
       { to: 'council', text: 'Hội đồng (b/c)' },
       { to: 'board', text: 'Ban (b/c)' },
     ] as const;
-    expect(joinedLines([to('council', 'members'), second])).toEqual([...to('council', 'members'), second[1]]);
+    expect(joinedLines([to('members', 'council'), second])).toEqual([...to('council'), second[1], ...to('members')]);
   });
 });

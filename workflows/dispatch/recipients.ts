@@ -1,4 +1,4 @@
-import type { RecipientLine } from '../register/document.schema.js';
+import { RECIPIENTS, type RecipientLine } from '../register/document.schema.js';
 import type { Recipient } from './dispatch.schema.js';
 
 /** An office that receives for the council. */
@@ -37,8 +37,8 @@ export function recipientsOf(lines: readonly RecipientLine[], book: AddressBook)
   return [...offices, ...units];
 }
 
-/** The lines of several papers as one list: each group once, as the first paper writes it. */
+/** The lines of several papers as one list: each group once, as the first paper that has it writes it. */
 export function joinedLines(papers: readonly (readonly RecipientLine[])[]): RecipientLine[] {
   const lines = papers.flat();
-  return lines.filter(({ to }, at) => lines.findIndex((line) => line.to === to) === at);
+  return RECIPIENTS.flatMap((to) => lines.find((line) => line.to === to) ?? []);
 }

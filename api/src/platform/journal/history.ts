@@ -18,6 +18,8 @@ interface EntryBody {
   readonly to: string;
   readonly business: string;
   readonly reason?: string;
+  /** The name that the bearer of a letter's link gave. */
+  readonly by?: string;
   readonly changes?: { what: string; before: string | null; after: string | null }[];
 }
 
@@ -34,7 +36,7 @@ const SYSTEM = { vi: 'Hệ thống', en: 'The program' } as const;
 
 function inWords(row: JournalRow, kind: string, language: Language): HistoryEntry {
   const body = JSON.parse(row.body) as EntryBody;
-  const actor = row.person ?? SYSTEM[language];
+  const actor = row.person ?? body.by ?? SYSTEM[language];
   const who = row.unit ? `${row.unit} (${actor})` : actor;
   return {
     n: row.n,

@@ -12,6 +12,7 @@ export class Delivery {
   @Column({ type: 'jsonb' }) facts!: unknown;
   @Column({ type: 'uuid', name: 'person_id', nullable: true }) personId!: string | null;
   @Column({ type: 'uuid', name: 'unit_id', nullable: true }) unitId!: string | null;
+  @Column({ type: 'uuid', name: 'receipt_id', nullable: true }) receiptId!: string | null;
   @Column({ type: 'text', name: 'recipient_name' }) recipientName!: string;
   @Column({ type: 'text' }) address!: string;
   @Column({ type: 'text' }) state!: string;

@@ -8,6 +8,8 @@ export interface DueDelivery {
   readonly provinceId: string;
   readonly recordKind: string;
   readonly recordId: string;
+  /** The receipt that the letter asks for, when it asks for one. */
+  readonly receiptId: string | null;
   readonly letter: string;
   readonly facts: Readonly<Record<string, string>>;
   readonly recipientName: string;
@@ -23,12 +25,12 @@ export interface Enclosure {
   readonly attachments: readonly Attachment[];
 }
 
-/** Features tell here what their letters enclose; a kind that says nothing gets the link to its record's page. */
+/** Features tell here what their letters enclose; a letter for which nothing is told gets the link to its record's page. */
 @Injectable()
 export class Enclosures {
-  private readonly kinds = new Map<string, (delivery: DueDelivery) => Promise<Enclosure>>();
+  private readonly kinds = new Map<string, (delivery: DueDelivery) => Promise<Enclosure | null>>();
 
-  enclose(recordKind: string, make: (delivery: DueDelivery) => Promise<Enclosure>): void {
+  enclose(recordKind: string, make: (delivery: DueDelivery) => Promise<Enclosure | null>): void {
     this.kinds.set(recordKind, make);
   }
 

@@ -1,0 +1,63 @@
+import { dispatchLetters } from '@thidua/workflows/dispatch/dispatch.letters';
+import { receiptFacts } from '@thidua/workflows/dispatch/dispatch.facts';
+import type { ReceiptEvent, ReceiptFacts, Recipient } from '@thidua/workflows/dispatch/dispatch.schema';
+import { receiptMachine } from '@thidua/workflows/dispatch/receipt.machine';
+import { procedure, type RecordRow } from '../platform/door/procedure.js';
+
+/** A row of `receipt`. */
+export interface ReceiptRow extends RecordRow {
+  readonly cycleId: string;
+  readonly dispatchId: string;
+  readonly kind: Recipient['kind'];
+  readonly unitId: string | null;
+  readonly recipientName: string;
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
+  readonly incomingNumber: string | null;
+  readonly incomingDate: string | null;
+}
+
+/** Names that the letter prints; they travel with the facts. */
+interface LetterColumns {
+  readonly year: number;
+  readonly blocName: string;
+}
+
+const FACTS = `
+  select r.id, d.sent_at as "sentAt", c.year, b.name as "blocName"
+    from receipt r join dispatch d on d.id = r.dispatch_id join cycle c on c.id = r.cycle_id join bloc b on b.id = r.bloc_id
+   where r.bloc_id = $1 and r.id = any($2)`;
+
+/** Facts of a receipt from its row, the sending and the business day. */
+export function complete(record: ReceiptRow, columns: Readonly<Record<string, unknown>>, now: Date): ReceiptFacts & LetterColumns {
+  const { sentAt, year, blocName } = columns as unknown as { sentAt: Date } & LetterColumns;
+  return { ...receiptFacts(record.kind, sentAt, now), year, blocName };
+}
+
+export const receiptProcedure = procedure<ReceiptRow, ReceiptFacts & LetterColumns, ReceiptEvent>({
+  kind: 'Receipt',
+  table: 'receipt',
+  machine: receiptMachine,
+  facts: FACTS,
+  complete,
+  set: ({ event, now }) => ({
+    confirmedAt: now.toISOString(),
+    confirmedBy: event.name,
+    incomingNumber: event.incomingNumber ?? null,
+    incomingDate: event.incomingDate ?? null,
+  }),
+  // Whoever bears the link has no account: the name that they gave is all that the journal can keep.
+  entry: ({ event, actor }) => ({
+    ...(actor.kind === 'recipient' ? { by: event.name } : { name: event.name }),
+    incomingNumber: event.incomingNumber ?? null,
+    incomingDate: event.incomingDate ?? null,
+  }),
+  letters: dispatchLetters,
+  letterFacts: ({ record, facts, event }) => ({
+    recipient: record.recipientName,
+    year: String(facts.year),
+    bloc: facts.blocName,
+    ...(event.incomingNumber ? { number: event.incomingNumber } : {}),
+    ...(event.incomingDate ? { day: event.incomingDate.split('-').reverse().join('/') } : {}),
+  }),
+});
