@@ -1,5 +1,6 @@
+import { receiptFacts } from '../../dispatch/dispatch.facts.js';
 import { dispatchMachine } from '../../dispatch/dispatch.machine.js';
-import type { DispatchFacts, ReceiptFacts } from '../../dispatch/dispatch.schema.js';
+import type { DispatchFacts } from '../../dispatch/dispatch.schema.js';
 import { receiptMachine } from '../../dispatch/receipt.machine.js';
 import { documentMachine } from '../../register/document.machine.js';
 import type { DocumentFacts } from '../../register/document.schema.js';
@@ -94,9 +95,11 @@ export const documentPart = part<DocumentRow>({
 
 const dispatchFacts = (stage: Stage): DispatchFacts => ({
   unissuedPapers: lacking(stage, DOCUMENT_TYPES, ['issued']),
+  newPapers: [...stage.documents.values()].filter(({ state }) => state === 'issued').length,
   recipients: [...recipientsOf(stage.file)].map(([name, address]) => ({ kind: 'unit', unitId: null, name, address })),
   withoutAddress: '',
   undelivered: [],
+  undeliveredNames: '',
 });
 
 export const dispatchPart = part<Row>({
@@ -104,12 +107,12 @@ export const dispatchPart = part<Row>({
   editable: [],
   row: (stage) => stage.dispatch ?? undefined,
   facts: dispatchFacts,
-  done: (stage) => stage.send(),
+  done: (stage, _row, _told, { now }) => stage.send(now),
 });
 
 export const receiptPart = part<ReceiptRow>({
   machine: receiptMachine,
   editable: [],
   row: (stage, recipient) => stage.receipts.get(recipient),
-  facts: (_, { kind }): ReceiptFacts => ({ registersIncoming: kind !== 'unit' }),
+  facts: (_, { kind, sentAt }, now) => receiptFacts(kind, sentAt, now),
 });

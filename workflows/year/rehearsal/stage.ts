@@ -79,6 +79,7 @@ export interface DocumentRow extends Row {
 export interface ReceiptRow extends Row {
   readonly kind: 'council' | 'board' | 'unit';
   readonly unitId: string | null;
+  readonly sentAt: Date;
 }
 
 /** How a sheet is named in a file. */
@@ -157,11 +158,11 @@ export class Stage {
   }
 
   /** What each recipient of a dispatch that was sent owes it. */
-  send(): void {
+  send(sentAt: Date): void {
     for (const recipient of recipientsOf(this.file).keys()) {
       const kind = recipient === 'council' || recipient === 'board' ? recipient : 'unit';
       const unitId = kind === 'unit' ? recipient : null;
-      this.receipts.set(recipient, { ...this.made(`Receipt ${recipient}`, 'waiting'), kind, unitId });
+      this.receipts.set(recipient, { ...this.made(`Receipt ${recipient}`, 'waiting'), kind, unitId, sentAt });
     }
   }
 
