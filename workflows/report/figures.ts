@@ -19,15 +19,16 @@ export function withinQualifier(value: number, { value: told, qualifier }: Pick<
   return value >= told * least && value <= told * most;
 }
 
+const SAME = 6;
 const words = (label: string): string[] => label.normalize('NFC').toLocaleLowerCase('vi').split(/\s+/u);
 
-/** Labels that begin with the same four words, or are the same. */
+/** Labels that begin with the same six words, or are the same. */
 function alike(one: string, other: string): boolean {
   const [a, b] = [words(one), words(other)];
-  return a.join(' ') === b.join(' ') || (a.length >= 4 && a.slice(0, 4).join(' ') === b.slice(0, 4).join(' '));
+  return a.join(' ') === b.join(' ') || (a.length >= SAME && a.slice(0, SAME).join(' ') === b.slice(0, SAME).join(' '));
 }
 
-const CLOSE = 0.1;
+const CLOSE = 0.05;
 
 /**
  * Figures of one unit that seem to mean one thing and differ: of the same label, or of labels that begin alike with values that are

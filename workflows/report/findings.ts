@@ -118,7 +118,7 @@ function nominations({ nominated, awards }: ListedSection): Found[] {
       conflicts.length > 0,
       said(
         `Được suy tôn ${title} và là ${duties(conflicts, 'vi')}; biên bản phải ghi rõ.`,
-        `Nominated for ${title}, and ${duties(conflicts, 'en')}; the minutes must say so.`,
+        `Nominated for ${title} (${duties(conflicts, 'en')}); the minutes must say so.`,
       ),
     ],
     [

@@ -60,6 +60,17 @@ export const reportWords = {
       said('Có số liệu được ghi hai lần: {repeatedKeys}.', 'Some figures stand twice: {repeatedKeys}.'),
       said('Giữ một số liệu cho mỗi việc rồi gửi lại.', 'Keep one figure for each thing, then submit again.'),
     ),
+    'needs-other-secretary': refusal(
+      403,
+      said(
+        'Ông/bà thuộc đơn vị này nên không nhận được phần báo cáo của chính đơn vị mình.',
+        'You belong to this unit, so you cannot accept its section.',
+      ),
+      said(
+        'Thư ký khác của Khối nhận; nếu chưa có, đề nghị quản trị giao thêm.',
+        'Another bloc secretary does; if there is none, ask the administrator.',
+      ),
+    ),
     'needs-all-sections': refusal(
       409,
       said(

@@ -24,10 +24,15 @@ type SectionRule = (section: CheckedSection) => Said[];
 /** Words that Vietnamese doubles on purpose. */
 const DOUBLED_ON_PURPOSE = new Set('dần đời gần hơi khẽ luôn lâu mãi mau ngày người nhà nơi thường từng vừa xa'.split(' '));
 
+/** `đại hội Hội Liên hiệp`: a name that begins with the word before it. */
+const beginsName = (first: string, second: string): boolean => /^\p{Ll}/u.test(first) && /^\p{Lu}/u.test(second);
+
 /** `theo theo`, `Đại hội Đại hội`: a word or a pair of words that stands twice in a row. */
 export function doubledWords(text: string): string[] {
-  const found = text.matchAll(/(?<![\p{L}\p{N}])(\p{L}+(?:\s\p{L}+)?)\s+\1(?![\p{L}\p{N}])/giu);
-  return [...found].map(([, words]) => words!).filter((words) => !DOUBLED_ON_PURPOSE.has(words.toLocaleLowerCase('vi')));
+  const found = text.matchAll(/(?<![\p{L}\p{N}])(\p{L}+(?:\s\p{L}+)?)\s+(\1)(?![\p{L}\p{N}])/giu);
+  return [...found].flatMap(([, first, second]) =>
+    DOUBLED_ON_PURPOSE.has(first!.toLocaleLowerCase('vi')) || beginsName(first!, second!) ? [] : [first!],
+  );
 }
 
 const number = (value: number, language: 'vi' | 'en') =>

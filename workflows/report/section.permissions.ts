@@ -11,7 +11,7 @@ export const sectionPermissions: Permissions = {
     'deputy-head': (post, can) => can('read', 'Section', cycleOf(post)),
     'bloc-member': (post, can) => can('read', 'Section', { ...cycleOf(post), state: 'accepted' }),
   },
-  // A secretary who also works for a unit does not accept that unit's section.
+  // A secretary who also works for a unit does not accept that unit's section: another secretary does.
   prohibitions: (actor, cannot) =>
-    cannot(['accept', 'return', 'reopen'], 'Section', { unitId: { $in: unitsOf(actor) } }).because('own-unit'),
+    cannot(['accept', 'return', 'reopen'], 'Section', { unitId: { $in: unitsOf(actor) } }).because('needs-other-secretary'),
 };
