@@ -38,6 +38,8 @@ export const HistoryEntry = z.object({
   at: z.iso.datetime(),
   sentence: z.string(),
   actor: z.string(),
+  /** Who it was, since two people may bear one name; null for the program and the bearer of a link. */
+  personId: z.uuid().nullable(),
   capacity: z.string().nullable(),
   reason: z.string().nullable(),
   from: z.string().nullable(),

@@ -1,5 +1,4 @@
 import { faultsOf } from '@thidua/workflows/year/year-faults';
-import { readFileSync } from 'node:fs';
 import { smallYear, type SmallYear } from '../support/small-year.js';
 import { act, CONTENT, ORDER, PEOPLE, person, RULES, SHAPE, UNITS, type Draft, type Wrong } from './wrong-years.data.js';
 
@@ -28,11 +27,6 @@ describe('a year file', () => {
     ['without peers', { peers: { mode: 'none' } }],
     ['of three units', { units: ['u1', 'u4', 'u5'], groups: [] }],
   ])('%s has no fault', (_, change) => expect(faultsOf(smallYear(change))).toEqual([]));
-
-  it('of the bloc of 2020 has no fault', () => {
-    const file: unknown = JSON.parse(readFileSync(new URL('../../api/data/2020.json', import.meta.url), 'utf8'));
-    expect(faultsOf(file).map(nameOf)).toEqual([]);
-  });
 });
 
 describe('a file is refused before anything is written, with the place of what is wrong, when it', () => {

@@ -1,3 +1,6 @@
+import { publishedSchemas } from '@thidua/workflows/year/published';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readConfig } from '../platform/config/config.js';
 import { ensureLogins, migrate } from '../platform/setup/migrate.js';
 import { createAdministrator } from './administrator.js';
@@ -5,6 +8,7 @@ import { backUp } from './backup/backup.js';
 import type { Manifest } from './backup/manifest.js';
 import { restore } from './backup/restore.js';
 import { loadDemo } from './demo.js';
+import { checkYear, playYear } from './year/year-commands.js';
 
 /** A command of `thidua`: what it is for, and what it does. Prints for people; returns the exit code. */
 interface Command {
@@ -59,13 +63,34 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   demo: {
-    usage: 'thidua demo',
-    about: 'nạp khối thi đua mẫu năm 2020 vào cơ sở dữ liệu trống (chỉ khi thử) / load the 2020 bloc into an empty database',
-    async run() {
-      const config = readConfig(process.env);
+    usage: 'thidua demo [YYYY-MM-DD] (hoặc/or THIDUA_DEMO_UNTIL)',
+    about: 'nạp khối mẫu năm 2020 vào cơ sở dữ liệu trống, đến hết ngày đó (chỉ khi thử) / load the 2020 bloc, up to the end of that day',
+    async run([day, ...more]) {
+      if (more.length > 0) return usage();
+      const config = readConfig(day === undefined ? process.env : { ...process.env, THIDUA_DEMO_UNTIL: day });
       if (config.mode !== 'development')
         throw new Error('Dữ liệu mẫu chỉ nạp được ở chế độ thử. / The sample is for the development mode only.');
       say((await loadDemo(config, ownerUrl())) ? 'Đã nạp khối thi đua mẫu năm 2020.' : 'Cơ sở dữ liệu đã có dữ liệu; không nạp mẫu.');
+      return 0;
+    },
+  },
+  'check-year': {
+    usage: 'thidua check-year --file FILE [--out FOLDER]',
+    about: 'kiểm tra tệp năm, nêu mọi điều cần sửa / check a year file and name all that is wrong with it',
+    run: checkYear,
+  },
+  year: {
+    usage: 'thidua year --url URL --file FILE --out FOLDER',
+    about: 'phát trọn một năm vào chương trình đang chạy với cơ sở dữ liệu trống / play a year on a running program with an empty database',
+    run: (args) => playYear(args, ownerUrl),
+  },
+  schemas: {
+    usage: 'thidua schemas [FOLDER]',
+    about: 'ghi JSON Schema của tệp năm và tệp kê vào thư mục (docs) / write the JSON Schemas of year file and manifest (into docs)',
+    async run([folder = 'docs', ...more]) {
+      if (more.length > 0) return usage();
+      for (const [name, text] of publishedSchemas()) await writeFile(join(folder, name), text);
+      say(`Đã ghi / Written: ${[...publishedSchemas().keys()].join(', ')}`);
       return 0;
     },
   },

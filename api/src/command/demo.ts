@@ -1,72 +1,60 @@
-import { playOrder, personFor } from '@thidua/workflows/year/timeline';
+import { firstAdministrator } from '@thidua/workflows/year/cast';
+import { playOrder } from '@thidua/workflows/year/timeline';
 import { YearFile } from '@thidua/workflows/year/year-file.schema';
 import { roleName } from '@thidua/workflows/words';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { AppModule } from '../app.module.js';
 import { inDataDir, type Config } from '../platform/config/config.js';
+import { openLog } from '../platform/http/log.js';
 import { createServer } from '../platform/http/server.js';
+import { startWorker } from '../platform/worker/worker.js';
 import { createAdministrator } from './administrator.js';
-import { People } from './year/people.js';
-import { Program } from './year/program.js';
-import { setUp } from './year/set-up.js';
-import { PersonSession } from './year/session.js';
+import { isEmpty } from './empty.js';
+import { Player } from './year/player.js';
+import { ProgressBar } from './year/progress-bar.js';
 
 /** The one password of everybody in the demonstration; it is printed beside the accounts. */
 export const DEMO_PASSWORD = 'Thi-dua-2020-ban-mau';
 const FILE = fileURLToPath(new URL('../../data/2020.json', import.meta.url));
 
-/** Whether the database holds nothing yet. */
-async function isEmpty(ownerUrl: string): Promise<boolean> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
-    const { rows } = await owner.query<{ empty: boolean }>(
-      'select not exists (select 1 from place) and not exists (select 1 from account) as empty',
-    );
-    return rows[0]!.empty;
-  } finally {
-    await owner.end();
-  }
-}
-
 /**
- * Loads the bloc of 2020 into an empty database, up to the day on which its year opens for registration; the rest is for people to play.
- * Every write is an HTTP request under the session of the person whose task it is, on a server of this process.
+ * Loads the bloc of 2020 into an empty database, up to the day on which its year opens for registration, or to the end of a later day;
+ * the rest is for people to play. Every write is an HTTP request under the session of the person whose task it is, on a server of this
+ * process; its worker opens seals, signs and sends what falls into that time.
  * @returns whether anything was loaded
+ * @throws Stopped naming the act that was refused
  */
 export async function loadDemo(config: Config, ownerUrl: string): Promise<boolean> {
   if (!(await isEmpty(ownerUrl))) return false;
   const file = YearFile.parse(JSON.parse(await readFile(FILE, 'utf8')));
-  const administrator = file.people.find((person) => person.posts.some((post) => post.role === 'administrator'))!;
-  await createAdministrator(ownerUrl, administrator.email, administrator.name, DEMO_PASSWORD);
-  const app = await createServer(AppModule.for('development'), { ...config, logLevel: 'warn' });
+  const { email, name } = firstAdministrator(file)!;
+  await createAdministrator(ownerUrl, email, name, DEMO_PASSWORD);
+  const quiet = { ...config, logLevel: 'warn' };
+  const log = openLog(quiet);
+  const app = await createServer(AppModule.for('development'), quiet, log);
+  const worker = await startWorker(app, quiet, log);
   try {
     await app.listen(0, '127.0.0.1');
-    await openYear(await app.getUrl(), file);
+    await playUntil(await app.getUrl(), file, config.demoUntil);
   } finally {
+    await worker.stop();
     await app.close();
   }
   await writeFile(inDataDir(config, 'demo-accounts.json'), JSON.stringify(accountsOf(file), null, 2));
   return true;
 }
 
-async function openYear(url: string, file: YearFile): Promise<void> {
-  const people = new People(url, file, DEMO_PASSWORD);
-  const program = new Program(url);
-  const administrator = file.people.find((person) => person.posts.some((post) => post.role === 'administrator'))!;
-  const { cycleId } = await setUp({
-    file,
-    password: DEMO_PASSWORD,
-    administrator: await PersonSession.open(url, administrator.email, DEMO_PASSWORD),
-    council: () => people.withRole('council-secretary'),
-    setClock: (on) => program.setClock(on),
-  });
-  const open = playOrder(file).find((act) => act.kind === 'Cycle' && act.type === 'open')!;
-  const head = await people.session(personFor(file, open)!);
-  await program.setClock(open.on);
-  await head.post(`/api/blocs/${file.bloc.slug}/cycles/${cycleId}/events`, { type: 'open', version: 1 }, open.pointer);
+/** Plays the year as far as it goes, and leaves business time on the morning of the day that was asked for. */
+async function playUntil(url: string, file: YearFile, untilDay: string | null): Promise<void> {
+  const opened = file.cycle.acts.find((act) => act.type === 'open')!.on;
+  const morning = untilDay === null ? opened : `${untilDay}T08:00:00+07:00`;
+  const until = new Date(untilDay === null ? opened : `${untilDay}T23:59:59+07:00`);
+  const bar = new ProgressBar(process.stdout);
+  const player = new Player({ url, file, password: DEMO_PASSWORD, until, progress: (progress) => bar.show(progress) });
+  await player.play();
+  const last = playOrder(file).findLast(({ on }) => Date.parse(on) <= until.getTime());
+  if (!last || Date.parse(last.on) < Date.parse(morning)) await player.program.setClock(morning);
 }
 
 /** The accounts that the launcher prints: one of each kind of task, then the rest by unit. */

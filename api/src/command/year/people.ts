@@ -1,7 +1,10 @@
+import { holds } from '@thidua/workflows/year/timeline';
+import type { HeldRole } from '@thidua/workflows/actor';
 import type { YearFile, YearPerson } from '@thidua/workflows/year/year-file.schema';
 import { PersonSession } from './session.js';
+import { Stopped } from './stopped.js';
 
-/** The sessions of a year's people, each opened when it is first needed. */
+/** The sessions of a year's people, each opened once, when it is first needed. */
 export class People {
   private readonly sessions = new Map<string, Promise<PersonSession>>();
 
@@ -12,18 +15,18 @@ export class People {
   ) {}
 
   /** The session of a person of the file. @throws Stopped when the sign-in is refused */
-  session(person: YearPerson): Promise<PersonSession> {
+  session(person: YearPerson, where: string): Promise<PersonSession> {
     const known = this.sessions.get(person.id);
     if (known) return known;
-    const opened = PersonSession.open(this.url, person.email, this.password);
+    const opened = PersonSession.open(this.url, person.email, this.password, where);
     this.sessions.set(person.id, opened);
     return opened;
   }
 
-  /** The first person of the file who holds a role. @throws Error when nobody does */
-  withRole(role: YearPerson['posts'][number]['role']): Promise<PersonSession> {
-    const person = this.file.people.find((candidate) => candidate.posts.some((post) => post.role === role));
-    if (!person) throw new Error(`Nobody of the file is ${role}`);
-    return this.session(person);
+  /** The session of whoever holds a post at an instant. @throws Stopped when nobody does */
+  holder(role: HeldRole, unit: string | null, on: string, where: string): Promise<PersonSession> {
+    const person = this.file.people.find((candidate) => holds(candidate, { role, unit }, on));
+    if (!person) throw Stopped.unseen(where, `${role} ${unit ?? ''}`.trim());
+    return this.session(person, where);
   }
 }

@@ -1,40 +1,37 @@
+import { recipientsOf } from '@thidua/workflows/year/paper-faults';
+import { valueAt } from '@thidua/workflows/year/bodies';
 import type { TimedAct } from '@thidua/workflows/year/timeline';
 import type { YearFile } from '@thidua/workflows/year/year-file.schema';
-import { atPointer } from './bodies.js';
-import { Stopped } from './session.js';
+import type { Program } from './program.js';
+import { Stopped } from './stopped.js';
 
-interface MailLine {
-  readonly id: string;
-  readonly to: string;
-  readonly subject: string;
-}
+const LINK = /\/receipt\/([A-Za-z0-9_-]{20,})/;
 
-/** The address to which a recipient's letter went. */
-function addressOf(file: YearFile, recipient: string): string {
-  if (recipient === 'council') return file.province.council.email;
-  if (recipient === 'board') return file.province.board.email;
-  return file.units.find((unit) => unit.code === recipient)!.email;
-}
-
-/** The secret of the receipt link in the letter that this address received. */
-async function tokenFor(url: string, address: string, where: string): Promise<string> {
-  const { items } = (await (await fetch(`${url}/api/dev/mail?to=${encodeURIComponent(address)}`)).json()) as { items: MailLine[] };
-  for (const line of items) {
-    const letter = (await (await fetch(`${url}/api/dev/mail/${line.id}`)).json()) as { text: string };
-    const match = /\/receipt\/([A-Za-z0-9_-]{20,})/.exec(letter.text);
+/** The secret of the receipt link in the newest letter that has one. @throws Stopped when no such letter came to the address */
+async function tokenFor(program: Program, address: string, where: string): Promise<string> {
+  for (const { id } of await program.letters(address)) {
+    const match = LINK.exec(await program.words(id));
     if (match) return match[1]!;
   }
-  throw new Stopped(where, 404, `no letter with a receipt link came to ${address}`);
+  throw Stopped.unseen(where, `thư gửi ${address}`);
 }
 
-/** A recipient opens the letter, follows its link and confirms on the page: a press, never the GET of a link. */
-export async function confirmReceipt(url: string, file: YearFile, act: TimedAct): Promise<void> {
-  const { recipient, on: _on, ...body } = atPointer(file, act.pointer) as { recipient: string; on: string };
-  const token = await tokenFor(url, addressOf(file, recipient), act.pointer);
-  const answer = await fetch(`${url}/api/receipts/${token}`, {
+interface Shown {
+  readonly version: number;
+}
+
+/** A recipient opens the letter, follows its link, reads the page and confirms on it: a press, never the GET of a link. */
+export async function confirmReceipt(program: Program, file: YearFile, act: TimedAct, where: string): Promise<void> {
+  const { recipient: _recipient, on: _on, ...said } = valueAt(file, act.pointer) as { recipient: string; on: string };
+  const path = `${program.url}/api/receipts/${await tokenFor(program, recipientsOf(file).get(act.record)!, where)}`;
+  const page = await fetch(path);
+  const shown = await page.text();
+  if (!page.ok) throw Stopped.by(where, page.status, shown);
+  const { version } = JSON.parse(shown) as Shown;
+  const answer = await fetch(path, {
     method: 'POST',
     headers: { 'x-thidua': '1', 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    body: JSON.stringify({ ...said, type: 'confirm', version }),
   });
-  if (!answer.ok) throw new Stopped(act.pointer, answer.status, await answer.text());
+  if (!answer.ok) throw Stopped.by(where, answer.status, await answer.text());
 }

@@ -1,32 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { Stopped } from './stopped.js';
 
-/** A refusal that stopped the year: which act, what was asked, what was answered. */
-export class Stopped extends Error {
-  constructor(
-    readonly where: string,
-    readonly status: number,
-    readonly answer: string,
-  ) {
-    super(`${where}: ${status} ${answer}`);
-  }
-}
-
-interface Problem {
-  readonly code?: string;
-  readonly detail?: string;
-  readonly next?: string;
-  readonly needs?: readonly { readonly detail: string; readonly pointer?: string }[];
-}
-
-/** A refusal in one line. */
-function inOneLine(text: string): string {
-  try {
-    const problem = JSON.parse(text) as Problem;
-    const needs = (problem.needs ?? []).map((need) => [need.pointer, need.detail].filter(Boolean).join(' '));
-    return [problem.code, problem.detail, ...needs, problem.next].filter(Boolean).join(' · ');
-  } catch {
-    return text.slice(0, 300);
-  }
+/** A page of a list, as every list answers. */
+interface ListPage<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
 }
 
 /** One person's session with the program: what a browser of theirs would send. */
@@ -38,10 +16,10 @@ export class PersonSession {
     readonly email: string,
   ) {}
 
-  /** @throws Stopped when the sign-in is refused */
-  static async open(url: string, email: string, password: string): Promise<PersonSession> {
+  /** @param where the act for which the person signs in. @throws Stopped when the sign-in is refused */
+  static async open(url: string, email: string, password: string, where: string): Promise<PersonSession> {
     const session = new PersonSession(url, email);
-    await session.send('POST', '/api/session', { email, password }, `đăng nhập ${email}`);
+    await session.send('POST', '/api/session', { email, password }, `${where}, đăng nhập · sign-in`);
     return session;
   }
 
@@ -55,10 +33,21 @@ export class PersonSession {
     return this.send<T>('POST', path, body, where);
   }
 
-  /** The bytes of a document. */
+  /** Every row of a list, page by page. `path` carries its query. */
+  async all<T>(path: string, where: string): Promise<T[]> {
+    const rows: T[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const page: ListPage<T> = await this.get(after ? `${path}&after=${encodeURIComponent(after)}` : path, where);
+      rows.push(...page.items);
+      after = page.next;
+    }
+    return rows;
+  }
+
+  /** The bytes of a file. */
   async bytes(path: string, where: string): Promise<Uint8Array> {
     const answer = await fetch(this.url + path, { headers: { cookie: this.cookie } });
-    if (!answer.ok) throw new Stopped(where, answer.status, inOneLine(await answer.text()));
+    if (!answer.ok) throw Stopped.by(where, answer.status, await answer.text());
     return new Uint8Array(await answer.arrayBuffer());
   }
 
@@ -74,7 +63,7 @@ export class PersonSession {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    if (!answer.ok) throw new Stopped(where, answer.status, inOneLine(text));
+    if (!answer.ok) throw Stopped.by(where, answer.status, text);
     const set = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('thidua_session='));
     if (set) this.cookie = set.split(';')[0]!;
     return (text ? JSON.parse(text) : null) as T;

@@ -1,6 +1,8 @@
 import type { CycleDraft } from '@thidua/workflows/cycle/cycle.schema';
 import type { PostDraft } from '@thidua/workflows/account/account.schema';
+import { firstAdministrator, heldInBloc } from '@thidua/workflows/year/cast';
 import type { YearFile, YearPerson } from '@thidua/workflows/year/year-file.schema';
+import { inParallel } from './in-parallel.js';
 import type { PersonSession } from './session.js';
 
 /** What the set-up needs to know of its surroundings. */
@@ -8,7 +10,7 @@ export interface SetUpContext {
   readonly file: YearFile;
   readonly password: string;
   readonly administrator: PersonSession;
-  /** The council secretary's session, once the person has been made. */
+  /** The session of the council's secretary, once the person has been made. */
   council(): Promise<PersonSession>;
   setClock(on: string): Promise<void>;
 }
@@ -19,35 +21,38 @@ export function cycleDraft(file: YearFile): CycleDraft {
   return { ...cycle, members: file.units.map((unit) => unit.code), invented: file.invented.map((part) => part.sentence) };
 }
 
-/** People who must exist before the bloc: the council's, since its secretary makes bloc and year. */
-const isCouncil = (person: YearPerson): boolean =>
-  person.posts.every((post) => post.role === 'council-secretary' || post.role === 'council-member');
-/** The first administrator is made by the command line; every other person over HTTP. */
-const isAdministrator = (person: YearPerson): boolean => person.posts.some((post) => post.role === 'administrator');
+/** Whose post names the bloc and its year, and so cannot be given before these exist. */
+const isOfBloc = (person: YearPerson): boolean => person.posts.some((post) => heldInBloc(post.role));
 
 function postDraft(file: YearFile, { unit, ...post }: YearPerson['posts'][number]): PostDraft {
-  const inBloc = post.role === 'bloc-secretary' || post.role === 'records-officer' || post.role === 'observer';
-  return { ...post, ...(unit ? { unitCode: unit } : {}), ...(inBloc ? { bloc: file.bloc.slug, year: file.cycle.year } : {}) };
+  const scope = heldInBloc(post.role) ? { bloc: file.bloc.slug, year: file.cycle.year } : {};
+  return { ...post, ...(unit ? { unitCode: unit } : {}), ...scope };
 }
 
-/** Makes province, units, people, bloc and year over HTTP, each by the person whose task it is. */
+/**
+ * Makes province, units, people, bloc and year over HTTP, each by the person whose task it is. The first administrator is there already:
+ * the command line makes that account.
+ */
 export async function setUp(context: SetUpContext): Promise<{ cycleId: string }> {
   const { file, administrator } = context;
   const province = `/api/provinces/${file.province.slug}`;
   await context.setClock(file.setUp.on);
   await administrator.post('/api/provinces', file.province, '/province');
-  for (const [at, unit] of file.units.entries()) await administrator.post(`${province}/units`, unit, `/units/${at}`);
-  const others = file.people.filter((person) => !isAdministrator(person));
+  await inParallel([...file.units.entries()], ([at, unit]) => administrator.post(`${province}/units`, unit, `/units/${at}`));
+  const others = file.people.filter((person) => person !== firstAdministrator(file));
   const make = (person: YearPerson) => {
     const { id: _id, posts, ...draft } = person;
     const body = { ...draft, password: context.password, posts: posts.map((post) => postDraft(file, post)) };
-    return administrator.post(`${province}/people`, body, `/people/${file.people.indexOf(person)}`);
+    return administrator.post(`${province}/people`, body, `/people/${file.people.indexOf(person)} (${person.name})`);
   };
-  for (const person of others.filter(isCouncil)) await make(person);
+  await inParallel(
+    others.filter((person) => !isOfBloc(person)),
+    make,
+  );
   const council = await context.council();
   await council.post('/api/blocs', { ...file.bloc, province: file.province.slug }, '/bloc');
   await context.setClock(file.cycle.acts[0]!.on);
   const { id } = await council.post<{ id: string }>(`/api/blocs/${file.bloc.slug}/cycles`, cycleDraft(file), '/cycle');
-  for (const person of others.filter((candidate) => !isCouncil(candidate))) await make(person);
+  await inParallel(others.filter(isOfBloc), make);
   return { cycleId: id };
 }

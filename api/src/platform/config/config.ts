@@ -14,6 +14,7 @@ const Environment = z.object({
   SIGNING_KEY_FILE: z.string().optional(),
   SIGNING_CERT_FILE: z.string().optional(),
   TRUST_PROXY: z.string().optional(),
+  THIDUA_DEMO_UNTIL: z.iso.date().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -32,6 +33,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly signing: { readonly keyFile: string; readonly certificateFile: string } | null;
   readonly trustProxy: string | null;
+  /** Up to the end of which day the sample year is played when it is loaded; null: until it opens for registration. Development only. */
+  readonly demoUntil: string | null;
   readonly logLevel: string;
 }
 
@@ -58,6 +61,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     signing:
       read.SIGNING_KEY_FILE && read.SIGNING_CERT_FILE ? { keyFile: read.SIGNING_KEY_FILE, certificateFile: read.SIGNING_CERT_FILE } : null,
     trustProxy: read.TRUST_PROXY ?? null,
+    demoUntil: read.THIDUA_DEMO_UNTIL ?? null,
     logLevel: read.LOG_LEVEL,
   };
 }

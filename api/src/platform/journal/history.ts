@@ -8,6 +8,7 @@ interface JournalRow {
   readonly at: Date;
   readonly body: string;
   readonly person: string | null;
+  readonly personId: string | null;
   readonly capacity: string | null;
   readonly unit: string | null;
 }
@@ -24,7 +25,7 @@ interface EntryBody {
 }
 
 const SQL = `
-  select j.n, j.at, j.body, p.name as person, po.title as capacity,
+  select j.n, j.at, j.body, p.name as person, p.id as "personId", po.title as capacity,
          (select n.short_name from unit_name n where n.unit_id = (j.body::jsonb #>> '{actor,unit}')::uuid
            and n.valid_from <= j.at and (n.valid_to is null or n.valid_to >= j.at) order by n.valid_from desc limit 1) as unit
     from journal j
@@ -43,6 +44,7 @@ function inWords(row: JournalRow, kind: string, language: Language): HistoryEntr
     at: new Date(body.business).toISOString(),
     sentence: `${who}: ${eventName(kind, body.event, language)}`,
     actor,
+    personId: row.personId,
     capacity: row.capacity,
     reason: body.reason ?? null,
     from: body.from ? stateName(kind, body.from, language) : null,
