@@ -1,4 +1,6 @@
 import type { Work } from '@thidua/workflows/work/work.schema';
+import { OWN_PARTS, reportAs, reportPath, submitSection } from '../support/report.js';
+import { makeCompiledBloc, points, submitSelf, submitSheet } from '../support/scores.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -33,5 +35,56 @@ describe('my work', () => {
     expect((await workOf('u3.head')).waiting).toEqual([]);
     expect((await workOf('u2.head')).waiting).toContainEqual(expect.objectContaining({ event: 'accept', title: 'Chấp nhận: Hội U3' }));
     expect((await workOf('u2.head')).steps[0]).toMatchObject({ name: 'Đăng ký, chỉ tiêu', state: 'current' });
+  });
+});
+
+describe('my work, after the list of registrations is compiled', () => {
+  let year: SmallBloc;
+  beforeAll(async () => {
+    year = await makeCompiledBloc(world, 'khoi-viec');
+    await year.setClock('2020-11-10T02:00:00Z');
+  });
+  const of = async (name: string) => (await (await year.person(name)).get<Work>(`${year.path}/work?year=2020`)).body;
+  const titles = (items: Work['waiting']) => items.map(({ title, sentence, link }) => `${title} | ${sentence} | ${link.split('/')[0]}`);
+
+  it('is the own points and the section for a unit, the report for its compilers; peers wait until there is something to score', async () => {
+    expect(titles((await of('u3.officer')).waiting)).toEqual([
+      'Tự chấm: Hội U3 | Đang tự chấm | scorecards',
+      'Soạn phần báo cáo: Hội U3 | Đang soạn | sections',
+    ]);
+    expect(titles((await of('secretary')).waiting)).toEqual(['Soạn phần chung: 2020 | Đang tổng hợp | report']);
+    expect((await of('council')).waiting).toEqual([]);
+  });
+
+  it('is the peer sheets once a unit has submitted its points, and then nobody’s but the program’s', async () => {
+    const scores = points(3_000, 1_500, 3_000, 0, 0);
+    await submitSelf(year, 'u6', scores);
+    expect(titles((await of('u7.officer')).waiting)).toContain('Chấm: Hội U6 | Đang chấm | scorecards');
+    expect(titles((await of('u6.head')).others)).toContain('Mở niêm phong: Hội U6 | Đang chấm chéo, niêm phong. | scorecards');
+    for (const rater of ['u5', 'u7']) await submitSheet(year, rater, 'u6', scores);
+    expect(titles((await of('u5.head')).waiting)).toContain('Thống nhất điểm: Hội U6 | Chờ trưởng nhóm thống nhất điểm | scorecards');
+    expect(titles((await of('u6.officer')).others)).toContain(
+      'Thống nhất điểm: Hội U6 | Chờ trưởng nhóm thống nhất điểm. Chờ Hội U5. | scorecards',
+    );
+  });
+
+  it('tells a unit whom its section waits for, and the secretary that it waits', async () => {
+    const submitted = await submitSection(year, 'u3');
+    expect(titles((await of('u3.officer')).others)).toContain('Nhận vào báo cáo: Hội U3 | Đơn vị đã gửi. Chờ Thư ký Khối. | sections');
+    expect((await of('u4.head')).others.filter(({ kind }) => kind === 'Section')).toEqual([]);
+    expect((await of('secretary')).waiting).toContainEqual(
+      expect.objectContaining({ title: 'Nhận vào báo cáo: Hội U3', link: `sections/${submitted.id}`, due: '2020-12-11', daysLeft: 31 }),
+    );
+    const english = await (await year.person('u3.head')).speaking('en').get<Work>(`${year.path}/work`);
+    expect(titles(english.body.others)).toContain('Accept: Hội U3 | Submitted by unit. Waiting for Bloc secretary. | sections');
+  });
+
+  it('passes the report from the secretary, who has written all, to the head, once nothing is missing', async () => {
+    const { id, version } = await reportAs(year, 'secretary');
+    await (await year.person('secretary')).put(reportPath(year, { id }), { version, ...OWN_PARTS });
+    expect(titles((await of('secretary')).others)).toContain('Chốt nội dung báo cáo: 2020 | Đang tổng hợp. Chờ Trưởng Khối. | report');
+    expect((await of('secretary')).waiting.filter(({ kind }) => kind === 'Report')).toEqual([]);
+    // Sections and meeting are still to come: the head could not freeze it.
+    expect((await of('u1.head')).waiting.filter(({ kind }) => kind === 'Report')).toEqual([]);
   });
 });

@@ -54,6 +54,7 @@ export const RegistrationView = z.object({
   unitName: z.string(),
   unitShortName: z.string(),
   groupNumber: z.int().nullable(),
+  reviewerUnitId: z.uuid().nullable(),
   reviewerName: z.string().nullable(),
   aim: Aim.nullable(),
   aimName: z.string().nullable(),

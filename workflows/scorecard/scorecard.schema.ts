@@ -85,6 +85,8 @@ export const ScorecardView = z.object({
   unitName: z.string(),
   unitShortName: z.string(),
   groupNumber: z.int().nullable(),
+  reviewerUnitId: z.uuid().nullable(),
+  verifierUnitId: z.uuid().nullable(),
   reviewerName: z.string().nullable(),
   verifierName: z.string().nullable(),
   due: z.object({ self: z.iso.date(), peer: z.iso.date(), review: z.iso.date(), verification: z.iso.date() }),

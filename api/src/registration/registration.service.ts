@@ -103,6 +103,7 @@ function view(row: Row, record: RegistrationRow, actions: RegistrationView['acti
     unitName: row.unitName,
     unitShortName: row.unitShortName,
     groupNumber: row.groupNumber,
+    reviewerUnitId: record.reviewerUnitId,
     reviewerName: row.reviewerName,
     aim: record.aim,
     aimName: aimName(row.rules, record.aim),

@@ -21,6 +21,8 @@ import { unitName } from '../unit/unit-name.js';
 export interface ScorecardRow extends RecordRow {
   readonly cycleId: string;
   readonly unitId: string;
+  readonly reviewerUnitId: string | null;
+  readonly verifierUnitId: string | null;
   readonly selfScores: readonly SelfScore[];
   readonly leaderScores: readonly DifferingScore[];
   readonly leaderComment: string;

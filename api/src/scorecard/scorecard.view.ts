@@ -78,6 +78,8 @@ export function scorecardView(row: CardColumns, record: ScorecardRow, actions: S
     unitName: row.unitName,
     unitShortName: row.unitShortName,
     groupNumber: row.groupNumber,
+    reviewerUnitId: record.reviewerUnitId,
+    verifierUnitId: record.verifierUnitId,
     reviewerName: row.reviewerName,
     verifierName: row.verifierName,
     due: { self: selfScore, peer: peerScore, review, verification },

@@ -1,83 +1,148 @@
 import { Injectable } from '@nestjs/common';
+import { unitsOf } from '@thidua/workflows/actor';
+import { eventsIn } from '@thidua/workflows/advance';
 import type { CycleView } from '@thidua/workflows/cycle/cycle.schema';
-import type { Action } from '@thidua/workflows/record';
+import { pageOf } from '@thidua/workflows/letters';
+import { machines } from '@thidua/workflows/machines';
+import { turnInWords, turnsFor } from '@thidua/workflows/work/turn';
 import { daysLeft, inOrder, isAwaited, stepsOf } from '@thidua/workflows/work/work';
 import type { Work, WorkItem } from '@thidua/workflows/work/work.schema';
+import type { Language } from '@thidua/workflows/wording';
 import { eventName, stateName } from '@thidua/workflows/words';
 import { vietnamDay } from '@thidua/workflows/working-days';
 import { CycleService } from '../cycle/cycle.service.js';
+import { RoundService } from '../nomination/round.service.js';
 import type { At } from '../platform/door/caller.js';
 import { Reader } from '../platform/door/reader.js';
+import { RankingService } from '../ranking/ranking.service.js';
 import { RegistrationService } from '../registration/registration.service.js';
+import { ReportService } from '../report/report.service.js';
+import { SectionService } from '../report/section.service.js';
+import { ScorecardService } from '../scorecard/scorecard.service.js';
+import { SheetService } from '../scorecard/sheet.service.js';
+import {
+  ofRankings,
+  ofRegistrations,
+  ofReports,
+  ofRounds,
+  ofScorecards,
+  ofSections,
+  ofSheets,
+  type Awaited,
+  type Source,
+} from './work.sources.js';
 
-/** A record as the list of work needs it. */
-interface Awaited {
-  readonly kind: string;
-  readonly id: string;
-  readonly state: string;
-  readonly actions: readonly Action[];
-  /** What the record is called in the list: a unit's short name, a document's title. */
-  readonly name: string;
-  readonly due: string | null;
-  readonly link: string;
+/** For whom work is told, and on which day. */
+interface Audience {
+  readonly at: At;
+  readonly cycle: CycleView;
+  readonly today: string;
+  readonly own: readonly string[];
 }
 
 /** Gathers what waits for the reader from the actions that every record already offers: no second law of who does what. */
 @Injectable()
 export class WorkService {
+  /** The records of a year in which work may wait, a kind each. */
+  private readonly sources: readonly Source[];
+
   constructor(
     private readonly reader: Reader,
     private readonly cycles: CycleService,
-    private readonly registrations: RegistrationService,
-  ) {}
+    registrations: RegistrationService,
+    scorecards: ScorecardService,
+    sheets: SheetService,
+    rankings: RankingService,
+    rounds: RoundService,
+    sections: SectionService,
+    reports: ReportService,
+  ) {
+    this.sources = [
+      (_, cycle) => Promise.resolve([ofCycle(cycle)]),
+      ofRegistrations(registrations),
+      ofScorecards(scorecards),
+      ofSheets(sheets),
+      ofRankings(rankings),
+      ofRounds(rounds),
+      ofSections(sections),
+      ofReports(reports),
+    ];
+  }
 
   /** The work of whoever asks, in one bloc and year. */
   async of(at: At, year?: number): Promise<Work> {
-    const today = await this.reader.read(at, (reading) => Promise.resolve(vietnamDay(reading.now)));
+    const { today, own } = await this.reader.read(at, ({ now, actor }) => Promise.resolve({ today: vietnamDay(now), own: unitsOf(actor) }));
     const { items: cycles } = await this.cycles.list(at, year);
     const cycle = cycles[0];
     if (!cycle) return { today, cycleState: null, waiting: [], others: [], steps: [] };
-    const records = [...ofCycle(cycle), ...(await this.ofRegistrations(at, cycle))];
-    const items = records.flatMap((record) => itemsOf(record, today, at.caller.language));
+    const audience: Audience = { at, cycle, today, own };
+    const records = (await Promise.all(this.sources.map((source) => source(at, cycle)))).flat();
     return {
       today,
       cycleState: cycle.state,
-      waiting: inOrder(items),
-      others: [],
+      waiting: inOrder(records.flatMap((record) => awaitedOf(record, audience))),
+      others: inOrder(records.flatMap((record) => othersOf(record, audience))),
       steps: stepsOf(cycle.rules.deadlines, today, at.caller.language),
     };
   }
-
-  private async ofRegistrations(at: At, cycle: CycleView): Promise<Awaited[]> {
-    const { items } = await this.registrations.list(at, { year: cycle.year, limit: 100 });
-    return items.map((view) => ({
-      kind: 'Registration',
-      id: view.id,
-      state: view.state,
-      actions: view.actions,
-      name: view.unitShortName,
-      due: view.due,
-      link: `registrations/${view.id}`,
-    }));
-  }
 }
 
-const ofCycle = (cycle: CycleView): Awaited[] => [
-  { kind: 'Cycle', id: cycle.id, state: cycle.state, actions: cycle.actions, name: String(cycle.year), due: null, link: '' },
-];
+const ofCycle = ({ id, state, actions, year }: CycleView): Awaited => ({
+  kind: 'Cycle',
+  id,
+  state,
+  actions,
+  name: String(year),
+  due: null,
+  columns: { id },
+});
+
+function item(record: Awaited, event: string, sentence: string, { at, today }: Audience): WorkItem {
+  const { kind, id, name, due, link } = record;
+  return {
+    kind,
+    id,
+    event,
+    title: `${eventName(kind, event, at.caller.language)}: ${name}`,
+    sentence,
+    due,
+    daysLeft: due ? daysLeft(today, due) : null,
+    link: link ?? pageOf(kind, id),
+  };
+}
 
 /** One item for each awaited event that works now; a draft that cannot be sent yet shows as one to write. */
-function itemsOf(record: Awaited, today: string, language: 'vi' | 'en'): WorkItem[] {
+function awaitedOf(record: Awaited, audience: Audience): WorkItem[] {
   const ready = record.actions.filter((action) => isAwaited(action.type) && action.type !== 'edit' && action.needs.length === 0);
-  const writing = record.actions.some((action) => action.type === 'edit') && ready.length === 0 ? [{ type: 'edit' }] : [];
-  return [...ready, ...writing].map(({ type }) => ({
-    kind: record.kind,
-    id: record.id,
-    event: type,
-    title: `${eventName(record.kind, type, language)}: ${record.name}`,
-    sentence: stateName(record.kind, record.state, language),
-    due: record.due,
-    daysLeft: record.due ? daysLeft(today, record.due) : null,
-    link: record.link,
-  }));
+  const writes = (record.writes ?? true) && ready.length === 0 && record.actions.some((action) => action.type === 'edit');
+  const sentence = stateName(record.kind, record.state, audience.at.caller.language);
+  return [...ready.map(({ type }) => type), ...(writes ? ['edit'] : [])].map((event) => item(record, event, sentence, audience));
 }
+
+const machineOf = (kind: string) => Object.values(machines).find(({ id }) => id === kind);
+
+/** What comes next with a record of the reader's unit, or of the bloc, when it is somebody else's turn; and whose. */
+function othersOf(record: Awaited, audience: Audience): WorkItem[] {
+  const { own } = audience;
+  const unitId = record.columns?.unitId;
+  const machine = machineOf(record.kind);
+  if (!machine || (typeof unitId === 'string' && !own.includes(unitId)) || awaitedOf(record, audience).length > 0) return [];
+  const events = record.next ? [record.next] : eventsIn(machine, record.state).filter(isAwaited);
+  const mine = record.actions.map(({ type }) => type);
+  if (events.length === 0 || events.some((event) => mine.includes(event))) return [];
+  return [item(record, events[0]!, sentenceOf(record, events[0]!, audience), audience)];
+}
+
+function sentenceOf(record: Awaited, event: string, { at, cycle, own }: Audience): string {
+  const { language } = at.caller;
+  const columns = { blocId: at.blocId, provinceId: at.provinceId, cycleId: cycle.id, state: record.state, ...record.columns };
+  const nameOf = (unitId: string) => cycle.members.find((member) => member.unitId === unitId)?.shortName;
+  const who = turnsFor(event, record.kind, columns).map((turn) => turnInWords(turn, own, nameOf, language));
+  return waitingInWords(stateName(record.kind, record.state, language), [...new Set(who)], language);
+}
+
+const WAITING = { vi: 'Chờ', en: 'Waiting for' } as const;
+const OR = { vi: ' hoặc ', en: ' or ' } as const;
+
+const waitingInWords = (state: string, who: readonly string[], language: Language): string =>
+  who.length > 0 ? `${state}. ${WAITING[language]} ${who.join(OR[language])}.` : `${state}.`;

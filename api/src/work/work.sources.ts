@@ -1,0 +1,146 @@
+import type { CycleView } from '@thidua/workflows/cycle/cycle.schema';
+import { PAGE_LIMIT, type Page, type PageQuery } from '@thidua/workflows/page';
+import { missingParts } from '@thidua/workflows/report/report.facts';
+import type { Action } from '@thidua/workflows/record';
+import type { RoundService } from '../nomination/round.service.js';
+import type { At } from '../platform/door/caller.js';
+import type { RankingService } from '../ranking/ranking.service.js';
+import type { RegistrationService } from '../registration/registration.service.js';
+import type { ReportService } from '../report/report.service.js';
+import type { SectionService } from '../report/section.service.js';
+import type { ScorecardService } from '../scorecard/scorecard.service.js';
+import type { SheetService } from '../scorecard/sheet.service.js';
+
+/** A record as the list of work needs it. */
+export interface Awaited {
+  readonly kind: string;
+  readonly id: string;
+  readonly state: string;
+  readonly actions: readonly Action[];
+  /** What the record is called in the list: a unit's short name, a document's title. */
+  readonly name: string;
+  readonly due: string | null;
+  /** The page below bloc and year; without one the page of its kind. */
+  readonly link?: string;
+  /** The columns on which permissions rest beside bloc, year and state: they tell whose turn it is. */
+  readonly columns?: Readonly<Record<string, unknown>>;
+  /** Whether there is something to write; without it, whenever it may be written. */
+  readonly writes?: boolean;
+  /** The event that comes next where the state knows several. */
+  readonly next?: string;
+}
+
+/** One kind of record of a year, as the reader sees it. A feature with records adds one function and one line in the service. */
+export type Source = (at: At, cycle: CycleView) => Promise<Awaited[]>;
+
+/** A list to its end. */
+async function whole<T>(year: number, list: (query: PageQuery) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  let after: string | undefined;
+  do {
+    const page = await list({ year, limit: PAGE_LIMIT, ...(after ? { after } : {}) });
+    items.push(...page.items);
+    after = page.next ?? undefined;
+  } while (after);
+  return items;
+}
+
+export const ofRegistrations =
+  (registrations: RegistrationService): Source =>
+  async (at, { year }) =>
+    (await whole(year, (query) => registrations.list(at, query))).map(
+      ({ id, state, actions, unitId, unitShortName, reviewerUnitId, due }) => ({
+        kind: 'Registration',
+        id,
+        state,
+        actions,
+        name: unitShortName,
+        due,
+        columns: { unitId, reviewerUnitId },
+      }),
+    );
+
+export const ofScorecards =
+  (scorecards: ScorecardService): Source =>
+  async (at, { year }) =>
+    (await whole(year, (query) => scorecards.list(at, query))).map((view) => {
+      const { id, state, actions, unitId, unitShortName, reviewerUnitId, verifierUnitId, due } = view;
+      const days: Readonly<Record<string, string>> = { self: due.self, peer: due.peer, open: due.review, reviewed: due.verification };
+      return {
+        kind: 'Scorecard',
+        id,
+        state,
+        actions,
+        name: unitShortName,
+        due: days[state] ?? null,
+        columns: { unitId, reviewerUnitId, verifierUnitId },
+        ...(state === 'self' ? { link: `scorecards/${id}/self` } : {}),
+      };
+    });
+
+export const ofSheets =
+  (sheets: SheetService): Source =>
+  async (at, { year }) =>
+    (await whole(year, (query) => sheets.list(at, query))).map(({ id, state, actions, raterUnitId, unitShortName, self, due }) => ({
+      kind: 'Sheet',
+      id,
+      state,
+      actions,
+      name: unitShortName,
+      due,
+      // Of the rated unit nothing is known here but its name: a sheet belongs to its rater.
+      columns: { raterUnitId, unitId: raterUnitId },
+      link: 'scorecards/peer',
+      writes: self.length > 0,
+    }));
+
+export const ofRankings =
+  (rankings: RankingService): Source =>
+  async (at, { year, rules }) =>
+    (await rankings.list(at, { year, limit: PAGE_LIMIT })).items.map(({ id, state, actions }) => ({
+      kind: 'Ranking',
+      id,
+      state,
+      actions,
+      name: String(year),
+      due: rules.deadlines.verification,
+    }));
+
+export const ofRounds =
+  (rounds: RoundService): Source =>
+  async (at, { year }) =>
+    (await rounds.list(at, { year, limit: PAGE_LIMIT })).items.map(({ id, state, actions, title, due, nomination }) => ({
+      kind: 'Round',
+      id,
+      state,
+      actions,
+      name: title.shortName,
+      due,
+      ...(state === 'open' ? { next: nomination.method === 'consent' ? 'consent' : 'count' } : {}),
+    }));
+
+export const ofSections =
+  (sections: SectionService): Source =>
+  async (at, { year }) =>
+    (await whole(year, (query) => sections.list(at, query))).map(({ id, state, actions, unitId, unitShortName, due }) => ({
+      kind: 'Section',
+      id,
+      state,
+      actions,
+      name: unitShortName,
+      due,
+      columns: { unitId },
+    }));
+
+export const ofReports =
+  (reports: ReportService): Source =>
+  async (at, { year }) =>
+    (await reports.list(at, { year, limit: PAGE_LIMIT })).items.map((view) => ({
+      kind: 'Report',
+      id: view.id,
+      state: view.state,
+      actions: view.actions,
+      name: String(year),
+      due: view.due,
+      writes: missingParts(view).length > 0,
+    }));
