@@ -125,6 +125,8 @@ export interface Signatory {
   homePost?: string;
   /** Name of the visible signature field in the room above the name; without it the room is left for ink. */
   field?: string;
+  /** Stands in the room of one who does not sign there: `(Đã xác nhận trên hệ thống lúc …)`. */
+  stated?: string;
 }
 
 /** The end of a document. One signatory stands right of Nơi nhận; two (a biên bản: secretary, chair) side by side above it. */

@@ -19,6 +19,11 @@ interface ColumnOf {
   width: number;
 }
 
+const inset = 6 * mm;
+/** Small and italic, so that nobody takes it for a signature. */
+const composed = (text: string, column: ColumnOf, desk: Desk): Par =>
+  compose(desk.fonts, text, { width: column.width - 2 * inset, size: 12, face: 'italic', align: 'center', leading: 15, where: desk.where });
+
 /** Authority, post, room (with its field), name, post in the home organisation (ô 7a, 7c, 7b; the last by domain practice of blocs). */
 function signatoryPart(who: Signatory, column: ColumnOf, parent: StructureNode, desk: Desk): Part {
   const set = (texts: string[], size: number, face: 'regular' | 'bold') =>
@@ -32,6 +37,7 @@ function signatoryPart(who: Signatory, column: ColumnOf, parent: StructureNode, 
     of: node(parent, 'P'),
   };
   const form = who.field ? node(parent, 'Form') : undefined;
+  const stated = who.stated ? { par: composed(who.stated, column, desk), of: node(parent, 'P') } : undefined;
   const name = { par: set([who.name], desk.size, 'bold'), of: node(parent, 'P') };
   const post = who.homePost ? { par: set([who.homePost], 13, 'regular'), of: node(parent, 'P') } : undefined;
   const room = authority.par.height + 4;
@@ -42,6 +48,7 @@ function signatoryPart(who: Signatory, column: ColumnOf, parent: StructureNode, 
       sheet.text(authority.of, authority.par, column.x, y);
       const x = column.x + (column.width - box.width) / 2;
       if (form && who.field) sheet.field(form, who.field, `Chữ ký số của ${who.name}`, x, y + room, box.width, box.height);
+      if (stated) sheet.text(stated.of, stated.par, column.x + inset, y + room + (box.height - stated.par.height) / 2);
       sheet.text(name.of, name.par, column.x, y + below);
       if (post) sheet.text(post.of, post.par, column.x, y + below + name.par.height);
     },
