@@ -17,6 +17,11 @@ export const documentMachine = setup({
     'needs-signed-papers': ({ context }) => context.unsignedPapers === '',
     'needs-current-content': ({ context }) => context.contentCurrent,
     'needs-sound-format': ({ context }) => context.formatFaults === 0,
+    'needs-next-number': ({ context, event }) =>
+      event.type !== 'prepare' ||
+      !('pages' in event) ||
+      event.pages === undefined ||
+      (event.pages.number === context.nextNumber && event.pages.day === context.today),
     'needs-viewed-pages': ({ context, event }) => event.type !== 'sign' || !('sha256' in event) || event.sha256 === context.sha256,
     'needs-named-signatory': ({ context }) => context.preparedBy === context.actor,
   },
@@ -55,7 +60,7 @@ export const documentMachine = setup({
     },
     checked: {
       on: {
-        prepare: { guard: 'needs-current-content', target: 'prepared' },
+        prepare: { guard: and(['needs-current-content', 'needs-next-number']), target: 'prepared' },
         return: { target: 'returned', actions: letter('document-returned') },
       },
     },

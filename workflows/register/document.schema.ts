@@ -16,6 +16,8 @@ export const DocumentDraft = z.strictObject({
   year: z.int().min(1945).max(2200),
   /** Nơi nhận; without it the lines that are usual for the type. */
   recipients: z.array(RecipientLine).min(1).max(20).optional(),
+  /** Where the meeting took place, for its minutes; without it the bloc’s own place. */
+  meetingPlace: Line(2, 200).optional(),
   /** A signed or issued document of the same type that this one replaces, and why. */
   replaces: z.strictObject({ id: z.uuid(), reason: Reason }).optional(),
 });
@@ -35,12 +37,20 @@ export const DocumentEvent = z.discriminatedUnion('type', [
 ]);
 export type DocumentEvent = z.infer<typeof DocumentEvent>;
 
+/** What opening for signing brings along: number and day under which the pages were made. They hold only if nobody took the number meanwhile. */
+export interface NumberedPages {
+  readonly number: number;
+  readonly day: string;
+}
+/** The same event as the door sees it. */
+export type PrepareEvent = { readonly type: 'prepare'; readonly version: number; readonly pages?: NumberedPages };
+
 /** Events that only the program sends: the day of the number is over, the signature is made and checked, or it could not be made. */
 export type ProgramEvent =
   | { readonly type: 'expire'; readonly version: number }
   | { readonly type: 'finish'; readonly version: number; readonly sha256: string }
   | { readonly type: 'fail'; readonly version: number; readonly reason: string };
-export type AnyDocumentEvent = DocumentEvent | ProgramEvent;
+export type AnyDocumentEvent = DocumentEvent | PrepareEvent | ProgramEvent;
 
 /** A point of the format check (thể thức), as the records officer goes through them. */
 export const FormatFinding = z.object({ rule: z.string(), name: z.string(), holds: z.boolean(), detail: z.string() });
@@ -63,8 +73,11 @@ export interface DocumentFacts {
   /** The person for whom the pages were prepared; empty before. */
   readonly preparedBy: string;
   readonly preparedName: string;
-  /** Who acts. */
+  /** Who acts; empty for the program. */
   readonly actor: string;
+  /** The number that comes next in the series, and the business day. */
+  readonly nextNumber: number;
+  readonly today: string;
 }
 
 /** A document in the register of outgoing documents. */
@@ -107,10 +120,30 @@ export const RegisterLine = z.object({
   title: z.string(),
   signer: z.string().nullable(),
   recipients: z.array(z.string()),
+  /** Who keeps the file’s copy, as the last line of Nơi nhận says. */
+  kept: z.string().nullable(),
+  issuedOn: z.iso.date().nullable(),
   state: z.enum(['reserved', 'used', 'void']),
   reason: z.string().nullable(),
 });
 export type RegisterLine = z.infer<typeof RegisterLine>;
+
+/** What a document says, in reading order, for whoever does not read its pages: the same text as the pages, without their look. */
+export const ReadingBlock = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('line'), text: z.string(), bold: z.boolean() }),
+  z.object({ kind: z.literal('heading'), level: z.int(), text: z.string() }),
+  z.object({ kind: z.literal('paragraph'), text: z.string() }),
+  z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('table'),
+    caption: z.string().nullable(),
+    head: z.array(z.array(z.object({ text: z.string(), span: z.int() }))),
+    rows: z.array(z.array(z.object({ text: z.string(), span: z.int() }))),
+  }),
+]);
+export type ReadingBlock = z.infer<typeof ReadingBlock>;
+export const DocumentText = z.object({ blocks: z.array(ReadingBlock) });
+export type DocumentText = z.infer<typeof DocumentText>;
 
 /** What a check of a signed file says, in words. */
 export const SignatureReport = z.object({
