@@ -60,7 +60,7 @@ const lacking = ({ documents }: Stage, types: readonly (keyof typeof documentTyp
     .map((type) => documentTypeWords[type].vi)
     .join(', ');
 
-const documentFacts = (stage: Stage, row: DocumentRow, actor: string): DocumentFacts => ({
+const documentFacts = (stage: Stage, row: DocumentRow, now: Date, actor: string): DocumentFacts => ({
   reportFrozen: row.type !== 'BC' || stage.report?.state === 'frozen',
   waitingRounds: waitingRounds(stage),
   unsignedPapers: row.type === 'TTr' ? lacking(stage, ['BC', 'BB'], SIGNED) : '',
@@ -71,6 +71,8 @@ const documentFacts = (stage: Stage, row: DocumentRow, actor: string): DocumentF
   preparedBy: row.preparedBy ?? '',
   preparedName: stage.file.people.find(({ id }) => id === row.preparedBy)?.name ?? '',
   actor,
+  nextNumber: 1,
+  today: vietnamDay(now),
 });
 
 /** A number that was not used by midnight is void; the document waits to be prepared anew. */
@@ -82,7 +84,7 @@ export const documentPart = part<DocumentRow>({
   machine: documentMachine,
   editable: [],
   row: (stage, type) => stage.documents.get(type),
-  facts: (stage, row, _, personId) => documentFacts(stage, row, personId),
+  facts: documentFacts,
   done: (stage, row, { type }, { now, personId }) => {
     if (type === 'compile') row.basis = stage.changes;
     if (type === 'propose') row.proposedBy = personId;

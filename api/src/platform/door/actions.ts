@@ -1,4 +1,5 @@
 import { may, refusalOf, type Rights } from '@thidua/workflows/ability';
+import type { Actor } from '@thidua/workflows/actor';
 import { eventsIn, unmetNeeds } from '@thidua/workflows/advance';
 import type { Action } from '@thidua/workflows/record';
 import type { Language } from '@thidua/workflows/wording';
@@ -14,10 +15,11 @@ export function actionsFor<Row extends RecordRow, Facts extends object, Event ex
   record: Row,
   columns: Readonly<Record<string, unknown>>,
   rights: Rights,
+  actor: Actor,
   now: Date,
   language: Language,
 ): Action[] {
-  const facts = procedure.complete ? procedure.complete(record, columns, now) : (columns as Facts);
+  const facts = procedure.complete ? procedure.complete(record, columns, now, actor) : (columns as Facts);
   const edit =
     procedure.editable?.includes(record.state) && may(rights, 'edit', procedure.kind, record) ? [{ type: 'edit', needs: [] }] : [];
   const events = eventsIn(procedure.machine, record.state).flatMap((type): Action[] => {

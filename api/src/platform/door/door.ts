@@ -176,7 +176,7 @@ function decide<Row extends RecordRow, Facts extends object, Event extends SeenE
   const record = authorised(procedure, reading, event.type) as Row;
   refuseStale(record, event.version);
   refuseBroken({ initial: String(procedure.machine.config.initial) }, reading);
-  const facts = procedure.complete ? procedure.complete(record, reading.columns, reading.now) : (reading.columns as Facts);
+  const facts = procedure.complete ? procedure.complete(record, reading.columns, reading.now, reading.actor) : (reading.columns as Facts);
   const decision = advance(procedure.machine, record.state, facts, event);
   const post = grantingPost(reading.actor, event.type, procedure.kind, record);
   const moment: Moment<Row, Facts, Event> = { record, facts, event, to: decision.state, actor: reading.actor, post, now: reading.now };

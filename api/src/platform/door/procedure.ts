@@ -51,8 +51,8 @@ export interface Procedure<Row extends RecordRow, Facts extends object, Event ex
   readonly guardRows?: string;
   /** One row of facts per record, its id among the columns: $1 bloc, $2 ids (uuid[]), $3 business time. Columns in camel case. */
   readonly facts: string;
-  /** Turns the columns of `facts` into what the machine's guards read. */
-  readonly complete?: (record: Row, columns: Readonly<Record<string, unknown>>, now: Date) => Facts;
+  /** Turns the columns of `facts` into what the machine's guards read; the actor is whoever acts, or asks what they may do. */
+  readonly complete?: (record: Row, columns: Readonly<Record<string, unknown>>, now: Date, actor: Actor) => Facts;
   /** Columns (camel case) that the event sets. */
   readonly set?: (moment: Moment<Row, Facts, Event>) => Readonly<Record<string, unknown>>;
   /** What the journal keeps beside who, when, from and to: reasons, old and new values, the hash of what was submitted. */

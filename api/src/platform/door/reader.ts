@@ -44,7 +44,10 @@ export class Reading {
       records.map(({ id }) => id),
     );
     return new Map(
-      records.map((record) => [record.id, actionsFor(procedure, record, facts.get(record.id) ?? {}, this.rights, this.now, this.language)]),
+      records.map((record) => [
+        record.id,
+        actionsFor(procedure, record, facts.get(record.id) ?? {}, this.rights, this.actor, this.now, this.language),
+      ]),
     );
   }
 }
