@@ -8,8 +8,10 @@ import { NominationModule } from './nomination/nomination.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RankingModule } from './ranking/ranking.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
+import { RegisterModule } from './register/register.module.js';
 import { ReportModule } from './report/report.module.js';
 import { ScorecardModule } from './scorecard/scorecard.module.js';
+import { SignatureModule } from './signature/signature.module.js';
 import { UnitModule } from './unit/unit.module.js';
 import { WorkModule } from './work/work.module.js';
 
@@ -26,6 +28,8 @@ import { WorkModule } from './work/work.module.js';
     RankingModule,
     NominationModule,
     ReportModule,
+    RegisterModule,
+    SignatureModule,
     DispatchModule,
     WorkModule,
   ],

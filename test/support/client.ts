@@ -7,6 +7,8 @@ export interface Answer<T = Record<string, unknown>> {
   readonly headers: Headers;
   /** The bytes of the body, for promises about what cannot be told apart. */
   readonly text: string;
+  /** The body as it came, where it is a file. */
+  readonly bytes: Buffer;
 }
 
 /** A person's browser as the API sees it: a cookie jar, the program's own header, a key for every press. */
@@ -75,8 +77,9 @@ export class Browser {
     });
     const set = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('thidua_session='));
     if (set) this.cookie = set.split(';')[0]!;
-    const text = await answer.text();
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const text = bytes.toString();
     const json = (answer.headers.get('content-type') ?? '').includes('json');
-    return { status: answer.status, body: (json ? JSON.parse(text) : {}) as T, headers: answer.headers, text };
+    return { status: answer.status, body: (json ? JSON.parse(text) : {}) as T, headers: answer.headers, text, bytes };
   }
 }

@@ -23,6 +23,7 @@ export const documentMachine = setup({
       event.pages === undefined ||
       (event.pages.number === context.nextNumber && event.pages.day === context.today),
     'needs-viewed-pages': ({ context, event }) => event.type !== 'sign' || !('sha256' in event) || event.sha256 === context.sha256,
+    'needs-day-of-number': ({ context, event }) => event.type !== 'sign' || context.numberDay === context.today,
     'needs-named-signatory': ({ context }) => context.preparedBy === context.actor,
   },
   actions: { letter: (_, _letter: LetterWanted) => undefined },
@@ -66,7 +67,7 @@ export const documentMachine = setup({
     },
     prepared: {
       on: {
-        sign: { guard: and(['needs-viewed-pages', 'needs-named-signatory']), target: 'signing' },
+        sign: { guard: and(['needs-viewed-pages', 'needs-named-signatory', 'needs-day-of-number']), target: 'signing' },
         return: { target: 'returned', actions: letter('document-returned') },
         expire: { target: 'checked', actions: letter('document-expired') },
       },

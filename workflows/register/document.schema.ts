@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PageQuery } from '../page.js';
 import { Line, Need, Reason, recordFields, seen } from '../record.js';
 import { DOCUMENT_TYPES } from './numbering.js';
 
@@ -75,10 +76,16 @@ export interface DocumentFacts {
   readonly preparedName: string;
   /** Who acts; empty for the program. */
   readonly actor: string;
+  /** The day of its number; empty before. */
+  readonly numberDay: string;
   /** The number that comes next in the series, and the business day. */
   readonly nextNumber: number;
   readonly today: string;
 }
+
+/** The documents of a year, or of one type. */
+export const DocumentQuery = PageQuery.extend({ type: z.enum(DOCUMENT_TYPES).optional() });
+export type DocumentQuery = z.infer<typeof DocumentQuery>;
 
 /** A document in the register of outgoing documents. */
 export const DocumentView = z.object({
@@ -150,6 +157,10 @@ export const SignatureReport = z.object({
   valid: z.boolean(),
   wholeDocument: z.boolean(),
   signer: z.string(),
+  /** For whom the certificate was given, who gave it, and its SHA-256. */
+  organisation: z.string(),
+  issuer: z.string(),
+  fingerprint: z.string(),
   signedAt: z.iso.datetime().nullable(),
   development: z.boolean(),
   needs: z.array(Need),

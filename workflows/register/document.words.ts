@@ -77,6 +77,14 @@ export const documentWords = {
       ),
       said('Trả lại để lập bản ký mang tên ông/bà.', 'Return it, and have it prepared in your name.'),
     ),
+    'needs-day-of-number': refusal(
+      409,
+      said('Số được cấp cho ngày {numberDay}; ngày đó đã hết.', 'The number was given for {numberDay}; that day is over.'),
+      said(
+        'Chương trình hủy số đó, có ghi lý do trong sổ. Mở lại bản ký để được cấp số và ngày mới.',
+        'The program voids it, with the reason in the register. Open the document again for a new number and day.',
+      ),
+    ),
     'needs-signed-original': refusal(
       409,
       said('Chỉ thay thế được văn bản đã ký và chưa có bản thay thế.', 'Only a signed document that nothing replaces yet can be replaced.'),

@@ -13,6 +13,7 @@ import { GateGuard } from './http/gate.guard.js';
 import { ShapePipe } from './http/pipes.js';
 import { Places } from './http/places.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { Press } from './pdf/press.js';
 import { ProductionCheck } from './setup/production-check.js';
 import { DeadlineSenders } from './worker/deadline-senders.js';
 import { Enclosures } from './worker/enclosures.js';
@@ -34,11 +35,12 @@ import { Undelivered } from './worker/undelivered.js';
     DeadlineSenders,
     Enclosures,
     Undelivered,
+    Press,
     { provide: APP_GUARD, useClass: GateGuard },
     { provide: APP_PIPE, useClass: ShapePipe },
     { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Database, Door, Reader, Places, HealthParts, DeadlineSenders, Enclosures, Undelivered],
+  exports: [Database, Door, Reader, Places, HealthParts, DeadlineSenders, Enclosures, Undelivered, Press],
 })
 export class PlatformModule {}

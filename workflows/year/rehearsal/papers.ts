@@ -71,6 +71,7 @@ const documentFacts = (stage: Stage, row: DocumentRow, now: Date, actor: string)
   preparedBy: row.preparedBy ?? '',
   preparedName: stage.file.people.find(({ id }) => id === row.preparedBy)?.name ?? '',
   actor,
+  numberDay: row.day ?? '',
   nextNumber: 1,
   today: vietnamDay(now),
 });

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib';
-import { subjectField } from './certificate.js';
+import { developmentMark, subjectField } from './certificate.js';
 import { type CmsProblem, judgeCms } from './cms.js';
 import { same } from './der.js';
 import { contentPrint } from './revision.js';
@@ -16,6 +16,10 @@ export interface SignatureReport {
   field: string;
   signerName: string;
   organisation: string;
+  /** Common name of the authority that gave the certificate. */
+  issuer: string;
+  /** The certificate is marked as one of development. */
+  development: boolean;
   /** SHA-256 of the certificate, lower-case hex. */
   fingerprint: string;
   /** The time that the signer claims. */
@@ -113,7 +117,16 @@ function timeOf(signature: PDFDict): Date | undefined {
 
 function judge(bytes: Uint8Array, found: Found, trusted: readonly X509Certificate[]): SignatureReport {
   const [start, length, next, rest] = found.range;
-  const blank = { field: found.field, signerName: '', organisation: '', fingerprint: '', signedAt: found.signedAt, wholeDocument: false };
+  const blank = {
+    field: found.field,
+    signerName: '',
+    organisation: '',
+    issuer: '',
+    development: false,
+    fingerprint: '',
+    signedAt: found.signedAt,
+    wholeDocument: false,
+  };
   if (!leavesContents(bytes, found)) return { ...blank, problems: ['byte-range'] };
   const cms = judgeCms(found.contents, [bytes.subarray(start, length), bytes.subarray(next, next + rest)]);
   const problems: SignatureProblem[] = [...cms.problems];
@@ -131,6 +144,12 @@ function judge(bytes: Uint8Array, found: Found, trusted: readonly X509Certificat
     field: found.field,
     signerName: subjectField(cms.signer, 'CN'),
     organisation: subjectField(cms.signer, 'O'),
+    issuer:
+      cms.signer.issuer
+        .split('\n')
+        .find((line) => line.startsWith('CN='))
+        ?.slice(3) ?? '',
+    development: cms.signer.subject.includes(developmentMark),
     fingerprint: cms.signer.fingerprint256.replaceAll(':', '').toLowerCase(),
     signedAt: found.signedAt,
     wholeDocument,

@@ -1,10 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Database } from '../database/database.js';
-import { developmentMark } from '../pdf/certificate.js';
 
 const NOWHERE = { blocId: null, provinceId: null };
 
@@ -21,7 +18,6 @@ export class ProductionCheck implements OnApplicationBootstrap {
     if (this.config.mode !== 'production') return;
     if (await this.clockWasMoved())
       throw new Error('Production needs: a database whose clock was never moved (DATABASE_URL is of a trial)');
-    if (await this.certificateIsOurs()) throw new Error('Production needs: a SIGNING_CERT_FILE that is no development certificate');
   }
 
   private async clockWasMoved(): Promise<boolean> {
@@ -29,15 +25,5 @@ export class ProductionCheck implements OnApplicationBootstrap {
       db.query<{ moved: boolean }[]>(`select shift <> interval '0' as moved from business_clock`),
     );
     return row!.moved;
-  }
-
-  private async certificateIsOurs(): Promise<boolean> {
-    try {
-      return new X509Certificate(await readFile(this.config.signing!.certificateFile)).subject.includes(developmentMark);
-    } catch (error) {
-      throw new Error(`Production needs: a SIGNING_CERT_FILE that can be read (${(error as NodeJS.ErrnoException).code})`, {
-        cause: error,
-      });
-    }
   }
 }

@@ -1,5 +1,3 @@
-import { numberAndSymbol } from '@thidua/workflows/register/numbering';
-import type { DocumentType } from '@thidua/workflows/register/numbering';
 import type { Block } from '../../platform/pdf/blocks.js';
 
 /**
@@ -14,8 +12,9 @@ export const BLANK = {
   signer: '\ue002',
   /** The signer’s post in the home organisation. */
   signerPost: '\ue003',
-  /** What stands for the signature of a secretary who does not sign digitally. */
-  confirmation: '\ue004',
+  /** The secretary of minutes, who does not sign digitally: their name, and what stands for their signature. */
+  secretary: '\ue004',
+  confirmation: '\ue005',
 } as const;
 
 /** What fills the blanks. */
@@ -24,7 +23,7 @@ export type Filling = Readonly<Record<keyof typeof BLANK, string>>;
 /** The blocks with their blanks filled. */
 export function filled(blocks: readonly Block[], filling: Filling): Block[] {
   const names = new Map(Object.entries(BLANK).map(([name, mark]) => [mark as string, filling[name as keyof Filling]]));
-  const fillText = (text: string) => text.replace(/[\ue000-\ue004]/g, (mark) => names.get(mark) ?? mark);
+  const fillText = (text: string) => text.replace(/[\ue000-\ue005]/g, (mark) => names.get(mark) ?? mark);
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return fillText(value);
     if (Array.isArray(value)) return value.map(walk);
@@ -37,8 +36,5 @@ export function filled(blocks: readonly Block[], filling: Filling): Block[] {
 const ROOM = '\u00a0'.repeat(6);
 
 /** Before a number and a day are given there is room for them, as in a draft on paper. */
-export const openNumber = (type: DocumentType, symbol: string): string => `${ROOM}/${type}-${symbol}`;
+export const openNumber = (symbol: string): string => `${ROOM}/${symbol}`;
 export const openDate = (year: number): string => `ngày${ROOM}tháng${ROOM}năm\u00a0${year}`;
-
-/** A number as it is given. */
-export const givenNumber = (number: number, type: DocumentType, symbol: string): string => numberAndSymbol(number, type, symbol);

@@ -1,6 +1,6 @@
 import { documentTypeWords } from '@thidua/workflows/register/document.words';
 import type { RecipientLine } from '@thidua/workflows/register/document.schema';
-import { numberAndSymbol, type DocumentType } from '@thidua/workflows/register/numbering';
+import { numbered, type DocumentType } from '@thidua/workflows/register/numbering';
 import type { Annex, Block, Paragraph, Signatory } from '../../platform/pdf/blocks.js';
 import { BLANK } from './blanks.js';
 import { listed, longDay, roman } from './spelling.js';
@@ -19,7 +19,7 @@ const centred = (text: string): Paragraph => ({ kind: 'paragraph', text, align: 
 
 /** `Báo cáo số 04/BC-KTĐ ngày 15 tháng 12 năm 2020` */
 export const paperName = ({ type, number, symbol, day }: PaperText): string =>
-  `${documentTypeWords[type].vi} số ${numberAndSymbol(number, type, symbol)} ${longDay(day)}`;
+  `${documentTypeWords[type].vi} số ${numbered(number, symbol)} ${longDay(day)}`;
 
 /** The head of a document, and under its abstract what it replaces and to which day its figures count. */
 export function opening(data: YearData, type: DocumentType, abstract: string, asOf?: string | null): Block[] {

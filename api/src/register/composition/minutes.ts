@@ -22,7 +22,7 @@ export function minutesBlocks(data: YearData): Block[] {
   return [
     ...opening(data, 'BB', minutesAbstract(data)),
     begun ? paragraph(`Thời gian bắt đầu: ${hourAndDay(begun)}.`) : pending('Hội nghị chưa bắt đầu.'),
-    paragraph(`Địa điểm: ${meetingPlace ?? bloc.place}.`),
+    { kind: 'paragraph', text: `Địa điểm: ${meetingPlace ?? bloc.place}.`, where: 'địa điểm hội nghị' },
     heading(1, 'I.', 'Thành phần tham dự'),
     ...attendance(data),
     heading(1, 'II.', 'Nội dung'),
@@ -36,7 +36,7 @@ export function minutesBlocks(data: YearData): Block[] {
     ended ? paragraph(lastSentence(`Hội nghị kết thúc vào ${hourAndDay(ended)}`)) : pending('Hội nghị chưa quyết định xong các danh hiệu.'),
     {
       kind: 'signature',
-      signatories: [secretary(rounds), headSignatory(['Chủ tọa'])],
+      signatories: [secretary, headSignatory(['Chủ tọa'])],
       recipients: printedRecipients(data.recipients, false),
     },
     ...annexed(data, 'BB', data.rules.peerMarksInMinutes && data.rules.peers.mode !== 'none' ? [peersAnnex(data)] : []),
@@ -52,9 +52,7 @@ const chair = (rounds: readonly RoundText[]) => rounds.find(({ decidedBy }) => d
 const recorder = (rounds: readonly RoundText[]) => rounds.find(({ openedBy }) => openedBy)?.openedBy ?? null;
 
 /** The secretary does not sign digitally: what stands in the room of the signature is what the journal says of the proposal. */
-function secretary(rounds: readonly RoundText[]): Signatory {
-  return { authority: ['Thư ký'], name: recorder(rounds)?.name ?? '', stated: BLANK.confirmation };
-}
+const secretary: Signatory = { authority: ['Thư ký'], name: BLANK.secretary, stated: BLANK.confirmation };
 
 /** Which units came (the union of the rounds), who was missing, chair and secretary, and that enough were there. */
 function attendance(data: YearData): Block[] {

@@ -69,6 +69,7 @@ export interface SheetText {
 export interface PaperText {
   readonly type: DocumentType;
   readonly number: number;
+  /** `BC-KTĐ` */
   readonly symbol: string;
   readonly day: string;
 }

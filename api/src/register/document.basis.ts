@@ -1,0 +1,26 @@
+import { unitName } from '../unit/unit-name.js';
+
+/** Raised when the composition of documents says something else: what was compiled before is then not current any more. */
+const COMPOSITION = 1;
+
+/** The signed paper of a type that stands: none that is signed replaces it. */
+export const standingPapers = (d: string): string => `
+    from document e where e.bloc_id = ${d}.bloc_id and e.cycle_id = ${d}.cycle_id and e.type in ('BC', 'BB') and e.state in ('signed', 'issued')
+      and not exists (select 1 from document f where f.bloc_id = e.bloc_id and f.replaces_id = e.id and f.state in ('signed', 'issued'))`;
+
+/**
+ * A text that changes whenever the records change from which a document is composed: the names of units, ranking and rounds; of a report
+ * also its parts and sections; of a letter of submission the papers that it names. Source: design.md, “What you see is what you sign”.
+ * @param d alias of a row with bloc_id, cycle_id and type
+ */
+export const basisOf = (d: string): string => `concat_ws(' ', ${COMPOSITION}, ${d}.type,
+    (select concat_ws('.', b.version, p.version, c.version) from cycle c join bloc b on b.id = c.bloc_id join province p on p.id = c.province_id
+      where c.bloc_id = ${d}.bloc_id and c.id = ${d}.cycle_id),
+    (select md5(string_agg(concat_ws('|', n.name, n.short_name), '|' order by m.position)) from member m ${unitName('m.unit_id', 'n')}
+      where m.bloc_id = ${d}.bloc_id and m.cycle_id = ${d}.cycle_id),
+    (select k.version from ranking k where k.bloc_id = ${d}.bloc_id and k.cycle_id = ${d}.cycle_id),
+    (select string_agg(o.version::text, '.' order by o.position) from round o where o.bloc_id = ${d}.bloc_id and o.cycle_id = ${d}.cycle_id),
+    case when ${d}.type <> 'BB' then (select r.version from report r where r.bloc_id = ${d}.bloc_id and r.cycle_id = ${d}.cycle_id) end,
+    case when ${d}.type = 'BC' then (select string_agg(s.version::text, '.' order by s.position) from section s
+      where s.bloc_id = ${d}.bloc_id and s.cycle_id = ${d}.cycle_id) end,
+    case when ${d}.type = 'TTr' then (select string_agg(concat_ws('/', e.type, e.number, e.day), ' ' order by e.type) ${standingPapers(d)}) end)`;

@@ -1,0 +1,87 @@
+import { may } from '@thidua/workflows/ability';
+import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import type { DocumentDraft, RecipientLine } from '@thidua/workflows/register/document.schema';
+import { documentTypeWords } from '@thidua/workflows/register/document.words';
+import { Problem } from '@thidua/workflows/problem';
+import type { At } from '../platform/door/caller.js';
+import type { Creation } from '../platform/door/creation.js';
+import type { Reading } from '../platform/door/reader.js';
+import { membersOf } from '../cycle/cycle.service.js';
+import { usualRecipients } from './composition/frame.js';
+import { contentMade } from './document.beside.js';
+import { gather, type Gathered } from './document.compile.js';
+import type { CompiledContent } from './document.moment.js';
+
+/** A document that will be made, with what was read for it. */
+export interface ToCreate {
+  readonly draft: DocumentDraft;
+  readonly cycleId: string;
+  readonly headUnitId: string;
+  readonly recipients: readonly RecipientLine[];
+  readonly gathered: Gathered;
+}
+
+interface Year {
+  readonly id: string;
+  readonly headUnitId: string;
+  readonly rules: CycleRules;
+  readonly compiled: boolean;
+  readonly council: string;
+  readonly board: string;
+}
+
+const YEAR = `
+  select c.id, c.head_unit_id as "headUnitId", c.rules, p.council ->> 'name' as council, p.board ->> 'name' as board,
+         exists (select 1 from report r where r.bloc_id = $1 and r.cycle_id = c.id) as compiled
+    from cycle c join province p on p.id = c.province_id where c.bloc_id = $1 and c.year = $2`;
+
+const ORIGINAL = `
+  select not exists (select 1 from document e where e.bloc_id = $1 and e.replaces_id = d.id) as free
+    from document d where d.bloc_id = $1 and d.cycle_id = $2 and d.type = $3 and d.id = $4 and d.state in ('signed', 'issued')`;
+
+/** Reads what a new document needs. @throws Problem as `DocumentService.create` */
+export async function toCreate(reading: Reading, at: At, draft: DocumentDraft): Promise<ToCreate> {
+  const [year] = await reading.rows<Year>(YEAR, [at.blocId, draft.year]);
+  if (!year) throw new Problem('unknown-reference', { what: 'năm thi đua', value: draft.year });
+  const record = { blocId: at.blocId, provinceId: at.provinceId, cycleId: year.id, state: 'draft' };
+  if (!may(reading.rights, 'create', 'Document', record)) throw new Problem('forbidden');
+  if (!year.compiled) throw new Problem('needs-decided-rounds', { waitingRounds: year.rules.titles.length });
+  const { type, replaces } = draft;
+  if (replaces) {
+    const [original] = await reading.rows<{ free: boolean }>(ORIGINAL, [at.blocId, year.id, type, replaces.id]);
+    if (!original?.free) throw new Problem('needs-signed-original');
+  }
+  const recipients = draft.recipients ?? usualRecipients(year.council, year.board, await membersOf(reading, year.id));
+  const composition = { cycleId: year.id, type, replacesId: replaces?.id ?? null, meetingPlace: draft.meetingPlace ?? null, recipients };
+  return {
+    draft,
+    cycleId: year.id,
+    headUnitId: year.headUnitId,
+    recipients,
+    gathered: await gather(reading, composition, { id: null, headUnitId: year.headUnitId }),
+  };
+}
+
+/** The document as the door makes it, with its content in the same write. */
+export function creationOf({ draft, cycleId, headUnitId, recipients }: ToCreate, content: CompiledContent): Creation {
+  const { type, year, replaces, meetingPlace } = draft;
+  return {
+    kind: 'Document',
+    what: `${documentTypeWords[type].vi} năm ${year}`,
+    table: 'document',
+    scope: 'bloc',
+    state: 'draft',
+    columns: () => ({
+      cycleId,
+      headUnitId,
+      type,
+      recipients,
+      contentId: content.id,
+      replacesId: replaces?.id ?? null,
+      replacesReason: replaces?.reason ?? null,
+      meetingPlace: meetingPlace ?? null,
+    }),
+    beside: [contentMade(content)],
+    entry: { type, content: content.id, basis: content.basis, ...(replaces ? { replaces: replaces.id, reason: replaces.reason } : {}) },
+  };
+}

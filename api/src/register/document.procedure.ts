@@ -1,0 +1,147 @@
+import { documentLetters } from '@thidua/workflows/register/document.letters';
+import { documentMachine } from '@thidua/workflows/register/document.machine';
+import type { DocumentFacts } from '@thidua/workflows/register/document.schema';
+import { documentTypeWords } from '@thidua/workflows/register/document.words';
+import type { FormatPoint } from '@thidua/workflows/register/format-check';
+import { pointInWords } from '@thidua/workflows/register/format-check';
+import { numbered, type DocumentType } from '@thidua/workflows/register/numbering';
+import { Problem } from '@thidua/workflows/problem';
+import { procedure } from '../platform/door/procedure.js';
+import { fullName } from './composition/compose.js';
+import { basisOf, standingPapers } from './document.basis.js';
+import { besideEvent } from './document.beside.js';
+import type { DocumentColumns, DocumentMoment, DocumentPress, DocumentRow, Facts } from './document.moment.js';
+
+/** Whose series of numbers a document draws from: its bloc's or that of the unit that heads it, as the year's rules say. */
+const OWNER = `case c.rules ->> 'numberSeries' when 'bloc' then d.bloc_id else d.head_unit_id end`;
+
+const FACTS = `
+  select d.id, c.year, b.short_name as "blocName", x.title, x.basis, x.format, ${OWNER} as "seriesOwner", x.basis = ${basisOf('d')} as "contentCurrent",
+         d.type <> 'BC' or exists (select 1 from report r where r.bloc_id = $1 and r.cycle_id = d.cycle_id and r.state = 'frozen') as "reportFrozen",
+         (select count(*)::int from round o where o.bloc_id = $1 and o.cycle_id = d.cycle_id and o.state <> 'decided') as "waitingRounds",
+         case when d.type = 'TTr' then array(select t from unnest(array['BC', 'BB']) t
+           where t not in (select e.type ${standingPapers('d')})) else '{}' end as "lackingPapers",
+         coalesce((select s.last from number_series s where s.owner_id = ${OWNER} and s.type = d.type
+           and s.year = extract(year from business_day())), 0) + 1 as "nextNumber",
+         business_day()::text as today
+    from document d join cycle c on c.id = d.cycle_id join bloc b on b.id = d.bloc_id join document_content x on x.id = d.content_id
+   where d.bloc_id = $1 and d.id = any($2)`;
+
+/**
+ * The report is held shared, so that nothing that is counted moves; then the row of the series is made or locked, in a statement of its own
+ * before the next number is read: two documents that are opened at once get two numbers.
+ */
+const GUARD_ROWS = `
+  with series as (
+    insert into number_series (province_id, owner_id, year, type)
+      select d.province_id, ${OWNER}, extract(year from business_day())::int, d.type
+        from document d join cycle c on c.id = d.cycle_id where d.bloc_id = $1 and d.id = $2 and d.state = 'checked'
+      on conflict (owner_id, year, type) do update set last = number_series.last returning 1)
+  select 1 from report r join document d on d.cycle_id = r.cycle_id where r.bloc_id = $1 and d.id = $2 for share of r`;
+
+type FactColumns = DocumentColumns & {
+  readonly format: readonly FormatPoint[];
+  readonly lackingPapers: readonly DocumentType[];
+} & Pick<DocumentFacts, 'contentCurrent' | 'reportFrozen' | 'waitingRounds' | 'nextNumber' | 'today'>;
+
+/** Facts of a document from its row, its content and the year around it, for whoever acts. */
+export function complete(record: DocumentRow, columns: Readonly<Record<string, unknown>>, personId: string | null): Facts {
+  const { format, lackingPapers, ...rest } = columns as unknown as FactColumns;
+  const faults = format.filter(({ holds }) => !holds);
+  return {
+    ...rest,
+    unsignedPapers: lackingPapers.map((type) => documentTypeWords[type].vi).join(', '),
+    formatFaults: faults.length,
+    formatFaultNames: faults.map((point) => pointInWords(point, 'vi').name).join(', '),
+    sha256: record.sha256 ?? '',
+    preparedBy: record.preparedBy ?? '',
+    preparedName: record.signerName ?? '',
+    numberDay: record.day ?? '',
+    actor: personId ?? '',
+  };
+}
+
+/** The number is given up, with everything that bears it. */
+const UNNUMBERED = { number: null, symbol: null, day: null, sha256: null, preparedBy: null, signerName: null, signerPost: null, preparedAt: null } as const; // prettier-ignore
+
+/** What was pressed came without what the program adds: the record had moved on when it was gathered. */
+const outdated = ({ record }: DocumentMoment): Problem => new Problem('stale', { yours: record.version, current: record.version + 1 });
+
+function set(moment: DocumentMoment): Readonly<Record<string, unknown>> {
+  const { event, actor, now } = moment;
+  const at = now.toISOString();
+  switch (event.type) {
+    case 'compile':
+      if (!event.content) throw outdated(moment);
+      return { contentId: event.content.id };
+    case 'propose':
+      return { proposedBy: actor.personId, proposedAt: at, checkedBy: null, checkedAt: null, reason: null };
+    case 'pass':
+      return { checkedBy: actor.personId, checkedAt: at };
+    case 'return':
+      return { ...UNNUMBERED, reason: event.reason };
+    case 'prepare': {
+      if (!event.pages) throw outdated(moment);
+      const { number, symbol, day, sha256, signerName, signerPost } = event.pages;
+      return { number, symbol, day, sha256, signerName, signerPost, preparedBy: actor.personId, preparedAt: at, reason: null };
+    }
+    case 'sign':
+      return { reason: null };
+    case 'finish':
+      return { sha256: event.file.sha256, signedAt: at };
+    case 'fail':
+      return { reason: event.reason };
+    case 'expire':
+      return UNNUMBERED;
+    case 'issue':
+      return { issuedAt: at };
+  }
+}
+
+/** The number that a document bears, as it is printed. */
+export const printedNumberOf = ({ number, symbol }: Pick<DocumentRow, 'number' | 'symbol'>): string | null =>
+  number === null || symbol === null ? null : numbered(number, symbol);
+
+/** The journal keeps which content was proposed, under which number and hash pages were opened, signed and finished, and every reason. */
+function entry({ event, record, facts }: DocumentMoment): Readonly<Record<string, unknown>> {
+  switch (event.type) {
+    case 'compile':
+      return { content: event.content?.id, basis: event.content?.basis };
+    case 'propose':
+    case 'pass':
+      return { content: record.contentId, basis: facts.basis };
+    case 'prepare':
+      return { number: event.pages?.number, symbol: event.pages?.symbol, day: event.pages?.day, sha256: event.pages?.sha256 };
+    case 'sign':
+      return { number: printedNumberOf(record), sha256: event.sha256 };
+    case 'finish':
+      return { number: printedNumberOf(record), sha256: event.file.sha256 };
+    case 'return':
+    case 'fail':
+      return { reason: event.reason, ...(record.number === null ? {} : { number: printedNumberOf(record) }) };
+    case 'expire':
+      return { number: printedNumberOf(record) };
+    case 'issue':
+      return { number: printedNumberOf(record), sha256: record.sha256 };
+  }
+}
+
+export const documentProcedure = procedure<DocumentRow, Facts, DocumentPress>({
+  kind: 'Document',
+  table: 'document',
+  machine: documentMachine,
+  guardRows: GUARD_ROWS,
+  facts: FACTS,
+  complete: (record, columns, _, actor) => complete(record, columns, actor.personId),
+  set,
+  entry,
+  beside: besideEvent,
+  letters: documentLetters,
+  letterFacts: ({ facts, event, record }) => ({
+    document: fullName(record.type, facts.title),
+    number: printedNumberOf(record) ?? '',
+    year: String(facts.year),
+    bloc: facts.blocName,
+    ...('reason' in event ? { reason: event.reason } : {}),
+  }),
+});
