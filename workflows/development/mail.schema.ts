@@ -12,7 +12,7 @@ export const MailLine = z.object({
 });
 export type MailLine = z.infer<typeof MailLine>;
 
-/** A letter as it came: its head, its words in both forms, its attachments by number. */
+/** A letter as its reader's program shows it: its head (words decoded), its text in both forms, its attachments by number. */
 export const MailLetter = MailLine.extend({
   headers: z.array(z.object({ name: z.string(), value: z.string() })),
   text: z.string(),

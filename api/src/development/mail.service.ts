@@ -1,6 +1,7 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import type { MailLetter, MailLine, MailQuery, MailRefusals, RefusedAddresses } from '@thidua/workflows/development/mail.schema';
 import { Problem } from '@thidua/workflows/problem';
+import { decodeWords } from 'postal-mime';
 import { StoredMail, type StoredLetter } from '../platform/mail/stored-mail.js';
 
 /** Reads the development mailbox. */
@@ -21,7 +22,7 @@ export class MailService {
     const { line, email } = await this.read(id);
     return {
       ...line,
-      headers: email.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
+      headers: email.headers.map(({ originalKey, value }) => ({ name: originalKey, value: decodeWords(value) })),
       text: email.text ?? '',
       html: email.html ?? '',
       attachments: email.attachments.map(({ filename, mimeType, content }, n) => ({
