@@ -95,9 +95,12 @@ export async function openOffice(environment: Readonly<Record<string, string>> =
   };
 }
 
-/** Waits until the page has its heading and all that it reads. */
+/** Waits until the page has its heading and all that it reads. A page stands for a moment before its parts say that they are loading. */
 export async function isThere(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('[aria-busy]'));
+  const whole = () => page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('[aria-busy]'));
+  await whole();
+  await page.evaluate(() => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))));
+  await whole();
 }
 
 const languages = new WeakMap<BrowserContext, 'vi' | 'en'>();
