@@ -52,9 +52,10 @@ async function serve(stopping) {
   await firstEnd;
 }
 
-/** What every process of the program is told. */
+/** What every process of the program is told. Secrets that stood in files have been read. */
 export function environmentOf({ folder, mode, host }, port, { url, ownerUrl }) {
-  return { PORT: String(port), HOST: host, DATA_DIR: folder, DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, THIDUA_MODE: mode };
+  const read = { DATABASE_URL: url, DATABASE_URL_FILE: undefined, DATABASE_OWNER_URL: ownerUrl, DATABASE_OWNER_URL_FILE: undefined };
+  return { PORT: String(port), HOST: host, DATA_DIR: folder, THIDUA_MODE: mode, ...read };
 }
 
 async function prepareData({ folder, mode }, env, stopping) {

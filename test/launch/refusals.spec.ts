@@ -141,6 +141,11 @@ describe('npm start says by exit code and sentence why it does not start', () =>
     expect(said).toContain(name);
   });
 
+  it('the file of a secret cannot be read, which must not become a start without it', async () => {
+    const said = await expectRefusal('configuration-refused', { env: { DATABASE_URL_FILE: '/nowhere/database-url' } });
+    expect(said).toContain('DATABASE_URL_FILE (ENOENT)');
+  });
+
   it.each([
     ['migration-failed', `throw new Error('no such table')`],
     ['demo-failed', `if (process.argv[2] === 'demo') throw new Error('no such table')`],

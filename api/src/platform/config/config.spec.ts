@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConfig } from './config.js';
 
 const DATABASE = { DATABASE_URL: 'postgres://thidua:x7Q@db.example/thidua' };
@@ -57,5 +60,13 @@ describe('what the program is told by its environment', () => {
     const refused = () => readConfig({ ...DATABASE, [name]: value });
     expect(refused).toThrow(name);
     expect(refused).not.toThrow(value);
+  });
+
+  it('reads a secret from the file that a variable names, and takes none that is given twice or cannot be read', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'thidua-secret-')), 'database-url');
+    writeFileSync(file, `${DATABASE.DATABASE_URL}\n`);
+    expect(readConfig({ DATABASE_URL_FILE: file }).databaseUrl).toBe(DATABASE.DATABASE_URL);
+    expect(() => readConfig({ ...DATABASE, DATABASE_URL_FILE: file })).toThrow('Wrong configuration: DATABASE_URL and DATABASE_URL_FILE');
+    expect(() => readConfig({ ...DATABASE, SMTP_URL_FILE: `${file}.none` })).toThrow('Wrong configuration: SMTP_URL_FILE (ENOENT)');
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -38,12 +39,31 @@ export interface Config {
   readonly logLevel: string;
 }
 
+/** Variables that hold a secret may stand in a file instead, which NAME_FILE names: others of the machine see an environment more easily. */
+const SECRETS = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL'] as const;
+
+/** @throws Error naming a variable that is given twice or whose file cannot be read */
+function withFiles(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const read = { ...environment };
+  for (const name of SECRETS) {
+    const file = environment[`${name}_FILE`];
+    if (!file) continue;
+    if (environment[name]) throw new Error(`Wrong configuration: ${name} and ${name}_FILE`);
+    try {
+      read[name] = readFileSync(file, 'utf8').trim();
+    } catch (error) {
+      throw new Error(`Wrong configuration: ${name}_FILE (${(error as NodeJS.ErrnoException).code})`, { cause: error });
+    }
+  }
+  return read;
+}
+
 /** Words that stand in documentation as samples; production refuses to run on them (attacks.md, boot guards). */
 const SAMPLES = /change-?me|sample|example-?secret|password123|:secret@/i;
 
 /** Reads the configuration. @throws Error naming every wrong or missing variable. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const parsed = Environment.safeParse(environment);
+  const parsed = Environment.safeParse(withFiles(environment));
   if (!parsed.success)
     throw new Error(`Wrong configuration: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.code})`).join(', ')}`);
   const read = parsed.data;

@@ -86,11 +86,13 @@ async function migrateWithin(runner: QueryRunner, all: DataSource, ownerUrl: str
 }
 
 /**
- * Makes the logins of the runtime from the app's address: `thidua`, `thidua_province`, `thidua_worker`, one password, each in its group only.
- * The owner does it; a login that exists keeps its password unless it differs.
+ * Makes the logins of the runtime from the app's address: `name`, `name_province`, `name_worker`, one password, each in its group only.
+ * The owner does it; a login that exists keeps its password. @throws Error when a login would have the name of a group
  */
 export async function ensureLogins(ownerUrl: string, appUrl: string): Promise<void> {
   const app = new URL(appUrl);
+  if (LOGINS.some(([suffix]) => LOGINS.some(([, group]) => decodeURIComponent(app.username) + suffix === group)))
+    throw new Error(`Wrong configuration: DATABASE_URL (${app.username} is a role of the program; choose a login such as thidua_login)`);
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
