@@ -1,12 +1,14 @@
 import { backUp } from '@thidua/api/command/backup/backup';
+import { KEPT } from '@thidua/api/command/backup/data-files';
 import { restore } from '@thidua/api/command/backup/restore';
 import { readConfig, type Config } from '@thidua/api/platform/config/config';
 import { inOneMigration, migrationNames } from '@thidua/api/platform/setup/migrate';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { thidua } from '../support/command.js';
+import { ROOT } from '../support/launcher.js';
 import { allRows, connected, plainlyOwnedDatabase, shapeOf } from '../support/rows.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 import { bareDatabase, freshDatabase, serveDatabase, startWorld, type Addresses, type World } from '../support/world.js';
@@ -158,6 +160,18 @@ describe('what was backed up', () => {
     const back = await thidua(place, ['restore', file]);
     expect(back).toEqual({ code: 0, said: expect.stringContaining('✔ Đã khôi phục và đọc lại') as string });
     expect(existsSync(join(place.dataDir, 'files/ab/cd'))).toBe(true);
+  });
+});
+
+describe('the data folder', () => {
+  it('holds nothing of the program’s own that a backup does not know of', () => {
+    const program = join(ROOT, 'api/src');
+    const sources = readdirSync(program, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+    const named = sources.flatMap((path) =>
+      [...readFileSync(join(program, path), 'utf8').matchAll(/inDataDir\(\w+(?:\.\w+)*, '([^']+)'/g)].map((match) => match[1]!),
+    );
+    expect(new Set(named).size).toBeGreaterThan(2);
+    for (const name of named) expect(KEPT).toContain(name);
   });
 });
 
