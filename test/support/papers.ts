@@ -2,6 +2,8 @@ import type { DeliveryView, DispatchView } from '@thidua/workflows/dispatch/disp
 import { StoredMail } from '@thidua/api/platform/mail/stored-mail';
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { press, signedDocument } from './documents.js';
+import { makeFrozenBloc } from './report.js';
 import { done } from './scores.js';
 import { makeSmallBloc, type SmallBloc } from './small-bloc.js';
 import { eventually } from './worker.js';
@@ -31,7 +33,19 @@ const LINES = {
   ],
 } as const;
 
-/** Puts an issued paper with its signed file into the register, as it stands at the end of its way. */
+/** A whole year up to its three issued papers, each made, checked, signed and issued as people do it; the worker must run. */
+export async function makeSignedBloc(world: World, slug: string): Promise<{ bloc: SmallBloc; papers: Paper[] }> {
+  const bloc = await makeFrozenBloc(world, slug);
+  const papers: Paper[] = [];
+  for (const type of ['BC', 'BB', 'TTr'] as const) {
+    const { id } = await signedDocument(bloc, type);
+    const { number, sha256 } = done(await press(bloc, 'records', { id }, { type: 'issue' }));
+    papers.push({ id, type, number: number!, sha256: sha256! });
+  }
+  return { bloc, papers };
+}
+
+/** Puts an issued paper with a file of a few bytes into the register, as it stands at the end of its way: for rules that look at no pages. */
 export async function issuePaper(
   { owner }: World,
   { cycleId }: SmallBloc,

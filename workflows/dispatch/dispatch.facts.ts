@@ -1,21 +1,26 @@
 import type { RecipientLine } from '../register/document.schema.js';
 import { documentTypeWords } from '../register/document.words.js';
-import { DOCUMENT_TYPES } from '../register/numbering.js';
+import { DOCUMENT_TYPES, numbered } from '../register/numbering.js';
 import { vietnamDay } from '../working-days.js';
 import type { DispatchFacts, PaperSent, ReceiptFacts, Recipient } from './dispatch.schema.js';
 import { joinedLines, recipientsOf, type AddressBook } from './recipients.js';
 
+/** The number of a document and the symbol under which it was given. */
+export interface GivenNumber {
+  readonly number: number | null;
+  readonly symbol: string | null;
+}
+
 /** A paper of the year that no other replaces; number, day and hash once it is signed. */
-export interface NewestPaper {
+export interface NewestPaper extends GivenNumber {
   readonly id: string;
   readonly type: PaperSent['type'];
   readonly state: string;
   readonly title: string;
-  readonly number: string | null;
   readonly day: string | null;
   readonly sha256: string | null;
-  /** The number of the paper that this one replaces. */
-  readonly replaces: string | null;
+  /** The paper that this one replaces. */
+  readonly replaces: GivenNumber | null;
   /** Its Nơi nhận. */
   readonly lines: readonly RecipientLine[];
 }
@@ -36,6 +41,9 @@ export interface DispatchSurroundings {
   readonly letters: readonly SentLetter[];
 }
 
+/** `04/BC-KTĐCTCHCTS1`; null before it is given. */
+const printed = ({ number, symbol }: GivenNumber): string | null => (number === null || symbol === null ? null : numbered(number, symbol));
+
 const isIssued = ({ state }: NewestPaper): boolean => state === 'issued';
 
 /** The papers that a dispatch takes along: issued and not sent yet, in the order of the types. */
@@ -43,14 +51,14 @@ export function papersToSend({ newest, carried }: Pick<DispatchSurroundings, 'ne
   return DOCUMENT_TYPES.flatMap((type) =>
     newest
       .filter((paper) => paper.type === type && isIssued(paper) && !carried.includes(paper.id))
-      .map(({ id, title, number, day, sha256, replaces }) => ({
-        documentId: id,
+      .map((paper) => ({
+        documentId: paper.id,
         type,
-        title,
-        number: number!,
-        day: day!,
-        sha256: sha256!,
-        replaces,
+        title: paper.title,
+        number: printed(paper)!,
+        day: paper.day!,
+        sha256: paper.sha256!,
+        replaces: paper.replaces && printed(paper.replaces),
       })),
   );
 }

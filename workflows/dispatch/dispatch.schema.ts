@@ -84,6 +84,8 @@ export const DispatchView = z.object({
   lines: z.array(RecipientLine),
   recipients: z.array(Recipient),
   papers: z.array(DispatchedPaper),
+  /** Who got no letter, by name; empty when all arrived or confirmed all the same. */
+  undelivered: z.string(),
   counts: z.object({ queued: z.int(), accepted: z.int(), refused: z.int(), failed: z.int(), confirmed: z.int() }),
   due: Day,
   sentAt: z.iso.datetime().nullable(),
@@ -128,6 +130,7 @@ export const ReceiptView = z.object({
   blocName: z.string(),
   year: z.int(),
   kind: Recipient.shape.kind,
+  unitId: z.uuid().nullable(),
   recipientName: z.string(),
   /** Whether incoming number and date are asked. */
   registersIncoming: z.boolean(),

@@ -55,7 +55,8 @@ const issued = (n: number, type: NewestPaper['type'], more: Partial<NewestPaper>
   type,
   state: 'issued',
   title: `Văn bản ${n}`,
-  number: `0${n}/${type}-KTĐT`,
+  number: n,
+  symbol: `${type}-KTĐT`,
   day: '2020-12-15',
   sha256: 'f'.repeat(64),
   replaces: null,
@@ -77,6 +78,11 @@ const draft = { state: 'draft', lines: [{ to: 'members', text: 'Các đơn vị'
 describe('the papers of a dispatch', () => {
   it('are report, minutes and letter of submission, in this order', () =>
     expect(papersToSend(around).map(({ number }) => number)).toEqual(['01/BC-KTĐT', '02/BB-KTĐT', '03/TTr-KTĐT']));
+
+  it('say which paper they replace, by its number', () => {
+    const replacement = issued(4, 'BC', { replaces: { number: 12, symbol: 'BC-KTĐT' } });
+    expect(papersToSend({ newest: [replacement], carried: [] })).toMatchObject([{ number: '04/BC-KTĐT', replaces: '12/BC-KTĐT' }]);
+  });
 
   it.each<[string, Partial<DispatchSurroundings>, string, number]>([
     ['one that is not made', { newest: [issued(1, 'BC'), issued(2, 'BB')] }, 'Tờ trình', 2],

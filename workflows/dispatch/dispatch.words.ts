@@ -4,6 +4,13 @@ export const dispatchWords = {
   kinds: { Dispatch: said('lượt gửi văn bản', 'dispatch'), Receipt: said('xác nhận đã nhận', 'receipt') },
   states: {
     Dispatch: { draft: said('Chưa gửi', 'Not sent'), sent: said('Đã gửi', 'Sent') },
+    // The letter to one recipient, as the mail server answered.
+    Delivery: {
+      queued: said('Đang gửi', 'Being sent'),
+      accepted: said('Đã tới, chưa xác nhận', 'Delivered, not confirmed'),
+      refused: said('Không tới', 'Not delivered'),
+      failed: said('Không gửi được', 'Could not be sent'),
+    },
     Receipt: { waiting: said('Chờ xác nhận', 'Waiting for confirmation'), confirmed: said('Đã nhận', 'Received') },
   },
   events: {

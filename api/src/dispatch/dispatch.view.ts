@@ -36,6 +36,7 @@ export function dispatchView(
     lines: [...record.lines],
     recipients: [...facts.recipients],
     papers: papersInWords(record.state === 'sent' ? record.papers : papersToSend(facts), language),
+    undelivered: facts.undeliveredNames,
     counts: {
       queued: count('queued'),
       accepted: count('accepted'),

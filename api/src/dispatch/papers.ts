@@ -11,17 +11,13 @@ export interface PaperFile {
   readonly bytes: Buffer;
 }
 
-/** The number of a document as people write it, in SQL: `04/BC-KTĐCTCHCTS1`. */
-const numberOf = (document: string): string =>
-  `lpad(${document}.number::text, greatest(2, length(${document}.number::text)), '0') || '/' || ${document}.symbol`;
-
 /**
  * The year's papers that no other replaces, as a JSON list. A replacement counts from the day it is drafted: until it is issued, the year owes it.
  * @param cycle the column that holds the year's id, as the query names it; the bloc is $1
  */
 export const newestPapers = (cycle: string): string => `
-  (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'type', x.type, 'state', x.state, 'title', k.title, 'number', ${numberOf('x')},
-            'day', x.day, 'sha256', x.sha256, 'replaces', ${numberOf('o')}, 'lines', x.recipients) order by x.id), '[]')
+  (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'type', x.type, 'state', x.state, 'title', k.title, 'number', x.number, 'symbol', x.symbol,
+            'day', x.day, 'sha256', x.sha256, 'replaces', case when o.id is not null then jsonb_build_object('number', o.number, 'symbol', o.symbol) end, 'lines', x.recipients) order by x.id), '[]')
      from document x left join document_content k on k.id = x.content_id left join document o on o.id = x.replaces_id
     where x.bloc_id = $1 and x.cycle_id = ${cycle} and not exists (select 1 from document n where n.bloc_id = $1 and n.replaces_id = x.id))`;
 

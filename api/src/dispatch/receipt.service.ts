@@ -122,6 +122,7 @@ const view = (row: Columns, record: ReceiptRow, { now, language }: Reading) => (
   blocName: row.blocName,
   year: row.year,
   kind: record.kind,
+  unitId: record.unitId,
   recipientName: record.recipientName,
   registersIncoming: receiptFacts(record.kind, row.sentAt, now).registersIncoming,
   papers: papersInWords(row.papers, language),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CycleModule } from '../cycle/cycle.module.js';
+import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { NominationModule } from '../nomination/nomination.module.js';
 import { RankingModule } from '../ranking/ranking.module.js';
 import { RegistrationModule } from '../registration/registration.module.js';
@@ -9,7 +10,7 @@ import { WorkController } from './work.controller.js';
 import { WorkService } from './work.service.js';
 
 @Module({
-  imports: [CycleModule, RegistrationModule, ScorecardModule, RankingModule, NominationModule, ReportModule],
+  imports: [CycleModule, RegistrationModule, ScorecardModule, RankingModule, NominationModule, ReportModule, DispatchModule],
   controllers: [WorkController],
   providers: [WorkService],
 })

@@ -11,6 +11,8 @@ import type { Language } from '@thidua/workflows/wording';
 import { eventName, stateName } from '@thidua/workflows/words';
 import { vietnamDay } from '@thidua/workflows/working-days';
 import { CycleService } from '../cycle/cycle.service.js';
+import { DispatchService } from '../dispatch/dispatch.service.js';
+import { ReceiptService } from '../dispatch/receipt.service.js';
 import { RoundService } from '../nomination/round.service.js';
 import type { At } from '../platform/door/caller.js';
 import { Reader } from '../platform/door/reader.js';
@@ -21,7 +23,9 @@ import { SectionService } from '../report/section.service.js';
 import { ScorecardService } from '../scorecard/scorecard.service.js';
 import { SheetService } from '../scorecard/sheet.service.js';
 import {
+  ofDispatches,
   ofRankings,
+  ofReceipts,
   ofRegistrations,
   ofReports,
   ofRounds,
@@ -56,6 +60,8 @@ export class WorkService {
     rounds: RoundService,
     sections: SectionService,
     reports: ReportService,
+    dispatches: DispatchService,
+    receipts: ReceiptService,
   ) {
     this.sources = [
       (_, cycle) => Promise.resolve([ofCycle(cycle)]),
@@ -66,6 +72,8 @@ export class WorkService {
       ofRounds(rounds),
       ofSections(sections),
       ofReports(reports),
+      ofDispatches(dispatches),
+      ofReceipts(receipts),
     ];
   }
 

@@ -2,6 +2,8 @@ import type { CycleView } from '@thidua/workflows/cycle/cycle.schema';
 import { PAGE_LIMIT, type Page, type PageQuery } from '@thidua/workflows/page';
 import { missingParts } from '@thidua/workflows/report/report.facts';
 import type { Action } from '@thidua/workflows/record';
+import type { DispatchService } from '../dispatch/dispatch.service.js';
+import type { ReceiptService } from '../dispatch/receipt.service.js';
 import type { RoundService } from '../nomination/round.service.js';
 import type { At } from '../platform/door/caller.js';
 import type { RankingService } from '../ranking/ranking.service.js';
@@ -143,4 +145,32 @@ export const ofReports =
       name: String(year),
       due: view.due,
       writes: missingParts(view).length > 0,
+    }));
+
+/** A dispatch to prepare once all papers are issued, to send, or with letters that came back. */
+export const ofDispatches =
+  (dispatches: DispatchService): Source =>
+  async (at, { id: cycleId, year, rules }) => {
+    const { items, actions, unissuedPapers } = await dispatches.list(at, { year, limit: PAGE_LIMIT });
+    const due = rules.deadlines.documents;
+    const toPrepare = unissuedPapers === '' && actions.length > 0;
+    return [
+      ...(toPrepare ? [{ kind: 'Dispatch', id: cycleId, state: 'draft', actions, name: String(year), due, link: 'dispatches' }] : []),
+      ...items
+        .filter(({ state, undelivered }) => state === 'draft' || undelivered !== '')
+        .map(({ id, state, actions, undelivered }) => ({ kind: 'Dispatch', id, state, actions, name: undelivered || String(year), due })),
+    ];
+  };
+
+export const ofReceipts =
+  (receipts: ReceiptService): Source =>
+  async (at, { year }) =>
+    (await receipts.list(at, { year, limit: PAGE_LIMIT })).items.map(({ id, state, actions, recipientName, unitId, kind }) => ({
+      kind: 'Receipt',
+      id,
+      state,
+      actions,
+      name: recipientName,
+      due: null,
+      columns: { unitId, kind },
     }));

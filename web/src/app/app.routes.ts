@@ -28,6 +28,11 @@ export const routes: Routes = [
     loadChildren: () => import('./development/mailbox.routes.js').then((file) => file.mailboxRoutes),
   },
   {
+    path: 'receipt/:token',
+    title: $localize`:@@receiptLink.title:Văn bản gửi đến cơ quan`,
+    loadComponent: () => import('./dispatch/receipt-link.page.js').then((file) => file.ReceiptLinkPage),
+  },
+  {
     path: ':bloc/:year',
     canActivate: [signedIn],
     children: [
@@ -47,6 +52,19 @@ export const routes: Routes = [
       {
         path: 'rounds',
         loadChildren: () => import('./nomination/round.routes.js').then((file) => file.roundRoutes),
+      },
+      {
+        path: 'dispatches',
+        loadChildren: () => import('./dispatch/dispatch.routes.js').then((file) => file.dispatchRoutes),
+      },
+      {
+        path: 'receipts',
+        loadChildren: () => import('./dispatch/receipt.routes.js').then((file) => file.receiptRoutes),
+      },
+      {
+        path: 'council',
+        title: $localize`:@@council.title:Hồ sơ Khối gửi Hội đồng`,
+        loadComponent: () => import('./dispatch/council.page.js').then((file) => file.CouncilPage),
       },
     ],
   },

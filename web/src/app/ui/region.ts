@@ -10,7 +10,8 @@ import { Skeleton } from './skeleton.js';
 @Component({
   selector: 'app-region',
   imports: [ProblemNote, Skeleton],
-  host: { '[attr.aria-busy]': 'waiting() ? true : null' },
+  // Busy from the moment it stands in the page, before anything has been asked.
+  host: { 'aria-busy': 'true', '[attr.aria-busy]': 'waiting() ? true : null' },
   template: `
     @if (waiting()) {
       <app-skeleton [lines]="lines()" />

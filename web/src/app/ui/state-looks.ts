@@ -37,5 +37,6 @@ export const STATE_LOOKS: Readonly<Record<string, Readonly<Record<string, Look>>
     replaced: 'locked',
   },
   Dispatch: { draft: 'draft', sent: 'done' },
-  Delivery: { queued: 'waiting', accepted: 'done', refused: 'late', failed: 'late' },
+  Receipt: { waiting: 'waiting', confirmed: 'done' },
+  Delivery: { queued: 'acting', accepted: 'waiting', refused: 'late', failed: 'late' },
 };
