@@ -9,6 +9,9 @@ import { environmentOf } from './serve.mjs';
 import { readSettings } from './settings.mjs';
 import { stoppingInOrder } from './stopping.mjs';
 
+/** Commands that need no database. */
+const ONLY_FILES = ['check-year', 'schemas'];
+
 /**
  * `npx thidua …`: the administration command over the data folder. Beside a running program it uses the running database;
  * otherwise it starts the database for as long as the command takes. @returns the command's exit code
@@ -16,14 +19,11 @@ import { stoppingInOrder } from './stopping.mjs';
 export async function main(args) {
   const stopping = stoppingInOrder();
   try {
-    const settings = readSettings(process.env);
-    openFolder(settings.folder);
-    const database = holderOf(settings.folder) ? runningDatabase(settings) : await ownDatabase(settings, stopping);
     const command = runShown({
       name: 'thidua',
       command: process.execPath,
       args: [inRoot('api', 'dist', 'cli.js'), ...args],
-      env: environmentOf(settings, settings.port, database),
+      env: await environmentFor(args[0], stopping),
       cwd: process.cwd(),
       stdin: 'inherit',
     });
@@ -35,6 +35,18 @@ export async function main(args) {
     await stopping.stopAll();
     return report(error);
   }
+}
+
+/** What the command is told: where its database is, unless it only looks at files. */
+async function environmentFor(name, stopping) {
+  if (ONLY_FILES.includes(name)) {
+    await buildWhatChanged(stopping);
+    return {};
+  }
+  const settings = readSettings(process.env);
+  openFolder(settings.folder);
+  const database = holderOf(settings.folder) ? runningDatabase(settings) : await ownDatabase(settings, stopping);
+  return environmentOf(settings, settings.port, database);
 }
 
 const runningDatabase = ({ folder, given }) => given ?? embeddedUrls(databaseSecrets(folder));

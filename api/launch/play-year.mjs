@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhatChanged } from './build.mjs';
@@ -8,7 +8,7 @@ import { openDatabase } from './database.mjs';
 import { report } from './failures.mjs';
 import { inRoot } from './places.mjs';
 import { freePort } from './ports.mjs';
-import { during } from './say.mjs';
+import { during, say } from './say.mjs';
 import { demandHealth, environmentOf, startPrograms } from './serve.mjs';
 import { runCommand } from './steps.mjs';
 import { stoppingInOrder } from './stopping.mjs';
@@ -22,8 +22,10 @@ export async function main(args) {
   const folder = mkdtempSync(join(tmpdir(), 'thidua-year-'));
   try {
     await buildWhatChanged(stopping);
-    const checked = await player(['check-year', ...args], {}, stopping);
-    if (checked !== 0) return checked;
+    // Without a folder to write to, the command itself says how it is used.
+    const named = args.some((word) => word.split('=')[0] === '--out');
+    const checked = await player([named ? 'check-year' : 'year', ...args], {}, stopping);
+    if (checked !== 0 || !named) return checked;
     return await Promise.race([play(args, folder, stopping), stopping.requested.then(() => 130)]);
   } catch (error) {
     return report(error);
@@ -31,6 +33,13 @@ export async function main(args) {
     await stopping.stopAll();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What the processes wrote, for whoever looks why a year stopped. */
+function keepLogs(folder) {
+  const kept = mkdtempSync(join(tmpdir(), 'thidua-year-logs-'));
+  cpSync(join(folder, 'logs'), kept, { recursive: true });
+  say(`  Nhật ký · Logs: ${kept}`);
 }
 
 async function play(args, folder, stopping) {
@@ -45,7 +54,9 @@ async function play(args, folder, stopping) {
   );
   const programs = startPrograms(settings, env, stopping);
   await during('Khởi động máy chủ · Starting the server', () => demandHealth(settings, port, programs));
-  return player(['year', '--url', `http://127.0.0.1:${port}`, ...args], env, stopping);
+  const code = await player(['year', '--url', `http://127.0.0.1:${port}`, ...args], env, stopping);
+  if (code !== 0) keepLogs(folder);
+  return code;
 }
 
 /** Runs the player in a process of its own, its progress on this terminal. @returns its exit code */

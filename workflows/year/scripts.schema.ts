@@ -135,7 +135,8 @@ export const DocumentScript = z.strictObject({
   type: z.enum(['BC', 'BB', 'TTr']),
   acts: script(
     z.discriminatedUnion('type', [
-      Plain('create'),
+      // Nơi nhận of this document; without it the lines that are usual for its type.
+      Plain('create').extend({ recipients: z.array(RecipientLine).min(1).max(20).optional() }),
       Plain('compile'),
       Plain('propose'),
       Plain('pass'),

@@ -8,7 +8,7 @@ import { shortNameOf } from '../names.js';
 import { part } from './part.js';
 import type { RegistrationRow, Row, Stage } from './stage.js';
 
-function cycleFacts({ file, registrations }: Stage, now: Date): CycleFacts {
+function cycleFacts({ file, registrations, documents }: Stage, now: Date): CycleFacts {
   const members = file.units.map(({ code }) => code);
   const faults = lintCycle({ ...file.cycle, members });
   const waiting = [...registrations.values()].filter(({ state }) => state !== 'accepted' && state !== 'withdrawn');
@@ -18,7 +18,7 @@ function cycleFacts({ file, registrations }: Stage, now: Date): CycleFacts {
     faultList: faults.map(({ text }) => text.vi).join(' '),
     waitingRegistrations: waiting.length,
     waitingUnits: waiting.map(({ unitId }) => shortNameOf(file, unitId, now)).join(', '),
-    openDocuments: 0,
+    openDocuments: [...documents.values()].filter(({ state }) => state !== 'issued').length,
   };
 }
 

@@ -17,7 +17,7 @@ import { vietnamDay } from '../../working-days.js';
 import { shortNameOf } from '../names.js';
 import { recipientsOf } from '../paper-faults.js';
 import { part } from './part.js';
-import type { DocumentRow, ReceiptRow, ReportRow, Row, SectionRow, Stage } from './stage.js';
+import { basisOf, type DocumentRow, type ReceiptRow, type ReportRow, type Row, type SectionRow, type Stage } from './stage.js';
 
 const waitingRounds = ({ rounds }: Stage): number => [...rounds.values()].filter(({ state }) => state !== 'decided').length;
 
@@ -64,7 +64,7 @@ const documentFacts = (stage: Stage, row: DocumentRow, now: Date, actor: string)
   reportFrozen: row.type !== 'BC' || stage.report?.state === 'frozen',
   waitingRounds: waitingRounds(stage),
   unsignedPapers: row.type === 'TTr' ? lacking(stage, ['BC', 'BB'], SIGNED) : '',
-  contentCurrent: row.basis === stage.changes,
+  contentCurrent: row.basis === basisOf(stage, row.type),
   formatFaults: 0,
   formatFaultNames: '',
   sha256: '',
@@ -87,7 +87,7 @@ export const documentPart = part<DocumentRow>({
   row: (stage, type) => stage.documents.get(type),
   facts: documentFacts,
   done: (stage, row, { type }, { now, personId }) => {
-    if (type === 'compile') row.basis = stage.changes;
+    if (type === 'compile') row.basis = basisOf(stage, row.type);
     if (type === 'propose') row.proposedBy = personId;
     if (type === 'pass') row.checkedBy = personId;
     if (type === 'prepare') Object.assign(row, { preparedBy: personId, day: vietnamDay(now) });

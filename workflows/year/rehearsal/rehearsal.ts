@@ -33,9 +33,6 @@ const PARTS: Readonly<Record<Exclude<ActKind, 'Province'>, Part>> = {
   Receipt: receiptPart,
 };
 
-/** What documents are compiled from. */
-const SOURCES: readonly ActKind[] = ['Ranking', 'Round', 'Section', 'Report'];
-
 /**
  * Plays a file through in the head, by the machines and permissions of the program itself, and names every act that it would refuse.
  * An act that only lacks something counts as done, so that one fault does not bring forth others.
@@ -101,7 +98,7 @@ class Rehearsal {
     const told: Told = { ...bodyOf(this.file, act, (unit) => unit), type: act.type };
     const wrong = part.wrong?.(this.stage, told) ?? [];
     const unmet = act.type === 'edit' ? write(part, row, told, act) : this.happen(part, row, told, new Date(act.on), personId);
-    if (SOURCES.includes(act.kind)) this.stage.changes += 1;
+    row.version += 1;
     return [...wrong, ...unmet].map((one) => refused(act.pointer, one));
   }
 

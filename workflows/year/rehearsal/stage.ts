@@ -18,6 +18,8 @@ export interface Row {
   readonly blocId: string;
   readonly cycleId: string;
   state: string;
+  /** Counts what was written to it. */
+  version: number;
 }
 
 export interface RegistrationRow extends Row {
@@ -67,8 +69,8 @@ export interface ReportRow extends Row {
 
 export interface DocumentRow extends Row {
   readonly type: DocumentType;
-  /** How often the year’s records had changed when the content was compiled. */
-  basis: number;
+  /** The versions of the records from which the content was compiled. */
+  basis: string;
   /** The day of its number, while it waits for its signature. */
   day: string | null;
   proposedBy: string | null;
@@ -98,13 +100,11 @@ export class Stage {
   ranking: RankingRecord | null = null;
   report: ReportRow | null = null;
   dispatch: Row | null = null;
-  /** How often what documents are compiled from has changed. */
-  changes = 0;
 
   private readonly sheetsByUnit = new Map<string, SheetRow[]>();
 
   constructor(readonly file: YearFile) {
-    this.cycle = { ...HERE, id: HERE.cycleId, state: 'draft' };
+    this.cycle = { ...HERE, id: HERE.cycleId, state: 'draft', version: 1 };
   }
 
   get rules(): YearFile['cycle']['rules'] {
@@ -149,7 +149,7 @@ export class Stage {
   /** A document that somebody makes. */
   make(type: DocumentType): void {
     const nobody = { proposedBy: null, checkedBy: null, preparedBy: null };
-    this.documents.set(type, { ...this.made(`Document ${type}`, 'draft'), ...nobody, type, basis: this.changes, day: null });
+    this.documents.set(type, { ...this.made(`Document ${type}`, 'draft'), ...nobody, type, basis: basisOf(this, type), day: null });
   }
 
   /** The dispatch that somebody makes. */
@@ -185,6 +185,22 @@ export class Stage {
   }
 
   private made(id: string, state: string): Row {
-    return { ...HERE, id, state };
+    return { ...HERE, id, state, version: 1 };
   }
+}
+
+/**
+ * A text that changes whenever the records change from which a document is compiled: ranking and rounds; but for the minutes also the
+ * report; for the report its sections; for the letter of submission the papers that it names.
+ */
+export function basisOf({ ranking, rounds, report, sections, documents }: Stage, type: DocumentType): string {
+  const versions = (rows: Iterable<Row>) => [...rows].map(({ version }) => version);
+  const signed = [...documents.values()].filter((document) => document.type !== 'TTr' && ['signed', 'issued'].includes(document.state));
+  return JSON.stringify([
+    ranking?.version,
+    versions(rounds.values()),
+    type === 'BB' ? 0 : report?.version,
+    type === 'BC' ? versions(sections.values()) : [],
+    type === 'TTr' ? signed.map((document) => document.type).sort() : [],
+  ]);
 }

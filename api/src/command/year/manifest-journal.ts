@@ -16,6 +16,7 @@ const OF_THE_BLOC: readonly ListedKind[] = [
   'Report',
   'Document',
   'Dispatch',
+  'Receipt',
 ];
 
 interface Kept {

@@ -49,18 +49,27 @@ export class Player {
     this.program = new Program(settings.url);
   }
 
+  /** The acts to be played, in their order. */
+  acts(): TimedAct[] {
+    const { file, until: end } = this.settings;
+    return playOrder(file).filter(({ on }) => !end || Date.parse(on) <= end.getTime());
+  }
+
   /** @throws Stopped naming the act that was refused */
   async play(): Promise<void> {
-    const { file, progress, until: end } = this.settings;
-    const acts = playOrder(file).filter(({ on }) => !end || Date.parse(on) <= end.getTime());
+    const acts = this.acts();
     for (const [at, act] of acts.entries()) {
-      progress({ done: at, of: acts.length, act });
-      if (act.kind === 'Province') await this.begin();
-      else if (!(act.kind === 'Cycle' && act.type === 'create')) await this.act(act);
+      this.settings.progress({ done: at, of: acts.length, act });
+      await this.perform(act);
     }
   }
 
-  /** Province, units, people, bloc and year: the file's first acts are one. */
+  /** Plays one act. Province, units, people, bloc and year are one: the first. @throws Stopped when it is refused */
+  async perform(act: TimedAct): Promise<void> {
+    if (act.kind === 'Province') await this.begin();
+    else if (!(act.kind === 'Cycle' && act.type === 'create')) await this.act(act);
+  }
+
   private async begin(): Promise<void> {
     const { file, password } = this.settings;
     const byWhom = (pointer: string) => {

@@ -31,7 +31,7 @@ export async function confirmReceipt(program: Program, file: YearFile, act: Time
   const answer = await fetch(path, {
     method: 'POST',
     headers: { 'x-thidua': '1', 'content-type': 'application/json' },
-    body: JSON.stringify({ ...said, type: 'confirm', version }),
+    body: JSON.stringify({ ...said, version }),
   });
   if (!answer.ok) throw Stopped.by(where, answer.status, await answer.text());
 }

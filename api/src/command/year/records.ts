@@ -14,7 +14,7 @@ interface Listed {
 }
 
 /** A kind of record of which a bloc has lists. */
-export type ListedKind = Exclude<ActKind, 'Province' | 'Receipt'>;
+export type ListedKind = Exclude<ActKind, 'Province'>;
 
 /** The address of a kind's records below the bloc. */
 const PLURALS: Readonly<Record<ListedKind, string>> = {
@@ -28,6 +28,7 @@ const PLURALS: Readonly<Record<ListedKind, string>> = {
   Report: 'reports',
   Document: 'documents',
   Dispatch: 'dispatches',
+  Receipt: 'receipts',
 };
 
 /** Finds the records of the year by what the file calls them. */
