@@ -13,8 +13,12 @@ const NARROWEST = 320;
 /** Takes a picture of the whole page: test/artifacts/<name>-<width>-<language>.png, not part of the repository. */
 export async function picture(page: Page, name: string): Promise<string> {
   mkdirSync(ARTIFACTS, { recursive: true });
-  const path = join(ARTIFACTS, `${name}-${page.viewportSize()?.width ?? 0}-${languageOf(page)}.png`);
-  await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const path = join(ARTIFACTS, `${name}-${width}-${languageOf(page)}.png`);
+  // As tall as the page, so that bars that stay on the screen stand where they belong.
+  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+  await page.screenshot({ path, animations: 'disabled' });
+  await page.setViewportSize({ width, height });
   return path;
 }
 
@@ -45,6 +49,9 @@ async function faultsOf(page: Page): Promise<string[]> {
     if (!document.title.endsWith('Thi Đua') || document.title === 'Thi Đua') faults.push(`its title is “${document.title}”`);
     if (root.lang !== language) faults.push(`its language is ${root.lang}`);
     if (document.querySelector('[aria-busy]')) faults.push('a part of it is still loading');
+    const bar = document.querySelector('.action-bar');
+    if (bar && getComputedStyle(bar).position === 'sticky' && bar.clientHeight > innerHeight / 4 && innerHeight > 800)
+      faults.push(`the bar of actions takes ${bar.clientHeight} of ${innerHeight} px`);
     return faults;
   }, language);
 }

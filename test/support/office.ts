@@ -95,12 +95,16 @@ export async function openOffice(environment: Readonly<Record<string, string>> =
   };
 }
 
-/** Waits until the page has its heading and all that it reads. A page stands for a moment before its parts say that they are loading. */
+/** Waits until the page has its heading and all that it reads: nothing has been loading for some frames, so that nothing begins to. */
 export async function isThere(page: Page): Promise<void> {
-  const whole = () => page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('[aria-busy]'));
-  await whole();
-  await page.evaluate(() => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))));
-  await whole();
+  await page.waitForFunction(
+    (frames: { still: number }) => {
+      const there = document.querySelector('main h1') && !document.querySelector('[aria-busy]');
+      frames.still = there ? frames.still + 1 : 0;
+      return frames.still > 5;
+    },
+    { still: 0 },
+  );
 }
 
 const languages = new WeakMap<BrowserContext, 'vi' | 'en'>();

@@ -31,7 +31,9 @@ import { PasswordForm } from './password-form.js';
               <li>
                 <b>{{ post.roleName }}</b>
                 <span class="muted">
-                  · {{ post.title }}
+                  @if (post.title !== post.roleName) {
+                    · {{ post.title }}
+                  }
                   @if (post.unitName) {
                     , {{ post.unitName }}
                   }

@@ -66,8 +66,7 @@ const Clock = z.object({ now: z.iso.datetime() });
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      gap: 0 var(--td-space-4);
-      padding: 0 var(--td-space-5);
+      padding: 0 calc(var(--td-space-5) - 0.6rem);
       background: var(--td-warn-container);
       color: var(--td-on-warn-container);
       border-bottom: 1px solid var(--td-warn);
@@ -77,17 +76,18 @@ const Clock = z.object({ now: z.iso.datetime() });
       display: flex;
       align-items: center;
       gap: 0.5rem;
-      padding: 0.4rem 0;
+      padding: 0.4rem 0.6rem;
     }
     a {
       display: inline-flex;
       align-items: center;
       min-height: 2.5rem;
+      padding: 0 0.6rem;
       color: inherit;
     }
     @media (max-width: 640px) {
       section {
-        padding: 0 var(--td-space-3);
+        padding: 0 calc(var(--td-space-3) - 0.6rem);
       }
     }
   `,

@@ -15,14 +15,12 @@ export const dayInWords = (day: string, language: Language): string =>
 
 /** Day and month only: “20/03”, “20 Mar”. */
 export const shortDay = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALE[language], { day: '2-digit', month: language === 'vi' ? '2-digit' : 'short', timeZone: ZONE }).format(
-    noon(day),
-  );
+  language === 'vi' ? dayInWords(day, language).slice(0, 5) : dayInWords(day, language).replace(/^(\d+ \p{L}{3}).*$/u, '$1');
 
-/** A day with its weekday, for deadlines: “thứ Sáu 20/03/2020”, “Friday 20 March 2020”. */
+/** A day with its weekday, for deadlines: “thứ Sáu 20/03/2020”, “Chủ nhật 15/03/2020”, “Friday 20 March 2020”. */
 export function weekdayInWords(day: string, language: Language): string {
   const weekday = new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', timeZone: ZONE }).format(noon(day));
-  const name = language === 'vi' ? weekday.replace(/^./, (letter) => letter.toLowerCase()) : weekday;
+  const name = language === 'vi' ? weekday.replace(/^Thứ/, 'thứ').replace('Chủ Nhật', 'Chủ nhật') : weekday;
   return `${name} ${dayInWords(day, language)}`;
 }
 

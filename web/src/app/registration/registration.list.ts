@@ -156,11 +156,16 @@ export class RegistrationList {
       name: stateName('Registration', value, this.language),
     })),
   ]);
-  protected readonly demands = computed(() => demandOf(this.cycles.value()?.items[0]?.rules, this.items()));
+  private readonly cycle = computed(() => this.cycles.value()?.items[0]);
+  /** Demand beside quota says something only to those who see every unit's registration. */
+  protected readonly demands = computed(() =>
+    this.items().length === this.cycle()?.members.length ? demandOf(this.cycle()?.rules, this.items()) : [],
+  );
   protected readonly lede = computed(() => {
     const due = this.items()[0]?.due;
     const sent = this.items().filter(({ state }) => state === 'submitted' || state === 'accepted').length;
     if (!due) return '';
+    if (this.items().length === 1) return $localize`:@@registrations.due:Hạn gửi ${dayInWords(due, this.language)}:due:.`;
     return $localize`:@@registrations.lede:${sent}:sent: trên ${this.items().length}:all: đơn vị đã gửi. Hạn gửi ${dayInWords(due, this.language)}:due:.`;
   });
 

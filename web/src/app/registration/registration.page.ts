@@ -1,6 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { afterRenderEffect, Component, computed, effect, inject, input, signal } from '@angular/core';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, type Navigation } from '@angular/router';
 import { CycleApi } from '../cycle/cycle.api.js';
 import { focusPlace } from '../platform/heading-focus.js';
 import { LANGUAGE } from '../platform/language.js';
@@ -62,7 +62,7 @@ export class RegistrationPage {
   protected readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: this.number() }));
   protected readonly rules = computed(() => this.cycles.value()?.items[0]?.rules);
   /** What was just done, to be confirmed in the page. */
-  protected readonly done = signal<string | null>(inject(Router).currentNavigation()?.extras.state?.['sent'] ?? null);
+  protected readonly done = signal<string | null>(justDone(inject(Router).currentNavigation()));
   protected readonly corrections = computed<readonly Correction[]>(() =>
     [...this.desk.faults()].map(([place, text]) => ({ fieldId: fieldOf(place), text: `${this.placeName(place)}${text}` })),
   );
@@ -144,3 +144,7 @@ export class RegistrationPage {
     return [...rules.titles, ...rules.completionLevels].find(({ code }) => code === aim.code)?.name ?? aim.code;
   }
 }
+
+/** What the page before this one has just done. A page that is loaded anew or gone back to has done nothing. */
+const justDone = (navigation: Navigation | null): string | null =>
+  navigation?.trigger === 'imperative' && navigation.previousNavigation ? (navigation.extras.state?.['sent'] ?? null) : null;

@@ -10,22 +10,19 @@ import { TextField } from '../ui/text-field.js';
   imports: [MatButton, TextField],
   template: `
     <article class="card pad" [id]="id()" tabindex="-1" [attr.aria-labelledby]="id() + '-heading'">
-      <header class="line">
+      <div class="line head">
         <h3 [id]="id() + '-heading'">
           <ng-container i18n="@@registration.target"
             >Chỉ tiêu
             {{
               number() // i18n(ph="number")
             }}</ng-container
-          >
-          @if (target().name) {
-            . {{ target().name }}
-          }
+          >{{ target().name ? '. ' + target().name : '' }}
         </h3>
         <button matButton="text" type="button" class="small-button" (click)="remove.emit()">
           <span i18n="@@registration.removeTarget">Bỏ</span><span class="vh"> {{ number() }}. {{ target().name }}</span>
         </button>
-      </header>
+      </div>
       <div class="fields">
         <app-text-field
           class="wide"
@@ -87,7 +84,11 @@ import { TextField } from '../ui/text-field.js';
     </article>
   `,
   styles: `
-    header {
+    :host {
+      display: block;
+    }
+    .head {
+      flex-wrap: nowrap;
       justify-content: space-between;
       margin-bottom: var(--td-space-3);
     }

@@ -27,6 +27,7 @@ import { describedBy, FieldFrame } from './field-frame.js';
       ></textarea>
     </app-field-frame>
   `,
+  styles: ':host { display: block; }',
 })
 export class AreaField {
   readonly fieldId = input.required<string>();

@@ -83,8 +83,8 @@ import { ProblemNote } from './problem-note.js';
       color: var(--mat-sys-on-surface-variant);
       max-width: 78ch;
     }
-    .why a {
-      margin-right: 0.4rem;
+    .why :is(b, a) {
+      margin-right: 0.3rem;
     }
     app-problem-note {
       display: block;
@@ -128,7 +128,7 @@ export class EventButtons {
 
   protected lead(choice: EventChoice): string {
     return choice.can === 'missing'
-      ? $localize`:@@event.missing:Còn thiếu:`
+      ? $localize`:@@event.missing:Cần bổ sung:`
       : $localize`:@@event.off:${choice.name}:event:, chưa làm được:`;
   }
 

@@ -54,6 +54,7 @@ import { describedBy, FieldFrame } from './field-frame.js';
       </app-field-frame>
     }
   `,
+  styles: ':host { display: block; }',
 })
 export class PointsField {
   readonly fieldId = input.required<string>();

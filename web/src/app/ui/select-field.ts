@@ -27,6 +27,7 @@ export interface Option {
       </select>
     </app-field-frame>
   `,
+  styles: ':host { display: block; }',
 })
 export class SelectField {
   readonly fieldId = input.required<string>();

@@ -38,6 +38,7 @@ import { describedBy, FieldFrame } from './field-frame.js';
       </span>
     </app-field-frame>
   `,
+  styles: ':host { display: block; }',
 })
 export class TextField {
   readonly fieldId = input.required<string>();
