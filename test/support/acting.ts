@@ -1,11 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** A button or a link by the words that people read; the first of several. */
-export const named = (page: Page, words: string): Locator =>
-  page
-    .getByRole('button', { name: words })
-    .or(page.getByRole('link', { name: words }))
-    .first();
+/** A button or a link by the words with which its name begins; the first of several. */
+export function named(page: Page, words: string): Locator {
+  const name = new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+  return page.getByRole('button', { name }).or(page.getByRole('link', { name })).first();
+}
 
 /** Presses what bears these words. */
 export async function press(page: Page, words: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { Component, inject } from '@angular/core';
+import type { PostView } from '@thidua/workflows/account/account.schema';
 import { dayInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
@@ -29,18 +30,7 @@ import { PasswordForm } from './password-form.js';
           <ul class="pad">
             @for (post of me.posts; track $index) {
               <li>
-                <b>{{ post.roleName }}</b>
-                <span class="muted">
-                  @if (post.title !== post.roleName) {
-                    · {{ post.title }}
-                  }
-                  @if (post.unitName) {
-                    , {{ post.unitName }}
-                  }
-                  @if (post.year) {
-                    , {{ post.year }}
-                  }
-                </span>
+                <b>{{ post.roleName }}</b> <span class="muted">{{ more(post) }}</span>
               </li>
             } @empty {
               <li i18n="@@account.noPosts">Ông/bà chưa giữ chức danh nào. Hỏi quản trị hệ thống.</li>
@@ -66,5 +56,11 @@ import { PasswordForm } from './password-form.js';
 export class AccountPage {
   protected readonly session = inject(Session);
   private readonly language = inject(LANGUAGE);
+  /** Title, unit and year where they say more than the post's own name. */
+  protected readonly more = ({ roleName, title, unitName, year }: PostView) =>
+    [title === roleName ? null : title, unitName, year]
+      .filter(Boolean)
+      .map((part) => ` · ${part}`)
+      .join('');
   protected readonly today = (day: string) => dayInWords(day, this.language);
 }

@@ -1,4 +1,5 @@
 import { RoundEvent, type RoundView } from '@thidua/workflows/nomination/round.schema';
+import type { z } from 'zod';
 import type { Pressed } from '../ui/event-choice.js';
 
 /** Hands raised for one unit, as counted in the hall. */
@@ -25,13 +26,39 @@ const reasonOf = (notes: MeetingNotes, unitId: string) => {
   return reason ? { reason } : {};
 };
 
+/** Units of a list of the event, in the order in which `eventOf` names them. */
+type Listed = readonly { readonly unitId: string; readonly unitShortName: string }[];
+
+/**
+ * What a wrong shape says to the person: a sentence for each field of the notes, by the field's id.
+ * @param units those that are voted on, or chosen, in their order
+ */
+export function faultsOf(issues: readonly z.core.$ZodIssue[], units: Listed): Map<string, string> {
+  const faults = new Map<string, string>();
+  for (const { path } of issues) {
+    const [list, at, field] = path;
+    const unit = units[Number(at)];
+    if (list === 'attendance') faults.set('attendance', $localize`:@@round.noAttendance:Đánh dấu các đơn vị dự họp.`);
+    else if (unit && field === 'reason')
+      faults.set(`reason-${unit.unitId}`, $localize`:@@round.shortReason:${unit.unitShortName}:unit:: lý do cần ít nhất 10 ký tự.`);
+    else if (unit && field)
+      faults.set(
+        `${String(field)}-${unit.unitId}`,
+        $localize`:@@round.noNumber:${unit.unitShortName}:unit:: ghi số tay giơ bằng số nguyên.`,
+      );
+    else faults.set('meeting', $localize`:@@round.incomplete:Ghi đủ kết quả hội nghị.`);
+  }
+  return faults;
+}
+
 /** The event of a press with the notes that it needs. A wrong shape comes back as zod's issues; rules are the API's. */
 export function eventOf(pressed: Pressed, view: RoundView, notes: MeetingNotes) {
   const attendance = [...notes.attendance];
+  const chosen = view.candidates.filter(({ unitId }) => notes.chosen.has(unitId));
   const votes = (units: readonly { unitId: string }[]) => units.map(({ unitId }) => ({ unitId, ...(notes.hands[unitId] ?? NO_HANDS) }));
   const given = {
     open: {},
-    consent: { attendance, nominees: [...notes.chosen].map((unitId) => ({ unitId, ...reasonOf(notes, unitId) })) },
+    consent: { attendance, nominees: chosen.map(({ unitId }) => ({ unitId, ...reasonOf(notes, unitId) })) },
     count: {
       attendance,
       votes: votes(view.candidates.filter(({ eligible }) => eligible)).map((vote) => ({ ...vote, ...reasonOf(notes, vote.unitId) })),

@@ -1,12 +1,14 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
-import { formatPoints } from '@thidua/workflows/centipoints';
 import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import { CycleApi } from '../cycle/cycle.api.js';
-import { LANGUAGE } from '../platform/language.js';
 import { PageTitle } from '../platform/page-title.js';
 import { problemOf } from '../platform/problem.js';
+import { candidatesOf } from '../ranking/ladder.js';
+import { RankLadder } from '../ranking/rank-ladder.js';
 import { Crumbs } from '../ui/crumbs.js';
-import { ErrorSummary, type Correction } from '../ui/error-summary.js';
+import { DoneNote } from '../ui/done-note.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { ErrorSummary } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
 import type { EventManners, Pressed } from '../ui/event-choice.js';
 import { HistoryList } from '../ui/history-list.js';
@@ -14,23 +16,15 @@ import { Region } from '../ui/region.js';
 import { SelectField } from '../ui/select-field.js';
 import { StateTag } from '../ui/state-tag.js';
 import { TextField } from '../ui/text-field.js';
-import { EMPTY_NOTES, eventOf, NO_HANDS, type Hands, type MeetingNotes } from './meeting-notes.js';
+import { EMPTY_NOTES, eventOf, faultsOf, NO_HANDS, type Hands, type MeetingNotes } from './meeting-notes.js';
 import { RoundApi } from './round.api.js';
-
-type Candidate = RoundView['candidates'][number];
 
 /** One round of the meeting (S21): candidates with their reasons, attendance, consent or a show of hands, ties, the decision. */
 @Component({
   selector: 'app-round-page',
-  imports: [Crumbs, ErrorSummary, EventButtons, HistoryList, Region, SelectField, StateTag, TextField],
+  imports: [Crumbs, DoneNote, EmptyState, ErrorSummary, EventButtons, HistoryList, RankLadder, Region, SelectField, StateTag, TextField],
   templateUrl: './round.page.html',
   styles: `
-    .conflict {
-      display: inline-block;
-      padding: 0.1rem 0.5rem;
-      border: 1.5px solid currentColor;
-      border-radius: var(--mat-sys-corner-extra-small);
-    }
     .attendance {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr));
@@ -43,14 +37,17 @@ export class RoundPage {
   readonly year = input.required<string>();
   readonly id = input.required<string>();
   private readonly api = inject(RoundApi);
-  private readonly language = inject(LANGUAGE);
   protected readonly listName = $localize`:@@rounds.title:Bình xét, suy tôn`;
   protected readonly record = this.api.one(this.bloc, this.id);
   protected readonly history = this.api.history(this.bloc, this.id);
   private readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly members = computed(() => this.cycles.value()?.items[0]?.members ?? []);
   protected readonly notes = signal<MeetingNotes>(EMPTY_NOTES);
-  protected readonly corrections = signal<readonly Correction[]>([]);
+  /** What is wrong with the notes: a sentence for each field. */
+  protected readonly faults = signal<ReadonlyMap<string, string>>(new Map());
+  protected readonly corrections = computed(() => [...this.faults()].map(([fieldId, text]) => ({ fieldId, text })));
+  protected readonly done = signal<string | null>(null);
+  protected readonly candidates = computed(() => (this.record.value() ? candidatesOf(this.record.value()!) : []));
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
   protected readonly due = computed(() => this.possible());
@@ -93,14 +90,23 @@ export class RoundPage {
     effect(() => title.about(this.record.value()?.title.name ?? null));
   }
 
-  protected points(value: number): string {
-    return formatPoints(value, this.language);
+  protected method({ nomination }: RoundView): string {
+    const { p, q, strict } = nomination.threshold;
+    if (nomination.method === 'consent') return $localize`:@@round.byConsent:Cách bình xét: hội nghị thống nhất suy tôn.`;
+    return strict
+      ? $localize`:@@round.byHandsOver:Cách bình xét: giơ tay, cần quá ${p}:part:/${q}:whole:.`
+      : $localize`:@@round.byHands:Cách bình xét: giơ tay, cần từ ${p}:part:/${q}:whole: trở lên.`;
   }
 
-  protected votesOf({ votes }: Candidate): string {
-    return votes
-      ? $localize`:@@round.votes:${votes.yes}:yes: tán thành, ${votes.no}:no: không, ${votes.abstain}:abstain: không ý kiến`
-      : '';
+  protected presentNames({ attendance }: RoundView): string {
+    return attendance.map(({ unitShortName }) => unitShortName).join(', ');
+  }
+
+  protected doneHeading(event: string): string {
+    const title = this.record.value()?.title.shortName ?? '';
+    return event === 'open'
+      ? $localize`:@@round.doneOpen:Đã mở bình xét ${title}:title:`
+      : $localize`:@@round.doneDecided:Đã ghi kết quả bình xét ${title}:title:`;
   }
 
   protected mark(list: 'attendance' | 'chosen', unitId: string, marked: boolean): void {
@@ -135,17 +141,14 @@ export class RoundPage {
 
   protected async send(pressed: Pressed): Promise<void> {
     const event = eventOf(pressed, this.record.value()!, this.notes());
-    this.corrections.set(
-      event.success
-        ? []
-        : [{ fieldId: 'meeting', text: $localize`:@@round.incomplete:Ghi đơn vị dự họp, số phiếu là số nguyên, lý do ít nhất 10 ký tự.` }],
-    );
+    this.faults.set(event.success ? new Map() : faultsOf(event.error.issues, this.listed(pressed.type)));
     if (!event.success) return;
     this.busy.set(true);
     this.problem.set(null);
     try {
       this.record.set(await this.api.send(this.bloc(), this.id(), event.data));
       this.notes.set(EMPTY_NOTES);
+      this.done.set(pressed.type);
       this.history.reload();
     } catch (error) {
       this.problem.set(error);
@@ -153,6 +156,11 @@ export class RoundPage {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** Those whom an event names, in its order: the meeting agrees on the chosen ones, and votes on all. */
+  private listed(event: string) {
+    return this.choices().filter(({ unitId }) => event !== 'consent' || this.notes().chosen.has(unitId));
   }
 
   private possible(): ReadonlySet<string> {

@@ -1,31 +1,37 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { formatPoints } from '@thidua/workflows/centipoints';
+import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import { RankingEvent, type RankingView } from '@thidua/workflows/ranking/ranking.schema';
-import { tieStepName } from '@thidua/workflows/ranking/ranking.words';
+import { RoundApi } from '../nomination/round.api.js';
 import { instantInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
 import { problemOf } from '../platform/problem.js';
 import { Crumbs } from '../ui/crumbs.js';
-import { Cell, DataTable, type Column } from '../ui/data-table.js';
+import { DoneNote } from '../ui/done-note.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { EventButtons } from '../ui/event-buttons.js';
 import type { EventManners, Pressed } from '../ui/event-choice.js';
+import { PrintButton } from '../ui/print-button.js';
 import { Region } from '../ui/region.js';
 import { StateTag } from '../ui/state-tag.js';
+import { ladderOf } from './ladder.js';
+import { RankLadder } from './rank-ladder.js';
 import { RankingApi } from './ranking.api.js';
 
-type Row = RankingView['rows'][number];
-
-/** The ranking of the year (S20): totals, how they are made up, ties in words; the secretary publishes it. */
+/** The ranking of the year (S20): totals, ties in words, what each unit registered and gets; the secretary publishes it. */
 @Component({
   selector: 'app-ranking-page',
-  imports: [Cell, Crumbs, DataTable, EmptyState, EventButtons, Region, RouterLink, StateTag],
+  imports: [Crumbs, DoneNote, EmptyState, EventButtons, PrintButton, RankLadder, Region, RouterLink, StateTag],
   template: `
     <app-crumbs />
+    @if (done()) {
+      <app-done-note i18n-heading="@@ranking.done" heading="Đã công bố xếp hạng">
+        <p i18n="@@ranking.doneNext">Mọi đơn vị đọc được. Bước sau: mở bình xét ở từng danh hiệu.</p>
+      </app-done-note>
+    }
     <div class="page-head">
       <div>
-        <h1 i18n="@@ranking.title">Xếp hạng</h1>
+        <h1 i18n="@@ranking.heading">Xếp hạng và danh sách đề nghị</h1>
         @if (ranking(); as view) {
           <p class="line">
             <app-state-tag kind="Ranking" [state]="view.state" />
@@ -36,29 +42,27 @@ type Row = RankingView['rows'][number];
         }
         <p class="lede" i18n="@@ranking.lede">Xếp hạng để gợi ý; hội nghị quyết định.</p>
       </div>
-      <p><a routerLink="../rounds" i18n="@@ranking.rounds">Các vòng suy tôn</a></p>
+      <app-print-button />
     </div>
     <app-region [of]="list" [lines]="8">
+      @if (rounds().length > 0) {
+        <ul class="titles">
+          @for (round of rounds(); track round.id) {
+            <li class="card pad">
+              <h2>
+                <a [routerLink]="['../rounds', round.id]">{{ round.title.name }}</a>
+              </h2>
+              <p class="line">
+                <app-state-tag kind="Round" [state]="round.state" /> <span class="hint">{{ seatsOf(round) }}</span>
+              </p>
+            </li>
+          }
+        </ul>
+      }
       @if (ranking(); as view) {
-        @if (view.rows.length > 0) {
+        @if (rows().length > 0) {
           <div class="card">
-            <app-data-table
-              i18n-caption="@@ranking.caption"
-              caption="Xếp hạng các đơn vị"
-              key="unitId"
-              [columns]="columns"
-              [rows]="view.rows"
-            >
-              <ng-template appCell="unit" let-row>{{ rowOf(row).unitShortName }}</ng-template>
-              <ng-template appCell="rank" let-row>{{ rankOf(row) }}</ng-template>
-              <ng-template appCell="base" let-row>{{ points(rowOf(row).base) }}</ng-template>
-              <ng-template appCell="bonus" let-row>{{ points(rowOf(row).bonus) }}</ng-template>
-              <ng-template appCell="penalty" let-row>{{ points(rowOf(row).penalty) }}</ng-template>
-              <ng-template appCell="total" let-row
-                ><b>{{ points(rowOf(row).total) }}</b></ng-template
-              >
-              <ng-template appCell="ties" let-row>{{ tieOf(row, view) || '–' }}</ng-template>
-            </app-data-table>
+            <app-rank-ladder [rows]="rows()" [line]="line()" i18n-caption="@@ranking.caption" caption="Xếp hạng các đơn vị" />
           </div>
         } @else {
           <app-empty-state i18n="@@ranking.waiting">Chưa xếp hạng được: còn đơn vị chưa được Khối thẩm định điểm.</app-empty-state>
@@ -71,14 +75,25 @@ type Row = RankingView['rows'][number];
               [manners]="manners"
               [busy]="busy()"
               [problem]="problem()"
-              (send)="send($event)"
+              (send)="send(view, $event)"
             />
           </div>
         }
       } @else if (list.hasValue()) {
-        <app-empty-state i18n="@@ranking.empty">Chưa có bảng xếp hạng của năm này.</app-empty-state>
+        <app-empty-state i18n="@@ranking.empty">Chưa có bảng xếp hạng: Khối chưa công bố, hoặc năm chưa tổng hợp đăng ký.</app-empty-state>
       }
     </app-region>
+  `,
+  styles: `
+    .titles {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+      gap: var(--td-space-3);
+      margin-bottom: var(--td-space-4);
+    }
+    .titles h2 {
+      font: var(--mat-sys-title-small);
+    }
   `,
 })
 export class RankingPage {
@@ -86,56 +101,41 @@ export class RankingPage {
   readonly year = input.required<string>();
   private readonly api = inject(RankingApi);
   private readonly language = inject(LANGUAGE);
-  protected readonly list = this.api.ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
+  private readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
+  protected readonly list = this.api.ofYear(this.spot);
+  private readonly meeting = inject(RoundApi).list(this.spot);
   protected readonly ranking = computed(() => this.list.value()?.items[0]);
+  protected readonly rounds = computed(() => this.meeting.value()?.items ?? []);
+  protected readonly rows = computed(() => (this.ranking() ? ladderOf(this.ranking()!, this.rounds(), this.language) : []));
+  /** Where the seats of the highest title end. */
+  protected readonly line = computed(() => {
+    const [highest] = this.rounds();
+    if (!highest || highest.seats >= this.rows().length) return null;
+    return { after: highest.seats, words: $localize`:@@ranking.quota:Chỉ tiêu ${highest.title.shortName}:title:: ${highest.seats}:seats:` };
+  });
   protected readonly busy = signal(false);
+  protected readonly done = signal(false);
   protected readonly problem = signal<unknown>(null);
-  protected readonly columns: readonly Column[] = [
-    { key: 'unit', name: $localize`:@@ranking.unit:Đơn vị` },
-    { key: 'rank', name: $localize`:@@ranking.rank:Hạng` },
-    { key: 'base', name: $localize`:@@ranking.base:Điểm tiêu chí`, figures: true },
-    { key: 'bonus', name: $localize`:@@ranking.bonus:Điểm thưởng`, figures: true },
-    { key: 'penalty', name: $localize`:@@ranking.penalty:Điểm trừ`, figures: true },
-    { key: 'total', name: $localize`:@@ranking.total:Tổng điểm`, figures: true },
-    { key: 'ties', name: $localize`:@@ranking.ties:Phân định` },
-  ];
   protected readonly manners: EventManners = {
     publish: { icon: 'check', after: $localize`:@@ranking.after:Thứ hạng được khóa; mọi đơn vị đọc được.` },
   };
-
-  /** A template's variable has no type of its own. */
-  protected readonly rowOf = (row: Row) => row;
-
-  protected points(value: number): string {
-    return formatPoints(value, this.language);
-  }
 
   protected when(instant: string): string {
     return instantInWords(instant, this.language);
   }
 
-  protected rankOf({ rank, tiedWith }: Row): string {
-    return tiedWith.length > 0 ? $localize`:@@ranking.tied:${rank}:rank: đồng hạng` : String(rank);
+  protected seatsOf({ seats, seatsOpen }: RoundView): string {
+    return $localize`:@@ranking.seats:Chỉ tiêu ${seats}:seats:, còn ${seatsOpen}:free:`;
   }
 
-  /** Who shares the rank, or by which step of the chain equal totals were parted. */
-  protected tieOf({ brokenBy, tiedWith }: Row, { rows }: RankingView): string {
-    if (tiedWith.length > 0) {
-      const names = rows.filter(({ unitId }) => tiedWith.includes(unitId)).map(({ unitShortName }) => unitShortName);
-      return $localize`:@@ranking.tiedWith:Đồng hạng với ${names.join(', ')}:units:`;
-    }
-    if (!brokenBy) return '';
-    const step = tieStepName(brokenBy.step)[this.language];
-    return $localize`:@@ranking.broken:Phân định ở bước ${brokenBy.number}:number:: ${step}:step:`;
-  }
-
-  protected async send(pressed: Pressed): Promise<void> {
-    const ranking = this.ranking()!;
+  protected async send(ranking: RankingView, pressed: Pressed): Promise<void> {
     this.busy.set(true);
     this.problem.set(null);
     try {
       await this.api.send(this.bloc(), ranking.id, RankingEvent.parse({ ...pressed, version: ranking.version }));
+      this.done.set(true);
       this.list.reload();
+      this.meeting.reload();
     } catch (error) {
       this.problem.set(error);
       if (problemOf(error).code === 'stale') this.list.reload();

@@ -9,12 +9,15 @@ import { pointsBy, type Points } from './criteria-rows.js';
 export const ScoreWriting = z.object({
   points: z.record(z.string(), z.int().nullable()),
   notes: z.record(z.string(), z.string().max(500)),
+  /** About the whole, where the record has such a place. */
+  remark: z.string().max(2000).default(''),
 });
 export type ScoreWriting = z.infer<typeof ScoreWriting>;
 
 /** A record whose points are written: a score card or a peer sheet. */
 export interface Scored {
   readonly version: number;
+  readonly note?: string;
   readonly scores: readonly { readonly item: string; readonly points: number; readonly evidence?: string | undefined }[];
 }
 
@@ -26,8 +29,9 @@ export interface ScoreKeeping {
 }
 
 /** The writing of a record as the server has it. */
-export const writingOf = ({ scores }: Scored): ScoreWriting => ({
+export const writingOf = ({ scores, note = '' }: Scored): ScoreWriting => ({
   points: { ...pointsBy(scores) },
+  remark: note,
   notes: Object.fromEntries(scores.flatMap(({ item, evidence }) => (evidence ? [[item, evidence]] : []))),
 });
 
@@ -37,17 +41,21 @@ export const scoresOf = ({ points, notes }: ScoreWriting): { item: string; point
     value === null ? [] : [{ item, points: value, ...(notes[item]?.trim() ? { evidence: notes[item] } : {}) }],
   );
 
-/** Items in which two writings differ, in points or note. */
+/** The remark's name among the items that differ; no criterion has it. */
+export const REMARK = 'remark';
+
+/** Items in which two writings differ, in points or note; the remark last. */
 export function differingItems(mine: ScoreWriting, theirs: ScoreWriting): string[] {
   const items = new Set([mine, theirs].flatMap(({ points, notes }) => [...Object.keys(points), ...Object.keys(notes)]));
-  return [...items].filter(
+  const differing = [...items].filter(
     (item) => (mine.points[item] ?? null) !== (theirs.points[item] ?? null) || (mine.notes[item] ?? '') !== (theirs.notes[item] ?? ''),
   );
+  return mine.remark === theirs.remark ? differing : [...differing, REMARK];
 }
 
 /** One record's points on the table, saved by themselves. */
 export class ScoreDesk {
-  readonly writing = signal<ScoreWriting>({ points: {}, notes: {} });
+  readonly writing = signal<ScoreWriting>({ points: {}, notes: {}, remark: '' });
   /** The newest writing of somebody else, while it contradicts this one. */
   readonly newer = signal<Scored | null>(null);
   private version: number;
@@ -83,6 +91,11 @@ export class ScoreDesk {
     this.autosave.touch();
   }
 
+  remark(text: string): void {
+    this.writing.update((writing) => ({ ...writing, remark: text }));
+    this.autosave.touch();
+  }
+
   /** The person chose, item by item, between their points and the newest. */
   choose(choices: Choices): void {
     const newer = this.newer();
@@ -91,8 +104,11 @@ export class ScoreDesk {
     const chosen = writingOf(newer);
     for (const [item, side] of Object.entries(choices)) {
       if (side === 'theirs') continue;
-      chosen.points[item] = mine.points[item] ?? null;
-      chosen.notes[item] = mine.notes[item] ?? '';
+      if (item === REMARK) chosen.remark = mine.remark;
+      else {
+        chosen.points[item] = mine.points[item] ?? null;
+        chosen.notes[item] = mine.notes[item] ?? '';
+      }
     }
     const changed = differingItems(chosen, writingOf(newer)).length > 0;
     this.version = newer.version;

@@ -1,8 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { formatPoints } from '@thidua/workflows/centipoints';
 import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { LANGUAGE } from '../platform/language.js';
+import { Session } from '../platform/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -13,12 +15,14 @@ import { ScorecardApi } from './scorecard.api.js';
 /** Who is at which step of scoring, group by group. While sealed nothing but the number of sheets is known. */
 @Component({
   selector: 'app-scorecard-list',
-  imports: [Cell, Crumbs, DataTable, EmptyState, Region, RouterLink, StateTag],
+  imports: [Cell, Crumbs, DataTable, EmptyState, MatButton, Region, RouterLink, StateTag],
   template: `
     <app-crumbs />
     <div class="page-head">
       <h1 i18n="@@scorecards.title">Chấm điểm</h1>
-      <p><a routerLink="peer" i18n="@@scorecards.peer">Chấm chéo các đơn vị cùng nhóm</a></p>
+      @if (rates()) {
+        <a matButton="outlined" routerLink="peer" i18n="@@scorecards.peer">Chấm chéo các đơn vị</a>
+      }
     </div>
     <app-region [of]="list" [lines]="8">
       @if (list.hasValue()) {
@@ -48,6 +52,9 @@ export class ScorecardList {
   readonly bloc = input.required<string>();
   readonly year = input.required<string>();
   private readonly language = inject(LANGUAGE);
+  private readonly session = inject(Session);
+  /** Whether the reader scores peers in any capacity. */
+  protected readonly rates = computed(() => this.session.rights().can('read', 'Sheet'));
   protected readonly list = inject(ScorecardApi).list(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly columns: readonly Column[] = [
     { key: 'unit', name: $localize`:@@scorecards.unit:Đơn vị` },

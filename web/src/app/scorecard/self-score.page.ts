@@ -31,6 +31,23 @@ const asScored = (view: ScorecardView) => ({ version: view.version, scores: view
   selector: 'app-self-score-page',
   imports: [Crumbs, ErrorSummary, EventButtons, PointsField, Region, SaveStatus, StaleRegion, StateTag, TextField],
   templateUrl: './self-score.page.html',
+  styles: `
+    .part {
+      justify-content: space-between;
+      margin-bottom: var(--td-space-3);
+    }
+    .item {
+      display: grid;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+      gap: var(--td-space-3) var(--td-space-5);
+      align-items: end;
+    }
+    @media (max-width: 900px) {
+      .item {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+  `,
 })
 export class SelfScorePage implements OnDestroy {
   readonly bloc = input.required<string>();

@@ -10,6 +10,7 @@ import { focusPlace } from '../platform/heading-focus.js';
 import { keptDraft } from '../platform/kept-draft.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
+import { AreaField } from '../ui/area-field.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
@@ -19,18 +20,17 @@ import { Icon } from '../ui/icon.js';
 import { PointsField } from '../ui/points-field.js';
 import { Region } from '../ui/region.js';
 import { SaveStatus } from '../ui/save-status.js';
-import { SelectField } from '../ui/select-field.js';
 import { StaleRegion } from '../ui/stale-region.js';
 import { StateTag } from '../ui/state-tag.js';
-import { partsOf, pointsBy, sumOf, unansweredOf, type CriteriaPart, type Points } from './criteria-rows.js';
+import { countedOf, partsOf, pointsBy, totalOf, unansweredOf, type CriteriaPart, type Points } from './criteria-rows.js';
 import { cellAfter, cellId, cellOf } from './grid-keys.js';
-import { differingItems, ScoreDesk, ScoreWriting, scoresOf, writingOf } from './score-desk.js';
+import { differingItems, REMARK, ScoreDesk, ScoreWriting, scoresOf, writingOf } from './score-desk.js';
 import { ScorecardApi } from './scorecard.api.js';
 
 /** Peer scoring (S17): criteria by rated units in one native table; under 900 px one unit at a time. Sealed until all are in. */
 @Component({
   selector: 'app-sheets-page',
-  imports: [Crumbs, EmptyState, ErrorSummary, EventButtons, Icon, PointsField, Region, SaveStatus, SelectField, StaleRegion, StateTag],
+  imports: [AreaField, Crumbs, EmptyState, ErrorSummary, EventButtons, Icon, PointsField, Region, SaveStatus, StaleRegion, StateTag],
   host: { '(keydown)': 'move($event)' },
   templateUrl: './sheets.page.html',
   styleUrl: './sheets.page.scss',
@@ -60,7 +60,7 @@ export class SheetsPage implements OnDestroy {
     computation: (_, before) => before?.value || untracked(() => this.firstOpen()),
   });
   protected readonly chosen = computed(() => this.sheets().find(({ id }) => id === this.chosenId()));
-  protected readonly units = computed(() => this.sheets().map(({ id, unitShortName }) => ({ value: id, name: unitShortName })));
+  protected readonly most = computed(() => this.cycles.value()?.items[0]?.rules.criteria.scale ?? null);
   protected readonly lede = computed(() => {
     const [first] = this.sheets();
     if (!first) return '';
@@ -84,9 +84,9 @@ export class SheetsPage implements OnDestroy {
     const theirs = writingOf(newer);
     return differingItems(desk.writing(), theirs).map((item) => ({
       key: item,
-      label: item,
-      yours: this.points(desk.points[item] ?? null),
-      theirs: this.points(theirs.points[item] ?? null),
+      label: item === REMARK ? this.remarkName(this.chosen()!) : item,
+      yours: item === REMARK ? desk.writing().remark : this.points(desk.points[item] ?? null),
+      theirs: item === REMARK ? theirs.remark : this.points(theirs.points[item] ?? null),
     }));
   });
 
@@ -123,8 +123,24 @@ export class SheetsPage implements OnDestroy {
   }
 
   protected sum(part: CriteriaPart, sheet: SheetView): string {
-    const sum = sumOf(part, this.pointsOf(sheet));
+    return this.whole(countedOf(part, this.pointsOf(sheet)));
+  }
+
+  protected total(sheet: SheetView): string {
+    return this.whole(totalOf(this.parts(), this.pointsOf(sheet)));
+  }
+
+  private whole(sum: number | null): string {
     return sum === null ? $localize`:@@scores.incomplete:chưa đủ` : this.points(sum);
+  }
+
+  protected progressOf(sheet: SheetView): string {
+    const all = this.items().length;
+    return $localize`:@@sheets.progress:${all - unansweredOf(this.parts(), this.pointsOf(sheet)).length}:done: trên ${all}:all: tiêu chí`;
+  }
+
+  protected remarkName({ unitShortName }: SheetView): string {
+    return $localize`:@@sheets.remark:Nhận xét về ${unitShortName}:unit:`;
   }
 
   protected nameOf(sheet: SheetView, item: CriteriaItem): string {
@@ -190,13 +206,17 @@ export class SheetsPage implements OnDestroy {
   }
 
   private deskFor(sheet: SheetView): ScoreDesk {
-    const [bloc, { id, note }] = [this.bloc(), sheet];
+    const [bloc, { id }] = [this.bloc(), sheet];
     return new ScoreDesk(sheet, {
       kept: keptDraft(this.session.me()!.personId, inBloc(bloc, 'sheets', id), ScoreWriting),
       newest: async () => this.seen(await this.api.newestSheet(bloc, id)),
       save: async (version, writing) =>
         this.seen(
-          await this.api.saveSheet(bloc, id, { version, note, scores: scoresOf(writing).map(({ item, points }) => ({ item, points })) }),
+          await this.api.saveSheet(bloc, id, {
+            version,
+            note: writing.remark,
+            scores: scoresOf(writing).map(({ item, points }) => ({ item, points })),
+          }),
         ),
     });
   }
