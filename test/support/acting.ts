@@ -11,6 +11,11 @@ export async function press(page: Page, words: string): Promise<void> {
   await named(page, words).click();
 }
 
+/** Presses a button that is off: it can be focused, and says why. */
+export async function pressOff(page: Page, words: string): Promise<void> {
+  await named(page, words).press('Enter');
+}
+
 /** Writes into the field with this label, in place of what stands there. */
 export async function write(page: Page, label: string, text: string): Promise<void> {
   await page.getByLabel(label).first().fill(text);

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startBrowser } from './browser.js';
 import { PASSWORD, startWorld, type World } from './world.js';
@@ -24,6 +25,10 @@ import { PASSWORD, startWorld, type World } from './world.js';
  * `everyLook(page, name)` of looking.ts looks at the page that is open at 390, 820 and 1440 px, 320 px wide, in the dark and the
  * high-contrast looks and in English, and checks and photographs all of them: call it once for each new page and state.
  */
+
+/** A browser on a machine that does other work may be slow; what does not come at all fails after these. */
+jest.setTimeout(180_000);
+const PATIENCE = 30_000;
 
 /** The widths that are looked at: a phone, a tablet, a laptop. */
 export const PHONE = 390;
@@ -72,7 +77,7 @@ export async function openOffice(environment: Readonly<Record<string, string>> =
   };
   const stranger = async (look: Look = {}): Promise<Page> => {
     const context = await browser.newContext({ baseURL: world.url, ...optionsOf(look) });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE);
     languages.set(context, look.language ?? 'vi');
     return watch(await context.newPage());
   };

@@ -1,0 +1,212 @@
+import type { RegistrationView } from '@thidua/workflows/registration/registration.schema';
+import type { Page } from 'playwright-core';
+import { focused, isSaved, press, pressOff, sees, seesNoMore, wordsOf, write } from '../support/acting.js';
+import { everyLook, expectWellMade } from '../support/looking.js';
+import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
+import { done, nameOf } from '../support/scores.js';
+import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
+
+let office: Office;
+let bloc: SmallBloc;
+beforeAll(async () => {
+  office = await openOffice();
+  bloc = await makeSmallBloc(office.world);
+  await bloc.setClock('2020-03-13T02:00:00Z');
+  done(await (await bloc.person('u1.head')).event(`${bloc.path}/cycles/${bloc.cycleId}`, { type: 'open', version: 1 }));
+});
+afterAll(() => office.close());
+
+const TARGET = { name: 'Hội viên mới', unit: 'người', planned: '26', previous: '24', evidence: 'Danh sách' };
+
+/** A unit's registration as its head sees it. */
+const recordOf = async (unit: string): Promise<RegistrationView & { path: string }> => {
+  const list = done(await (await bloc.person(`${unit}.head`)).get<{ items: RegistrationView[] }>(`${bloc.path}/registrations`));
+  const own = list.items.find(({ unitShortName }) => unitShortName === nameOf(unit))!;
+  return { ...own, path: `${bloc.path}/registrations/${own.id}` };
+};
+/** The officer's draft, saved through the API. */
+const draft = async (unit: string, targets: object[] = [TARGET], note = ''): Promise<void> => {
+  const { path, version } = await recordOf(unit);
+  const aim = { kind: 'title', code: 'flag' };
+  done(await (await bloc.person(`${unit}.officer`)).put(path, { version, aim, targets, note }));
+};
+const openRecord = async (page: Page, unit: string): Promise<void> => office.open(page, bloc, `registrations/${(await recordOf(unit)).id}`);
+
+describe('a registration goes its way', () => {
+  it('an officer finds it in the work that waits, writes it, and it saves itself', async () => {
+    const page = await office.window(bloc, 'u3.officer', { width: PHONE });
+    await office.open(page, bloc, '/work');
+    await press(page, 'Soạn: Hội U3');
+    await sees(page, 'Danh hiệu đăng ký');
+    await page.getByLabel('Cờ thi đua của UBND tỉnh').check();
+    await press(page, 'Thêm chỉ tiêu');
+    await page.waitForFunction(() => document.activeElement?.id === 'target-1-name');
+    await page.keyboard.type('Hội viên mới kết nạp');
+    await write(page, 'Năm 2020', '26');
+    await write(page, 'Đơn vị tính', 'hội viên');
+    await isSaved(page);
+    await page.reload();
+    await isThere(page);
+    expect(await page.getByLabel('Tên chỉ tiêu').inputValue()).toBe('Hội viên mới kết nạp');
+    expect(await page.getByLabel('Cờ thi đua của UBND tỉnh').isChecked()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Gửi bản đăng ký' }).count()).toBe(0);
+  });
+
+  it('the head is led to what is missing, looks at the whole and sends it', async () => {
+    const page = await office.window(bloc, 'u3.head');
+    await openRecord(page, 'u3');
+    await press(page, 'Gửi bản đăng ký');
+    await sees(page, 'Có 1 điều cần sửa');
+    await press(page, 'Chỉ tiêu 1: Chưa có minh chứng');
+    expect(await focused(page)).toBe('Minh chứng dự kiến');
+    await page.keyboard.type('Quyết định kết nạp');
+    await page.keyboard.press('Tab');
+    await isSaved(page);
+    await press(page, 'Gửi bản đăng ký');
+    await sees(page, 'Xem lại trước khi gửi');
+    await isThere(page);
+    expect(await wordsOf(page)).toContain('26 hội viên (năm trước: –)');
+    await expectWellMade(page);
+    await press(page, 'Gửi bản đăng ký');
+    await sees(page, 'Đã gửi bản đăng ký của Hội U3');
+    await sees(page, 'Đang chờ Hội U2 xem xét');
+  });
+
+  it('the leading unit returns it and must say why', async () => {
+    const page = await office.window(bloc, 'u2.head');
+    await office.open(page, bloc, '/work');
+    await press(page, 'Chấp nhận: Hội U3');
+    await press(page, 'Trả lại');
+    const send = page.getByRole('group').getByRole('button', { name: 'Trả lại' });
+    await send.click();
+    await sees(page, 'Ghi lý do, ít nhất 10 ký tự.');
+    expect(await focused(page)).toBe('Lý do');
+    await page.keyboard.type('Chỉ tiêu 1 thấp hơn năm trước, nêu lý do.');
+    await send.click();
+    await sees(page, 'Đã trả lại bản đăng ký của Hội U3');
+  });
+
+  it('the officer reads the reason beside the draft, corrects it, and the head sends it again', async () => {
+    const officer = await office.window(bloc, 'u3.officer');
+    await openRecord(officer, 'u3');
+    await sees(officer, 'Hội U2 trả lại để bổ sung');
+    await sees(officer, 'Chỉ tiêu 1 thấp hơn năm trước, nêu lý do.');
+    await write(officer, 'Năm 2020', '30');
+    await isSaved(officer);
+    const head = await office.window(bloc, 'u3.head');
+    await openRecord(head, 'u3');
+    await press(head, 'Gửi bản đăng ký');
+    await sees(head, 'Xem lại trước khi gửi');
+    await press(head, 'Gửi bản đăng ký');
+    await sees(head, 'Đã gửi bản đăng ký');
+    await head.reload();
+    await isThere(head);
+    expect(await wordsOf(head)).not.toContain('Đã gửi bản đăng ký');
+  });
+
+  it('the leading unit accepts it; the history tells all of it, and nobody may write it any more', async () => {
+    const leader = await office.window(bloc, 'u2.head');
+    await openRecord(leader, 'u3');
+    await press(leader, 'Chấp nhận');
+    await sees(leader, 'Đã chấp nhận bản đăng ký của Hội U3');
+    const officer = await office.window(bloc, 'u3.officer');
+    await openRecord(officer, 'u3');
+    expect(await officer.locator('main').getByRole('textbox').count()).toBe(0);
+    await press(officer, 'Xem đủ lịch sử');
+    await sees(officer, 'Lý do: Chỉ tiêu 1 thấp hơn năm trước, nêu lý do.');
+    const told = await wordsOf(officer);
+    expect(told.match(/Gửi bản đăng ký|Trả lại|Chấp nhận/g)).toEqual(['Chấp nhận', 'Gửi bản đăng ký', 'Trả lại', 'Gửi bản đăng ký']);
+    await expectWellMade(officer);
+  });
+});
+
+describe('nothing that was typed is lost', () => {
+  it('two windows: the second keeps both texts and lets choose', async () => {
+    await draft('u4', [TARGET], 'Bản đầu');
+    const mine = await office.window(bloc, 'u4.officer');
+    const other = await office.window(bloc, 'u4.head');
+    await openRecord(mine, 'u4');
+    await openRecord(other, 'u4');
+    await write(other, 'Điều cần nói thêm', 'Chủ tịch viết');
+    await other.getByLabel('Điều cần nói thêm').blur();
+    await isSaved(other);
+    await write(mine, 'Điều cần nói thêm', 'Chuyên viên viết');
+    await mine.getByLabel('Điều cần nói thêm').blur();
+    await sees(mine, 'Có người vừa sửa bản này');
+    const region = await mine.getByRole('region', { name: 'Có người vừa sửa bản này' }).innerText();
+    expect(region).toContain('Chủ tịch viết');
+    expect(region).toContain('Chuyên viên viết');
+    await expectWellMade(mine);
+    await mine.getByRole('radio', { name: /Bản mới nhất/ }).check();
+    await press(mine, 'Dùng các mục đã chọn');
+    await seesNoMore(mine, 'Có người vừa sửa bản này');
+    expect(await mine.getByLabel('Điều cần nói thêm').inputValue()).toBe('Chủ tịch viết');
+    expect((await recordOf('u4')).note).toBe('Chủ tịch viết');
+  });
+
+  it('a cut line: the text stays on the device, also when the window closes, and saves itself later', async () => {
+    await draft('u6', [TARGET], 'Trước khi mất mạng');
+    const page = await office.window(bloc, 'u6.officer');
+    await openRecord(page, 'u6');
+    await page.context().setOffline(true);
+    await sees(page, /^Mất kết nối từ/);
+    await write(page, 'Điều cần nói thêm', 'Viết khi mất mạng');
+    await page.getByLabel('Điều cần nói thêm').blur();
+    await sees(page, 'Mất kết nối. Chữ đang gõ được giữ');
+    expect((await recordOf('u6')).note).toBe('Trước khi mất mạng');
+    const later = await office.another(page);
+    await page.close();
+    await later.context().setOffline(false);
+    await openRecord(later, 'u6');
+    await isSaved(later);
+    expect(await later.getByLabel('Điều cần nói thêm').inputValue()).toBe('Viết khi mất mạng');
+    expect((await recordOf('u6')).note).toBe('Viết khi mất mạng');
+  });
+
+  it('an ended session: signing in again brings page and text back', async () => {
+    await draft('u7', [TARGET], 'Trước');
+    const page = await office.window(bloc, 'u7.officer');
+    await openRecord(page, 'u7');
+    await page.context().clearCookies();
+    await write(page, 'Điều cần nói thêm', 'Sau khi hết phiên');
+    await page.getByLabel('Điều cần nói thêm').blur();
+    await sees(page, 'Phiên làm việc đã hết');
+  });
+});
+
+describe('the list', () => {
+  it('tells the secretary what is missing before it can be compiled, and filters by group and state', async () => {
+    const page = await office.window(bloc, 'secretary');
+    await office.open(page, bloc, 'registrations');
+    await sees(page, '1 trên 7 đơn vị đã gửi');
+    await pressOff(page, 'Tổng hợp danh sách đăng ký');
+    expect(await focused(page)).toContain('Còn 6 bản đăng ký chưa được chấp nhận');
+    await page.getByLabel('Nhóm').selectOption('Nhóm 2');
+    await sees(page, '3 trên 7 đơn vị');
+    await page.getByLabel('Tình trạng').selectOption('Nháp');
+    expect(new URL(page.url()).search).toBe('?group=2&state=draft');
+  });
+
+  it.each([
+    ['a unit sees its own', 'u3.officer', ['Hội U3']],
+    ['a leading unit sees those that it examines beside its own', 'u2.head', ['Hội U1', 'Hội U2', 'Hội U3', 'Hội U4']],
+    ['the records officer sees none', 'records', []],
+  ])('%s', async (_, person, units) => {
+    const page = await office.window(bloc, person);
+    await office.open(page, bloc, 'registrations');
+    expect(await page.locator('tbody th').allInnerTexts()).toEqual(units);
+    expect(await page.getByRole('button', { name: 'Tổng hợp' }).count()).toBe(0);
+  });
+});
+
+describe('every look', () => {
+  it.each([
+    ['the list', 'secretary', () => Promise.resolve('registrations'), 'registrations'],
+    ['a draft', 'u6.head', async () => `registrations/${(await recordOf('u6')).id}`, 'registration-draft'],
+    ['an accepted one', 'u3.head', async () => `registrations/${(await recordOf('u3')).id}`, 'registration-accepted'],
+  ])('%s', async (_, person, address, name) => {
+    const page = await office.window(bloc, person);
+    await office.open(page, bloc, await address());
+    await everyLook(page, name);
+  });
+});
