@@ -30,7 +30,7 @@ import { ScorecardApi } from './scorecard.api.js';
           <section class="section" [attr.aria-labelledby]="'group-' + $index">
             <h2 [id]="'group-' + $index">{{ nameOf(group.number) }}</h2>
             <div class="card">
-              <app-data-table [caption]="nameOf(group.number)" [columns]="columns" [rows]="group.cards">
+              <app-data-table [caption]="captionOf(group.number)" [columns]="columns" [rows]="group.cards">
                 <ng-template appCell="unit" let-row>
                   <a [routerLink]="addressOf(row)">{{ card(row).unitShortName }}</a>
                 </ng-template>
@@ -74,6 +74,10 @@ export class ScorecardList {
 
   protected nameOf(group: number | null): string {
     return group === null ? $localize`:@@scorecards.all:Các đơn vị` : $localize`:@@scorecards.group:Nhóm ${group}:number:`;
+  }
+
+  protected captionOf(group: number | null): string {
+    return $localize`:@@scorecards.caption:Bảng điểm, ${this.nameOf(group)}:group:`;
   }
 
   /** Whoever may write its own points goes to them; everybody else to the comparison. */

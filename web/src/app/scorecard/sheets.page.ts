@@ -31,7 +31,7 @@ import { ScorecardApi } from './scorecard.api.js';
 @Component({
   selector: 'app-sheets-page',
   imports: [AreaField, Crumbs, EmptyState, ErrorSummary, EventButtons, Icon, PointsField, Region, SaveStatus, StaleRegion, StateTag],
-  host: { '(keydown)': 'move($event)' },
+  host: { '(keydown)': 'move($event)', '(focusin)': 'follow($event)' },
   templateUrl: './sheets.page.html',
   styleUrl: './sheets.page.scss',
 })
@@ -54,7 +54,7 @@ export class SheetsPage implements OnDestroy {
   private readonly items = computed(() => this.parts().flatMap(({ items }) => items));
   protected readonly sheets = computed(() => this.list.value()?.items ?? []);
   private readonly desks = signal<ReadonlyMap<string, ScoreDesk>>(new Map());
-  /** The unit whose sheet is sent, and the only one shown on a phone. */
+  /** The unit whose sheet is sent, and the only one shown on a phone; it follows the field that is written. */
   protected readonly chosenId = linkedSignal<readonly SheetView[], string>({
     source: this.sheets,
     computation: (_, before) => before?.value || untracked(() => this.firstOpen()),
@@ -69,9 +69,10 @@ export class SheetsPage implements OnDestroy {
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
   protected readonly corrections = signal<readonly Correction[]>([]);
-  protected readonly manners: EventManners = {
-    submit: { icon: 'send', after: $localize`:@@sheets.after:Sau khi gửi không sửa được phiếu của đơn vị này.` },
-  };
+  protected readonly manners = computed<EventManners>(() => {
+    const unit = this.chosen()?.unitShortName ?? '';
+    return { submit: { icon: 'send', after: $localize`:@@sheets.after:Phiếu chấm ${unit}:unit:. Sau khi gửi không sửa được.` } };
+  });
   protected readonly places = computed<Readonly<Record<string, string>>>(() => {
     const first = this.missing()[0];
     const none: Record<string, string> = {};
@@ -149,6 +150,12 @@ export class SheetsPage implements OnDestroy {
 
   protected cell(item: CriteriaItem, column: number): string {
     return cellId({ row: this.items().indexOf(item), column });
+  }
+
+  protected follow(event: FocusEvent): void {
+    const at = cellOf((event.target as HTMLElement).id);
+    const sheet = at ? this.sheets()[at.column] : undefined;
+    if (sheet) this.chosenId.set(sheet.id);
   }
 
   /** Moves by key as in a paper form; the whole text is selected so that typing replaces it. */
