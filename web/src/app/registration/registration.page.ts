@@ -9,7 +9,7 @@ import { Crumbs } from '../ui/crumbs.js';
 import { DoneNote } from '../ui/done-note.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
-import type { EventManners, Pressed } from '../ui/event-choice.js';
+import { onlyWrites, type EventManners, type Pressed } from '../ui/event-choice.js';
 import { Icon } from '../ui/icon.js';
 import { Region } from '../ui/region.js';
 import { SaveStatus } from '../ui/save-status.js';
@@ -75,7 +75,7 @@ export class RegistrationPage {
     return newer ? differencesOf(this.desk.draft()!, draftOf(newer), (draft) => this.aimName(draft)) : [];
   });
   protected readonly secretary = $localize`:@@registrations.secretary:Thư ký Khối`;
-  protected readonly onlyWriting = computed(() => this.desk.view()?.actions.every(({ type }) => type === 'edit') ?? false);
+  protected readonly onlyWriting = computed(() => onlyWrites(this.desk.view()?.actions ?? []));
   protected readonly manners: EventManners = {
     submit: {
       asks: true,

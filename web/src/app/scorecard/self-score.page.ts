@@ -13,7 +13,7 @@ import { Session } from '../platform/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
-import type { EventManners, Pressed } from '../ui/event-choice.js';
+import { onlyWrites, type EventManners, type Pressed } from '../ui/event-choice.js';
 import { PointsField } from '../ui/points-field.js';
 import { Region } from '../ui/region.js';
 import { SaveStatus } from '../ui/save-status.js';
@@ -65,6 +65,7 @@ export class SelfScorePage implements OnDestroy {
     return rules ? partsOf(rules.criteria) : [];
   });
   protected readonly desk = signal<ScoreDesk | null>(null);
+  protected readonly onlyWrites = onlyWrites;
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
   protected readonly corrections = signal<readonly Correction[]>([]);

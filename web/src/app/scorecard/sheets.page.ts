@@ -15,7 +15,7 @@ import { Crumbs } from '../ui/crumbs.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
-import type { EventManners, Pressed } from '../ui/event-choice.js';
+import { onlyWrites, type EventManners, type Pressed } from '../ui/event-choice.js';
 import { Icon } from '../ui/icon.js';
 import { PointsField } from '../ui/points-field.js';
 import { Region } from '../ui/region.js';
@@ -66,6 +66,7 @@ export class SheetsPage implements OnDestroy {
     if (!first) return '';
     return $localize`:@@sheets.lede:${first.raterShortName}:rater: chấm ${this.sheets().length}:count: đơn vị. Hạn ${weekdayInWords(first.due, this.language)}:due:. Không chấm đơn vị mình.`;
   });
+  protected readonly onlyWrites = onlyWrites;
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
   protected readonly corrections = signal<readonly Correction[]>([]);

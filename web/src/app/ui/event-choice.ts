@@ -35,6 +35,9 @@ export interface EventChoice {
   readonly needs: readonly Need[];
 }
 
+/** Whether the reader may write the record and nothing else: there is no button to draw. */
+export const onlyWrites = (actions: readonly Action[]): boolean => actions.length > 0 && actions.every(({ type }) => type === 'edit');
+
 /** The events of a record in the order of its machine, quiet ones last. `edit` is the form, not a button. */
 export function choicesOf(
   kind: string,
