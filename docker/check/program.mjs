@@ -3,6 +3,9 @@ import { until } from '../../api/launch/processes.mjs';
 import { start } from './machine.mjs';
 import { demand } from './report.mjs';
 
+/** The first administrator of the check. */
+export const ADMIN = { email: 'quan-tri@thi-dua.gov.vn', password: 'một câu dài chỉ để kiểm tra' };
+
 /** The services of the compose file as processes of this machine: the image's environment, then the service's, then what this machine must change. */
 export class Services {
   constructor(compose, image, { folder, user, changed, secrets }) {

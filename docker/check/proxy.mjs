@@ -22,29 +22,30 @@ const ONCE = [
 /** The proxy's own configuration with the places of this machine in it; nothing else is changed. */
 async function settled(docker, folder, secrets, upstream) {
   mkdirSync(folder, { recursive: true });
-  const [plain, tls] = [await freePort(), await freePort()];
+  const [plain, tls, log] = [await freePort(), await freePort(), join(folder, 'log')];
   const text = readFileSync(join(docker, 'nginx.conf'), 'utf8')
     .replace('api:8080', `127.0.0.1:${upstream}`)
     .replaceAll('/run/secrets', secrets)
     .replace('/run/nginx.pid', join(folder, 'nginx.pid'))
+    .replaceAll(/\/dev\/std(out|err)/g, log)
     .replace('/var/cache/nginx', folder)
     .replaceAll(/^\s*listen \[::\].*$/gm, '')
     .replace('listen 80 ', `listen 127.0.0.1:${plain} `)
     .replace('listen 443 ', `listen 127.0.0.1:${tls} `);
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, text);
-  return { file, plain, tls };
+  return { file, log, plain, tls };
 }
 
 /** Starts nginx as in the compose file. @throws Error when `nginx -t` finds a fault */
 export async function startProxy(docker, folder, secrets, upstream) {
-  const { file, plain, tls } = await settled(docker, folder, secrets, upstream);
+  const { file, log, plain, tls } = await settled(docker, folder, secrets, upstream);
   const tested = spawnSync('nginx', ['-t', '-p', folder, '-c', file], { encoding: 'utf8' });
   demand(tested.status === 0, `nginx -t: ${tested.stderr}`);
   const running = start('nginx', ['-p', folder, '-c', file, '-g', 'daemon off;'], {
     cwd: folder,
     env: { PATH: process.env.PATH },
-    log: join(folder, 'log'),
+    log,
   });
   const serves = await until(
     () =>
