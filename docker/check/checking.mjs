@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../api/launch/ports.mjs';
@@ -61,9 +61,12 @@ async function checkImage(report, work) {
     );
     demand(!stray, `${stray} goes into the build context`);
   });
+  // As an engine does: what is built is the context of this moment, whatever changes meanwhile.
+  const context = join(work, 'context');
+  for (const file of files) cpSync(inRoot(file), join(context, file));
   const instructions = readDockerfile(join(docker, 'Dockerfile'));
   const image = await report.step('the Dockerfile’s steps make the image’s files', () =>
-    build(instructions, { root, files, work, say: report.say }),
+    build(instructions, { root: context, files, work, say: report.say }),
   );
   await report.step(`the image runs as «${image.user}», asks for its health, and carries no tools of development`, () => {
     demand(image.user && image.user !== 'root', 'USER is missing');

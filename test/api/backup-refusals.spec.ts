@@ -17,7 +17,7 @@ import { connected } from '../support/rows.js';
 import { bareDatabase, freshDatabase, PASSWORD, type Addresses } from '../support/world.js';
 
 const canMount = process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'true']).status === 0;
-const RULE = { brokenJournal: false };
+const RULE = { asItIs: false };
 
 let source: Addresses;
 let dataDir: string;
@@ -191,7 +191,7 @@ describe('a journal that does not hold', () => {
   it('is restored only by who asks for it', async () => {
     await expectRefused(broken, 'journal-broken');
     const [database, dir] = [await bareDatabase(), await newFolder()];
-    await restore(broken, configOf(database, dir), database.ownerUrl, { brokenJournal: true });
+    await restore(broken, configOf(database, dir), database.ownerUrl, { asItIs: true });
     expect(await standing(database)).toContain('journal');
   });
 });

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { thidua } from '../support/command.js';
 import { ROOT } from '../support/launcher.js';
+import { issuePaper } from '../support/papers.js';
 import { allRows, connected, plainlyOwnedDatabase, shapeOf } from '../support/rows.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 import { bareDatabase, freshDatabase, serveDatabase, startWorld, type Addresses, type World } from '../support/world.js';
@@ -36,7 +37,7 @@ interface Registration {
 const emptyFolder = () => mkdtemp(join(tmpdir(), 'thidua-restored-'));
 const configOf = ({ ownerUrl, appUrl }: Addresses, dataDir: string): Config =>
   readConfig({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATA_DIR: dataDir, THIDUA_MODE: 'development' });
-const restoredAt = async (database: Addresses, file = taken, choices = { brokenJournal: false }) => {
+const restoredAt = async (database: Addresses, file = taken, choices = { asItIs: false }) => {
   const dataDir = await emptyFolder();
   return { dataDir, ...(await restore(file, configOf(database, dataDir), database.ownerUrl, choices)) };
 };
@@ -63,6 +64,9 @@ beforeAll(async () => {
   const head = await bloc.person('u1.head');
   expect((await head.event(`${bloc.path}/cycles/${bloc.cycleId}`, { type: 'open', version: 1 })).body).toMatchObject({ state: 'open' });
   await submitRegistration('u3', HARD);
+  await bloc.setClock('2020-12-15T07:40:00Z');
+  for (const type of ['BC', 'BB', 'TTr'] as const) await issuePaper(world, bloc, type, 1);
+  await bloc.setClock('2020-03-02T02:00:00Z');
   for (const [path, text] of Object.entries({ ...FILES, 'logs/api.log': 'nhật ký', 'pg/PG_VERSION': '18', 'database.json': '{}' })) {
     await mkdir(join(world.dataDir, path, '..'), { recursive: true });
     await writeFile(join(world.dataDir, path), text);
@@ -90,7 +94,9 @@ describe('what was backed up', () => {
   it('has the files that matter, and neither logs nor the database’s own folder', async () => {
     const { dataDir } = await restoredAt(await bareDatabase());
     const found = (await readdir(dataDir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-    expect(found.map((entry) => join(entry.parentPath, entry.name).slice(dataDir.length + 1)).sort()).toEqual(Object.keys(FILES).sort());
+    expect(found.map((entry) => join(entry.parentPath, entry.name).slice(dataDir.length + 1)).sort()).toEqual(
+      [...Object.keys(FILES), 'keys/authority.pem'].sort(), // the last is the program's own
+    );
     for (const [path, text] of Object.entries(FILES)) expect(await readFile(join(dataDir, path), 'utf8')).toBe(text);
   });
 
@@ -160,6 +166,18 @@ describe('what was backed up', () => {
     const back = await thidua(place, ['restore', file]);
     expect(back).toEqual({ code: 0, said: expect.stringContaining('✔ Đã khôi phục và đọc lại') as string });
     expect(existsSync(join(place.dataDir, 'files/ab/cd'))).toBe(true);
+  });
+});
+
+describe('a signed document that was changed behind the program', () => {
+  it('is found when it is restored, and restored only by who asks for it', async () => {
+    const tampered = await bareDatabase();
+    const { dataDir } = await restoredAt(tampered);
+    await connected(tampered.ownerUrl, (owner) => owner.query(`update document_file set bytes = 'khác'`));
+    const file = join(folder, 'tampered.tar');
+    await backUp(file, configOf(tampered, dataDir), tampered.ownerUrl);
+    await expect(restoredAt(await bareDatabase(), file)).rejects.toMatchObject({ code: 'document-changed' });
+    await restoredAt(await bareDatabase(), file, { asItIs: true });
   });
 });
 

@@ -52,11 +52,11 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   restore: {
-    usage: 'thidua restore FILE [--broken-journal]',
+    usage: 'thidua restore FILE [--as-it-is]',
     about: 'khôi phục vào cơ sở dữ liệu trống, rồi nâng cấp và kiểm tra / restore into an empty database, upgraded and verified',
     async run([file, ...more]) {
-      if (!file || more.some((word) => word !== '--broken-journal')) return usage();
-      const { manifest, upgraded } = await restore(file, readConfig(process.env), ownerUrl(), { brokenJournal: more.length > 0 });
+      if (!file || more.some((word) => word !== '--as-it-is')) return usage();
+      const { manifest, upgraded } = await restore(file, readConfig(process.env), ownerUrl(), { asItIs: more.length > 0 });
       say(`✔ Đã khôi phục và đọc lại / Restored and read back: ${file}\n  ${contentsOf(manifest)}`);
       if (upgraded.length > 0) say(`  Đã nâng cấp ${upgraded.length} bước / ${upgraded.length} migrations ran after it`);
       return 0;

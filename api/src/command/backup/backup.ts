@@ -6,7 +6,7 @@ import { ArchiveReader } from './archive-reader.js';
 import { ArchiveWriter } from './archive-writer.js';
 import { copyOut } from './copy-out.js';
 import { bytesOf, filesToKeep } from './data-files.js';
-import { checkJournals } from './journals.js';
+import { checkJournals } from './evidence.js';
 import { filePath, FORMAT, MANIFEST, MANIFEST_SUM, tablePath, type FilePart, type Manifest, type TablePart } from './manifest.js';
 import { Refusal, refusalOf } from './refusal.js';
 import { demandAllRows, ranMigrations, readSequences, readTables, rowsOf, settle } from './tables.js';

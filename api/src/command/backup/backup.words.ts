@@ -101,8 +101,18 @@ export const backupWords = {
       'The journal of the backup does not hold: {kind} {id}, entry {n} ({why}).',
     ),
     next: said(
-      'Dùng bản sao lưu trước đó; để xem xét bản này, thêm --broken-journal.',
-      'Use an earlier backup; to examine this one, add --broken-journal.',
+      'Dùng bản sao lưu trước đó; để xem xét bản này, thêm --as-it-is.',
+      'Use an earlier backup; to examine this one, add --as-it-is.',
+    ),
+  },
+  'document-changed': {
+    detail: said(
+      'Văn bản {id} trong bản sao lưu không còn là tệp đã ký: băm không khớp.',
+      'The document {id} of the backup is not the file that was signed: its sum does not fit.',
+    ),
+    next: said(
+      'Dùng bản sao lưu trước đó; để xem xét bản này, thêm --as-it-is.',
+      'Use an earlier backup; to examine this one, add --as-it-is.',
     ),
   },
 } as const satisfies Readonly<Record<string, { readonly detail: Said; readonly next: Said }>>;

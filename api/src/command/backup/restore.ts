@@ -3,7 +3,7 @@ import type { Config } from '../../platform/config/config.js';
 import { ensureLogins, inOneMigration, migrationNames } from '../../platform/setup/migrate.js';
 import { ArchiveReader } from './archive-reader.js';
 import { StagedFiles } from './data-files.js';
-import { checkJournals } from './journals.js';
+import { changedDocument, checkJournals } from './evidence.js';
 import { loadRows } from './load-rows.js';
 import type { Manifest } from './manifest.js';
 import { Refusal, refusalOf } from './refusal.js';
@@ -12,13 +12,14 @@ import { verifyArchive } from './verify-archive.js';
 
 /** How a restore may be told to differ from its rule. */
 export interface RestoreChoices {
-  /** Restores a journal that does not hold, to examine it. */
-  readonly brokenJournal: boolean;
+  /** Restores a journal that does not hold, or a document that was changed, to examine it. */
+  readonly asItIs: boolean;
 }
 
 /**
  * Restores a backup into an empty database and the data folder: all of it or nothing. The file is read and judged as a whole before anything
- * is touched; then one transaction makes the tables of that day, fills them, reads them back, brings them to today and checks the journal.
+ * is touched; then one transaction makes the tables of that day, fills them, reads them back, brings them to today and checks
+ * journal and documents.
  * @returns what was restored, and the migrations that ran after it. @throws Refusal
  */
 export async function restore(
@@ -66,17 +67,18 @@ function rebuild(
     await loadRows(client, archive, manifest);
     const upgraded = await migrate();
     await demandAllRows(client);
-    await demandWholeJournal(client, choices);
+    if (!choices.asItIs) await demandEvidence(client);
     await staged.place();
     return upgraded;
   });
 }
 
-/** @throws Refusal 'journal-broken' naming the first entry that does not hold */
-async function demandWholeJournal(client: pg.ClientBase, choices: RestoreChoices): Promise<void> {
+/** @throws Refusal 'journal-broken' naming the first entry that does not hold, 'document-changed' naming the first document */
+async function demandEvidence(client: pg.ClientBase): Promise<void> {
   const { broken } = await checkJournals(client);
-  if (broken && !choices.brokenJournal)
-    throw new Refusal('journal-broken', { kind: broken.recordKind, id: broken.recordId, n: broken.n, why: broken.why });
+  if (broken) throw new Refusal('journal-broken', { kind: broken.recordKind, id: broken.recordId, n: broken.n, why: broken.why });
+  const changed = await changedDocument(client);
+  if (changed) throw new Refusal('document-changed', { id: changed });
 }
 
 /** Tells the planner what the tables hold now. */
