@@ -40,6 +40,8 @@ export const HistoryEntry = z.object({
   actor: z.string(),
   /** Who it was, since two people may bear one name; null for the program and the bearer of a link. */
   personId: z.uuid().nullable(),
+  /** Who had written the draft that the event sends off. */
+  enteredBy: z.object({ personId: z.uuid(), name: z.string() }).nullable(),
   capacity: z.string().nullable(),
   reason: z.string().nullable(),
   from: z.string().nullable(),

@@ -56,10 +56,10 @@ describe('a registration', () => {
     ]);
     const accepted = await leader.event<Registration>(at(draft), { type: 'accept', version: submitted.body.version });
     expect(accepted.body.state).toBe('accepted');
-    const history = await leader.get<{ items: { sentence: string }[] }>(`${at(draft)}/history`);
-    expect(history.body.items.map((item) => item.sentence)).toEqual([
-      'Hội U3 (Người u3.head): Gửi bản đăng ký',
-      'Hội U2 (Người u2.head): Chấp nhận',
+    const history = await leader.get<{ items: { sentence: string; enteredBy: { name: string } | null }[] }>(`${at(draft)}/history`);
+    expect(history.body.items.map(({ sentence, enteredBy }) => [sentence, enteredBy?.name])).toEqual([
+      ['Hội U3 (Người u3.head): Gửi bản đăng ký', 'Người u3.officer'],
+      ['Hội U2 (Người u2.head): Chấp nhận', undefined],
     ]);
   });
 

@@ -35,7 +35,8 @@ export async function readJournal(reading: Reading): Promise<YearManifest['journ
     ...heads.map((head): [ListedKind, PersonSession] => ['Sheet', head]),
   ];
   const kept = (await inParallel(read, ([kind, reader]) => historiesOf(reading, kind, reader))).flat();
-  const people = new Set(kept.flatMap(({ entries }) => entries.flatMap(({ personId }) => personId ?? [])));
+  const named = kept.flatMap(({ entries }) => entries.flatMap(({ personId, enteredBy }) => [personId, enteredBy?.personId ?? null]));
+  const people = new Set(named.filter((id) => id !== null));
   const kinds: Record<string, number> = {};
   for (const { kind, entries } of kept) kinds[kind] = (kinds[kind] ?? 0) + entries.length;
   return { entries: kept.reduce((sum, { entries }) => sum + entries.length, 0), people: people.size, kinds };

@@ -198,8 +198,11 @@ function write<Row extends RecordRow, Facts extends object, Event extends SeenEv
 ): Statement {
   const { record, actor, post, event } = moment;
   const n = record.entries + 1;
+  // Drafts are saved without an entry: when one is sent off, the journal keeps who wrote it beside who sent it.
+  const enteredBy = procedure.editable?.includes(record.state) ? (record.enteredBy ?? undefined) : undefined;
   const body = canonicalJson({
     ...procedure.entry?.(moment),
+    enteredBy,
     kind: procedure.kind,
     id: record.id,
     n,

@@ -11,6 +11,8 @@ export interface RecordRow {
   readonly entries: number;
   readonly head: string;
   readonly state: string;
+  /** Who wrote the draft, where the table keeps it. */
+  readonly enteredBy?: string | null;
 }
 
 /** An event with the version that the person saw. */

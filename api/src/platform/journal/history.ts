@@ -10,6 +10,7 @@ interface JournalRow {
   readonly person: string | null;
   readonly personId: string | null;
   readonly capacity: string | null;
+  readonly enteredBy: { readonly personId: string; readonly name: string } | null;
   readonly unit: string | null;
 }
 
@@ -26,10 +27,12 @@ interface EntryBody {
 
 const SQL = `
   select j.n, j.at, j.body, p.name as person, p.id as "personId", po.title as capacity,
+         case when e.id is not null then jsonb_build_object('personId', e.id, 'name', e.name) end as "enteredBy",
          (select n.short_name from unit_name n where n.unit_id = (j.body::jsonb #>> '{actor,unit}')::uuid
            and n.valid_from <= j.at and (n.valid_to is null or n.valid_to >= j.at) order by n.valid_from desc limit 1) as unit
     from journal j
     left join person p on p.id = (j.body::jsonb #>> '{actor,person}')::uuid
+    left join person e on e.id = (j.body::jsonb ->> 'enteredBy')::uuid
     left join post po on po.id = (j.body::jsonb #>> '{actor,post}')::uuid
    where j.bloc_id = $1 and j.record_id = $2 order by j.n`;
 
@@ -45,6 +48,7 @@ function inWords(row: JournalRow, kind: string, language: Language): HistoryEntr
     sentence: `${who}: ${eventName(kind, body.event, language)}`,
     actor,
     personId: row.personId,
+    enteredBy: row.enteredBy,
     capacity: row.capacity,
     reason: body.reason ?? null,
     from: body.from ? stateName(kind, body.from, language) : null,

@@ -15,6 +15,14 @@ import { LANGUAGE } from '../platform/language.js';
           @if (entry.capacity) {
             <span class="hint"> · {{ entry.capacity }}</span>
           }
+          @if (entry.enteredBy; as writer) {
+            <p class="hint" i18n="@@history.enteredBy">
+              Người soạn:
+              {{
+                writer.name // i18n(ph="name")
+              }}
+            </p>
+          }
           @if (entry.reason) {
             <p class="typed" i18n="@@history.reason">
               Lý do:
