@@ -106,6 +106,7 @@ const section: ListedSection = {
   id: 'a',
   number: '3.4',
   unitShortName: 'Hội Đông y',
+  state: 'accepted',
   paragraphs: [TEXT],
   indicators: sound.indicators,
   awards: [],
@@ -126,6 +127,7 @@ const nominated = { title: 'Cờ thi đua', lower: true, conflicts: ['deputy' as
 
 describe('what an attentive reader notices in the report', () => {
   it.each<[string, Partial<CheckedReport>, object[]]>([
+    ['nothing of a section that is still written', { sections: [{ ...section, state: 'returned', paragraphs: [] }] }, []],
     ['nothing where all is well', { campaigns: [{ ...campaign, to: '2020-11-30' }], sections: [section] }, []],
     [
       'figures that end before a campaign',

@@ -2,8 +2,9 @@ import type { Campaign, LegalBasis, Movement } from '../cycle/cycle.schema.js';
 import { conflictInWords, type Conflict } from '../nomination/eligibility.js';
 import { said, type Language, type Said } from '../wording.js';
 import type { z } from 'zod';
-import { REPORT_PARTS, type ReportDraft, type ReportFinding } from './report.schema.js';
-import { reportDetailWords, reportPartWords } from './report.words.js';
+import { REPORT_PLACES, type ReportDraft, type ReportFinding, type ReportPlace } from './report.schema.js';
+import { reportPlaceWords } from './report.words.js';
+import type { SectionState } from './section.schema.js';
 import { doubledWords, sectionFindings, type CheckedSection, type Found } from './section-findings.js';
 
 /** A unit's section among the others of the report. */
@@ -11,6 +12,7 @@ export interface ListedSection extends Omit<CheckedSection, 'year'> {
   readonly id: string;
   readonly number: string;
   readonly unitShortName: string;
+  readonly state: string;
   /** The title for which the meeting nominated the unit, if it did, and the duties in the bloc that it must be said with. */
   readonly nominated: { readonly title: string; readonly lower: boolean; readonly conflicts: readonly Conflict[] } | null;
 }
@@ -25,15 +27,20 @@ export interface CheckedReport extends ReportDraft {
 }
 
 /** What a rule found, and where: in a part of the head, or in a unit's section. */
-interface Placed {
-  readonly rule: string;
+interface Placed extends Found {
+  readonly part: ReportPlace | null;
   readonly sectionId: string | null;
   readonly where: Said;
-  readonly sentence: Said;
 }
 
 const dayOf = (day: string): string => day.split('-').reverse().join('/');
-const atReport = (rule: string, where: Said, sentence: Said): Placed => ({ rule, sectionId: null, where, sentence });
+const atReport = (rule: string, part: ReportPlace, sentence: Said): Placed => ({
+  rule,
+  part,
+  sectionId: null,
+  where: reportPlaceWords[part],
+  sentence,
+});
 
 /** R2: the figures end before a campaign does, so the document says up to which day they count. */
 function campaigns({ asOf, campaigns: held }: CheckedReport): Placed[] {
@@ -43,7 +50,7 @@ function campaigns({ asOf, campaigns: held }: CheckedReport): Placed[] {
     .map(({ number, to }) =>
       atReport(
         'R2',
-        reportDetailWords.asOf,
+        'asOf',
         said(
           `Đợt thi đua ${number} kết thúc ngày ${dayOf(to)}, sau ngày chốt số liệu; văn bản phải ghi “số liệu tính đến ngày ${dayOf(asOf)}”.`,
           `Campaign ${number} ends on ${dayOf(to)}, after the day of the figures; the document must say “figures as of ${dayOf(asOf)}”.`,
@@ -60,7 +67,7 @@ function periods({ movements, year }: CheckedReport): Placed[] {
       const period = `${from ?? '…'}–${to ?? '…'}`;
       return atReport(
         'R1',
-        reportPartWords.leadership,
+        'leadership',
         said(
           `Phong trào “${name}” (${period}) không diễn ra trong năm ${year}.`,
           `The movement “${name}” (${period}) does not fall in ${year}.`,
@@ -74,24 +81,17 @@ function bases({ legalBases }: CheckedReport): Placed[] {
   return legalBases
     .filter(({ date }) => date === null)
     .map(({ type, number }) =>
-      atReport(
-        'R3',
-        reportPartWords.bases,
-        said(`${type} số ${number} chưa ghi ngày ban hành.`, `${type} ${number} does not say its date.`),
-      ),
+      atReport('R3', 'bases', said(`${type} số ${number} chưa ghi ngày ban hành.`, `${type} ${number} does not say its date.`)),
     );
 }
 
 /** R17 in the head's own parts. */
 function ownWords(report: CheckedReport): Placed[] {
-  const texts: [Said, readonly string[]][] = [
-    ...REPORT_PARTS.map((part): [Said, readonly string[]] => [reportPartWords[part], report[part]]),
-    [reportDetailWords.closing, [report.closing]],
-  ];
-  return texts.flatMap(([where, paragraphs]) =>
+  const texts = REPORT_PLACES.map((part) => ({ part, paragraphs: [report[part] ?? ''].flat() }));
+  return texts.flatMap(({ part, paragraphs }) =>
     paragraphs
       .flatMap(doubledWords)
-      .map((words) => atReport('R17', where, said(`Lặp từ: “${words} ${words}”.`, `Doubled words: “${words} ${words}”.`))),
+      .map((words) => atReport('R17', part, said(`Lặp từ: “${words} ${words}”.`, `Doubled words: “${words} ${words}”.`))),
   );
 }
 
@@ -133,8 +133,11 @@ function nominations({ nominated, awards }: ListedSection): Found[] {
 function ofSection(section: ListedSection, year: number): Placed[] {
   const place = `${section.number} ${section.unitShortName}`;
   const found = [...sectionFindings({ ...section, year }), ...nominations(section)];
-  return found.map((one) => ({ ...one, sectionId: section.id, where: said(place, place) }));
+  return found.map((one) => ({ ...one, part: null, sectionId: section.id, where: said(place, place) }));
 }
+
+/** A section that its unit still writes is not looked at: it says what is missing on its own page. */
+const SENT: readonly string[] = ['submitted', 'accepted'] satisfies SectionState[];
 
 /**
  * What an attentive reader will notice before the report is frozen; it stops nobody. The rules bear the numbers of domain.md, Annex B.
@@ -145,7 +148,7 @@ export function findingsOf(report: CheckedReport, language: Language): ReportFin
     ...campaigns(report),
     ...bases(report),
     ...ownWords(report),
-    ...report.sections.flatMap((section) => ofSection(section, report.year)),
+    ...report.sections.filter(({ state }) => SENT.includes(state)).flatMap((section) => ofSection(section, report.year)),
   ];
-  return found.map(({ rule, sectionId, where, sentence }) => ({ rule, sectionId, where: where[language], sentence: sentence[language] }));
+  return found.map(({ where, sentence, ...place }) => ({ ...place, where: where[language], sentence: sentence[language] }));
 }

@@ -38,6 +38,9 @@ export type ReportEdit = z.infer<typeof ReportEdit>;
 /** The parts in the order in which they are printed. */
 export const REPORT_PARTS = ['bases', 'leadership', 'papers', 'assessment', 'limitations', 'causes', 'directions'] as const;
 export type ReportPart = (typeof REPORT_PARTS)[number];
+/** Where the head writes: the parts, the day of the figures and the last sentence. */
+export const REPORT_PLACES = ['asOf', ...REPORT_PARTS, 'closing'] as const;
+export type ReportPlace = (typeof REPORT_PLACES)[number];
 
 export const ReportEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('freeze'), ...seen }),
@@ -59,8 +62,14 @@ export interface ReportFacts {
   readonly underSignature: boolean;
 }
 
-/** A thing to look at before the report is frozen: it stops nobody, it says what an attentive reader will notice. */
-export const ReportFinding = z.object({ rule: z.string(), sectionId: z.uuid().nullable(), where: z.string(), sentence: z.string() });
+/** A thing to look at before the report is frozen: it stops nobody, it says what an attentive reader will notice, and where. */
+export const ReportFinding = z.object({
+  rule: z.string(),
+  part: z.enum(REPORT_PLACES).nullable(),
+  sectionId: z.uuid().nullable(),
+  where: z.string(),
+  sentence: z.string(),
+});
 export type ReportFinding = z.infer<typeof ReportFinding>;
 
 /** The year-end report as its compilers see it: the head's own parts, and how the units' sections stand. */

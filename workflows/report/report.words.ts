@@ -1,5 +1,5 @@
-import { refusal, said, type FeatureWords } from '../wording.js';
-import type { ReportPart } from './report.schema.js';
+import { refusal, said, type FeatureWords, type Said } from '../wording.js';
+import type { ReportPart, ReportPlace } from './report.schema.js';
 
 /** What the head's own parts are called, on screen and in the outline. */
 export const reportPartWords = {
@@ -17,6 +17,9 @@ export const reportDetailWords = {
   asOf: said('Số liệu tính đến ngày', 'Figures as of'),
   closing: said('Lời kết', 'Closing'),
 };
+
+/** Every place of the report in which the head writes, by name. */
+export const reportPlaceWords: Readonly<Record<ReportPlace, Said>> = { ...reportPartWords, ...reportDetailWords };
 
 export const reportWords = {
   kinds: { Section: said('phần báo cáo', 'report section'), Report: said('báo cáo tổng kết', 'year-end report') },

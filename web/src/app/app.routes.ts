@@ -54,6 +54,14 @@ export const routes: Routes = [
         loadChildren: () => import('./nomination/round.routes.js').then((file) => file.roundRoutes),
       },
       {
+        path: 'sections',
+        loadChildren: () => import('./report/section.routes.js').then((file) => file.sectionRoutes),
+      },
+      {
+        path: 'report',
+        loadChildren: () => import('./report/report.routes.js').then((file) => file.reportRoutes),
+      },
+      {
         path: 'dispatches',
         loadChildren: () => import('./dispatch/dispatch.routes.js').then((file) => file.dispatchRoutes),
       },

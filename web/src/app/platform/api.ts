@@ -1,5 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, resource, type ResourceRef } from '@angular/core';
+import { Page } from '@thidua/workflows/page';
 import { firstValueFrom } from 'rxjs';
 import type { z } from 'zod';
 import { Capacity } from './capacity.js';
@@ -25,6 +26,26 @@ export class Api {
       },
       { parse: (answer) => shape.parse(answer) },
     );
+  }
+
+  /** A list to its end, page by page, read anew like `read`. @param address with its query, without `after` */
+  readAll<T>(address: () => string | undefined, item: z.ZodType<T>): ResourceRef<readonly T[] | undefined> {
+    const page = Page(item);
+    return resource({
+      params: () => {
+        this.capacity.chosen();
+        return address();
+      },
+      loader: async ({ params }) => {
+        const items: T[] = [];
+        for (let after: string | null = ''; after !== null;) {
+          const read: Page<T> = await this.once(after ? `${params}&after=${encodeURIComponent(after)}` : params, page);
+          items.push(...read.items);
+          after = read.next;
+        }
+        return items;
+      },
+    });
   }
 
   /** Reads once. @throws Refusal */

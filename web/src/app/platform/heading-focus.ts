@@ -1,6 +1,6 @@
 import { DOCUMENT } from '@angular/common';
-import { afterNextRender, inject, Injectable, Injector } from '@angular/core';
-import { NavigationEnd, Router } from '@angular/router';
+import { afterNextRender, afterRenderEffect, inject, Injectable, Injector } from '@angular/core';
+import { ActivatedRoute, NavigationEnd, Router } from '@angular/router';
 import { filter, map, pairwise } from 'rxjs';
 
 /**
@@ -34,4 +34,17 @@ export function focusPlace(document: Document, selector: string): boolean {
   if (place.tabIndex < 0) place.tabIndex = -1;
   place.focus();
   return true;
+}
+
+/**
+ * Leads to the field that the address names (`#target-3`), once, as soon as the page has it. Call it where `inject` may be called.
+ * @param ready whether what the page reads has come
+ */
+export function focusFragment(ready: () => boolean): void {
+  const document = inject(DOCUMENT);
+  const { fragment } = inject(ActivatedRoute).snapshot;
+  let led = false;
+  afterRenderEffect(() => {
+    if (!led && fragment && ready()) led = focusPlace(document, `#${CSS.escape(fragment)}`);
+  });
 }

@@ -1,27 +1,20 @@
 import { Component, effect, inject, input } from '@angular/core';
 import { PageTitle } from '../platform/page-title.js';
-import { Crumbs } from '../ui/crumbs.js';
-import { HistoryList } from '../ui/history-list.js';
-import { Region } from '../ui/region.js';
+import { HistoryBody } from '../ui/history-body.js';
 import { RegistrationApi } from './registration.api.js';
 
 /** The whole history of a registration in words. */
 @Component({
   selector: 'app-registration-history-page',
-  imports: [Crumbs, HistoryList, Region],
+  imports: [HistoryBody],
   template: `
-    <app-crumbs
+    <app-history-body
       [above]="[
         { name: listName, link: ['/', bloc(), year(), 'registrations'] },
         { name: record.value()?.unitShortName ?? '…', link: ['/', bloc(), year(), 'registrations', id()] },
       ]"
+      [history]="history"
     />
-    <div class="page-head"><h1 i18n="@@history.title">Lịch sử hồ sơ</h1></div>
-    <app-region [of]="history">
-      @if (history.value(); as read) {
-        <div class="card pad"><app-history-list [items]="read.items" /></div>
-      }
-    </app-region>
   `,
 })
 export class RegistrationHistoryPage {

@@ -42,7 +42,7 @@ import { RegistrationApi } from './registration.api.js';
           </ul>
         }
         <div class="card">
-          @if (read.items.length > 1) {
+          @if (read.length > 1) {
             <div class="filters pad">
               @if (groups().length > 1) {
                 <app-select-field
@@ -68,7 +68,7 @@ import { RegistrationApi } from './registration.api.js';
                 }}
                 trên
                 {{
-                  read.items.length // i18n(ph="all")
+                  read.length // i18n(ph="all")
                 }}
                 đơn vị
               </p>
@@ -100,7 +100,7 @@ import { RegistrationApi } from './registration.api.js';
                 ><span>{{ rowOf(row).reviewerName ?? secretary }}</span></ng-template
               >
             </app-data-table>
-          } @else if (read.items.length > 0) {
+          } @else if (read.length > 0) {
             <app-empty-state i18n="@@registrations.filtered"
               >Không có bản nào khớp bộ lọc. Chọn “Tất cả” ở nhóm hoặc tình trạng.</app-empty-state
             >
@@ -135,7 +135,7 @@ export class RegistrationList {
     { key: 'state', name: $localize`:@@registrations.state:Tình trạng` },
     { key: 'reviewer', name: $localize`:@@registrations.reviewer:Người xem xét` },
   ];
-  private readonly items = computed(() => this.list.value()?.items ?? []);
+  private readonly items = computed(() => this.list.value() ?? []);
   protected readonly shown = computed(() =>
     this.items().filter(
       (item) => (!this.group() || String(item.groupNumber) === this.group()) && (!this.state() || item.state === this.state()),

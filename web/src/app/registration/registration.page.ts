@@ -1,8 +1,8 @@
-import { DOCUMENT } from '@angular/common';
-import { afterRenderEffect, Component, computed, effect, inject, input, signal } from '@angular/core';
-import { ActivatedRoute, Router, type Navigation } from '@angular/router';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
 import { CycleApi } from '../cycle/cycle.api.js';
-import { focusPlace } from '../platform/heading-focus.js';
+import { focusFragment } from '../platform/heading-focus.js';
+import { justDone } from '../platform/just-done.js';
 import { LANGUAGE } from '../platform/language.js';
 import { PageTitle } from '../platform/page-title.js';
 import { Crumbs } from '../ui/crumbs.js';
@@ -54,8 +54,6 @@ export class RegistrationPage {
   private readonly language = inject(LANGUAGE);
   private readonly router = inject(Router);
   private readonly title = inject(PageTitle);
-  private readonly document = inject(DOCUMENT);
-  private readonly fragment = inject(ActivatedRoute).snapshot.fragment;
   protected readonly listName = $localize`:@@registrations.title:Đăng ký, chỉ tiêu`;
   protected readonly stepsLabel = $localize`:@@registration.steps:Các bước của bản đăng ký`;
   protected readonly number = computed(() => Number(this.year()));
@@ -97,10 +95,7 @@ export class RegistrationPage {
   constructor() {
     effect(() => this.desk.open(this.bloc(), this.id()));
     effect(() => this.title.about(this.desk.view()?.unitShortName ?? null));
-    let led = false;
-    afterRenderEffect(() => {
-      if (!led && this.fragment && this.desk.view() && this.rules()) led = focusPlace(this.document, `#${CSS.escape(this.fragment)}`);
-    });
+    focusFragment(() => this.desk.view() !== undefined && this.rules() !== undefined);
   }
 
   protected async send(pressed: Pressed): Promise<void> {
@@ -144,7 +139,3 @@ export class RegistrationPage {
     return [...rules.titles, ...rules.completionLevels].find(({ code }) => code === aim.code)?.name ?? aim.code;
   }
 }
-
-/** What the page before this one has just done. A page that is loaded anew or gone back to has done nothing. */
-const justDone = (navigation: Navigation | null): string | null =>
-  navigation?.trigger === 'imperative' && navigation.previousNavigation ? (navigation.extras.state?.['sent'] ?? null) : null;

@@ -1,5 +1,4 @@
-import type { HttpResourceRef } from '@angular/common/http';
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, type ResourceRef } from '@angular/core';
 import { ProblemNote } from './problem-note.js';
 import { Skeleton } from './skeleton.js';
 
@@ -24,7 +23,7 @@ import { Skeleton } from './skeleton.js';
   styles: ':host { display: block; }',
 })
 export class Region {
-  readonly of = input.required<HttpResourceRef<unknown>>();
+  readonly of = input.required<ResourceRef<unknown>>();
   readonly lines = input(4);
   protected readonly waiting = computed(() => this.of().isLoading() && !this.of().hasValue());
 }

@@ -1,0 +1,25 @@
+import type { ResourceRef } from '@angular/core';
+import { Component, input } from '@angular/core';
+import type { HistoryEntry } from '@thidua/workflows/record';
+import { Crumbs } from './crumbs.js';
+import { HistoryList } from './history-list.js';
+import { Region } from './region.js';
+
+/** The page of a record's whole history in words: the pages above it, and what was read. */
+@Component({
+  selector: 'app-history-body',
+  imports: [Crumbs, HistoryList, Region],
+  template: `
+    <app-crumbs [above]="above()" />
+    <div class="page-head"><h1 i18n="@@history.title">Lịch sử hồ sơ</h1></div>
+    <app-region [of]="history()">
+      @if (history().value(); as read) {
+        <div class="card pad"><app-history-list [items]="read.items" /></div>
+      }
+    </app-region>
+  `,
+})
+export class HistoryBody {
+  readonly above = input.required<readonly { readonly name: string; readonly link: readonly (string | number)[] }[]>();
+  readonly history = input.required<ResourceRef<{ readonly items: readonly HistoryEntry[] } | undefined>>();
+}
