@@ -13,5 +13,9 @@ export const signatureProblemWords = {
   'changed-after': said('Tệp đã thay đổi sau khi ký.', 'The file was changed after it was signed.'),
   untrusted: said('Chứng thư không do tổ chức chứng thực được tin cậy cấp.', 'The certificate does not lead to a trusted authority.'),
   expired: said('Chứng thư không còn hiệu lực vào lúc ký.', 'The certificate was not in force when it was signed.'),
+  'not-made': said(
+    'Chưa tạo được chữ ký; quản trị xem nhật ký của chương trình.',
+    'The signature could not be made; see the program’s log.',
+  ),
   next: said('Không dùng bản này; báo Văn thư và quản trị.', 'Do not use this file; tell the records officer and the administrator.'),
 } as const;

@@ -29,9 +29,13 @@ interface OfUnit {
 /** The id under which a unit of the file is known, by its code. */
 export type IdOf = (unit: string) => string;
 
-/** The body of an event or edit as the API takes it, without its version: units by id, the meeting’s attendance beside consent and count. */
+/**
+ * The body of an event or edit as the API takes it, without its version: units by id, the meeting’s attendance beside consent and count,
+ * its place beside its minutes.
+ */
 export function bodyOf(file: YearFile, act: TimedAct, idOf: IdOf): Json {
   const said = content(file, act);
+  if (act.kind === 'Document' && act.type === 'create' && act.record === 'BB') return { ...said, meetingPlace: file.meeting.place };
   if (act.kind !== 'Round') return said;
   const withIds = (list: readonly OfUnit[]) => list.map(({ unit, ...rest }) => ({ unitId: idOf(unit), ...rest }));
   const attendance = file.meeting.attendance.map(idOf);

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { problemWords } from '@thidua/workflows/words';
 import { fill } from '@thidua/workflows/wording';
 import type { SignatureReport } from '@thidua/workflows/register/document.schema';
@@ -17,6 +17,8 @@ import { SigningKeys } from './signing-keys.js';
 /** Makes signatures and judges them: by a reader of its own, before anything is called signed. */
 @Injectable()
 export class SignatureService {
+  private readonly log = new Logger(SignatureService.name);
+
   constructor(
     private readonly documents: DocumentService,
     private readonly keys: SigningKeys,
@@ -69,7 +71,8 @@ export class SignatureService {
       return { bytes, pages: (await check(bytes)).counts.pages, sha256: createHash('sha256').update(bytes).digest('hex') };
     } catch (error) {
       // Whatever kept the signature from being made, the head must hear of it; the document is unchanged.
-      return { refusal: refusal(error instanceof Error ? error.message : String(error)) };
+      this.log.error(error);
+      return { refusal: signatureProblemWords['not-made'].vi };
     }
   }
 
