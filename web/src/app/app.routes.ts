@@ -74,6 +74,15 @@ export const routes: Routes = [
         title: $localize`:@@council.title:Hồ sơ Khối gửi Hội đồng`,
         loadComponent: () => import('./dispatch/council.page.js').then((file) => file.CouncilPage),
       },
+      {
+        path: 'documents',
+        loadChildren: () => import('./register/document.routes.js').then((file) => file.documentRoutes),
+      },
+      {
+        path: 'register',
+        title: $localize`:@@register.title:Sổ đăng ký văn bản đi`,
+        loadComponent: () => import('./register/register.page.js').then((file) => file.RegisterPage),
+      },
     ],
   },
   {

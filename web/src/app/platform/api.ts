@@ -53,6 +53,11 @@ export class Api {
     return shape.parse(await firstValueFrom(this.http.get(address)));
   }
 
+  /** A file, read once. @throws Refusal */
+  file(address: string): Promise<Blob> {
+    return firstValueFrom(this.http.get(address, { responseType: 'blob' }));
+  }
+
   /** Replaces a draft or a setting. @throws Refusal 'stale' when someone else changed it */
   async put<T>(address: string, body: unknown, shape: z.ZodType<T>): Promise<T> {
     return shape.parse(await firstValueFrom(this.http.put(address, body)));

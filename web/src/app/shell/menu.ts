@@ -19,6 +19,7 @@ export const MENU: readonly MenuEntry[] = [
   { path: 'ranking', name: $localize`:@@menu.ranking:Xếp hạng`, icon: 'military_tech', kind: 'Ranking' },
   { path: 'rounds', name: $localize`:@@menu.rounds:Bình xét, suy tôn`, icon: 'how_to_vote', kind: 'Round' },
   { path: 'sections', name: $localize`:@@menu.report:Báo cáo`, icon: 'article', kind: 'Section' },
+  { path: 'documents', name: $localize`:@@menu.documents:Văn bản`, icon: 'description', kind: 'Document' },
   { path: 'dispatches', name: $localize`:@@dispatches.title:Gửi văn bản`, icon: 'send', kind: 'Dispatch' },
   { path: 'council', name: $localize`:@@council.menu:Hội đồng`, icon: 'groups', kind: 'Council' },
 ];

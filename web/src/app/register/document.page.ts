@@ -1,0 +1,107 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { DocumentEvent } from '@thidua/workflows/register/document.schema';
+import { dayInWords, weekdayInWords } from '../platform/dates.js';
+import { LANGUAGE } from '../platform/language.js';
+import { Session } from '../platform/session.js';
+import { Crumbs } from '../ui/crumbs.js';
+import { EventButtons } from '../ui/event-buttons.js';
+import type { EventManners, Pressed } from '../ui/event-choice.js';
+import { HistoryList } from '../ui/history-list.js';
+import { Region } from '../ui/region.js';
+import { StateSteps } from '../ui/state-steps.js';
+import { StateTag } from '../ui/state-tag.js';
+import { DocumentApi } from './document.api.js';
+import { DocumentDesk } from './document-desk.js';
+import { DocumentPages } from './document-pages.js';
+import { DocumentReplace } from './document-replace.js';
+import { stepsOf } from './document-steps.js';
+import { FormatList } from './format-list.js';
+import { SignatureNote } from './signature-note.js';
+
+const SIGNED: readonly string[] = ['signed', 'issued'];
+
+/** A document on its way (S25): its pages, for whom it waits, the check of its format, its signature, what it replaces, its history. */
+@Component({
+  selector: 'app-document-page',
+  imports: [
+    Crumbs,
+    DocumentPages,
+    DocumentReplace,
+    EventButtons,
+    FormatList,
+    HistoryList,
+    Region,
+    RouterLink,
+    SignatureNote,
+    StateSteps,
+    StateTag,
+  ],
+  providers: [DocumentDesk],
+  templateUrl: './document.page.html',
+  styles: `
+    .beside-column > * {
+      min-width: 0;
+    }
+    @media (max-width: 1100px) {
+      aside {
+        order: -1;
+      }
+    }
+  `,
+})
+export class DocumentPage {
+  readonly bloc = input.required<string>();
+  readonly year = input.required<string>();
+  readonly id = input.required<string>();
+  protected readonly desk = inject(DocumentDesk);
+  private readonly router = inject(Router);
+  private readonly language = inject(LANGUAGE);
+  private readonly session = inject(Session);
+  protected readonly listName = $localize`:@@documents.title:Văn bản`;
+  protected readonly stepsName = $localize`:@@document.steps:Các bước của văn bản`;
+  protected readonly history = inject(DocumentApi).history(this.bloc, () => this.moved().id);
+  protected readonly steps = computed(() => (this.desk.view() ? stepsOf(this.desk.view()!, this.language) : []));
+  protected readonly signed = computed(() => SIGNED.includes(this.desk.view()?.state ?? ''));
+  protected readonly replaceable = computed(
+    () => this.signed() && !this.desk.view()!.replacedBy && this.session.rights().can('create', 'Document'),
+  );
+  protected readonly unnumbered = $localize`:@@documents.unnumbered:Chưa có số`;
+  /** Each line once: head and deputy may share one. */
+  protected readonly recipients = computed(() => [...new Set(this.desk.view()?.recipients.map(({ text }) => text) ?? [])]);
+  protected readonly due = computed(() => (this.desk.view() ? weekdayInWords(this.desk.view()!.due, this.language) : ''));
+  protected readonly day = computed(() => {
+    const day = this.desk.view()?.day;
+    return day ? dayInWords(day, this.language) : null;
+  });
+  protected readonly heading = computed(() => {
+    const view = this.desk.view();
+    if (!view) return '';
+    if (this.signed()) return $localize`:@@document.pagesSigned:Bản đã ký, ${view.pages}:pages: trang`;
+    if (view.number) return $localize`:@@document.pagesFrozen:Bản chờ ký, ${view.pages}:pages: trang`;
+    return $localize`:@@document.pagesDraft:Bản dự thảo, ${view.pages}:pages: trang`;
+  });
+  protected readonly manners: EventManners = {
+    propose: { icon: 'send', after: $localize`:@@document.proposeAfter:Văn thư nhận và kiểm tra thể thức.` },
+    compile: { quiet: true, after: $localize`:@@document.compileAfter:Nội dung được lập lại từ hồ sơ hiện nay.` },
+    pass: { icon: 'check', after: $localize`:@@document.passAfter:Trưởng Khối nhận để xem và ký.` },
+    return: { reason: { least: 10 } },
+    prepare: { icon: 'draw', after: $localize`:@@document.prepareAfter:Số và ngày được cấp ngay; ký trong ngày, quá nửa đêm số bị hủy.` },
+    sign: { icon: 'draw', asks: true, after: $localize`:@@document.signAfter:Xem bản ký rồi ký ở trang sau.` },
+    issue: { icon: 'send', after: $localize`:@@document.issueAfter:Các đơn vị và Hội đồng xem được văn bản.` },
+  };
+  private readonly moved = computed(() => ({ id: this.id(), version: this.desk.view()?.version }));
+
+  constructor() {
+    effect(() => this.desk.open(this.bloc(), this.id()));
+  }
+
+  protected async send({ type, reason }: Pressed): Promise<void> {
+    const event = DocumentEvent.parse({ type, version: this.desk.view()!.version, ...(reason ? { reason } : {}) });
+    if ((await this.desk.send(event)) && type === 'prepare') await this.toSign();
+  }
+
+  protected toSign(): Promise<boolean> {
+    return this.router.navigate(['/', this.bloc(), this.year(), 'documents', this.id(), 'sign']);
+  }
+}

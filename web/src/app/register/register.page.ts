@@ -1,0 +1,119 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { RegisterLine } from '@thidua/workflows/register/document.schema';
+import { dayInWords } from '../platform/dates.js';
+import { LANGUAGE } from '../platform/language.js';
+import { Crumbs } from '../ui/crumbs.js';
+import { Cell, DataTable, type Column } from '../ui/data-table.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Icon } from '../ui/icon.js';
+import { Region } from '../ui/region.js';
+import { DocumentApi } from './document.api.js';
+
+type Row = RegisterLine & { readonly key: string };
+
+/** The register of outgoing documents (sổ đăng ký văn bản đi) with the columns of Nghị định 30/2020/NĐ-CP, Phụ lục IV; void numbers stay in it. */
+@Component({
+  selector: 'app-register-page',
+  imports: [Cell, Crumbs, DataTable, EmptyState, Icon, MatButton, Region, RouterLink],
+  template: `
+    <app-crumbs [above]="[{ name: listName, link: ['/', bloc(), year(), 'documents'] }]" />
+    <div class="page-head">
+      <div>
+        <h1>{{ heading() }}</h1>
+        <p class="lede" i18n="@@register.lede">Mỗi số cấp một lần; số đã hủy vẫn ở trong sổ, kèm lý do.</p>
+      </div>
+      <button matButton="outlined" type="button" class="no-print" (click)="print()">
+        <app-icon name="print" /><span i18n="@@register.print">In sổ</span>
+      </button>
+    </div>
+    <app-region [of]="lines" [lines]="8">
+      @if (lines.value()) {
+        <div class="card">
+          @if (rows().length > 0) {
+            <app-data-table [caption]="heading()" [columns]="columns" [rows]="rows()" key="key">
+              <ng-template appCell="number" let-row>
+                <a [routerLink]="['/', bloc(), year(), 'documents', of(row).documentId]">{{ of(row).number }}</a>
+              </ng-template>
+              <ng-template appCell="day" let-row
+                ><span>{{ when(of(row).day) }}</span></ng-template
+              >
+              <ng-template appCell="title" let-row>
+                <span
+                  ><b>{{ of(row).typeName }}.</b> {{ of(row).title }}</span
+                >
+              </ng-template>
+              <ng-template appCell="signer" let-row
+                ><span>{{ of(row).signer ?? '–' }}</span></ng-template
+              >
+              <ng-template appCell="recipients" let-row
+                ><span>{{ of(row).recipients.join('; ') }}</span></ng-template
+              >
+              <ng-template appCell="kept" let-row
+                ><span>{{ of(row).kept ?? '–' }}</span></ng-template
+              >
+              <ng-template appCell="copies" let-row
+                ><span>{{ of(row).state === 'used' ? oneCopy : '–' }}</span></ng-template
+              >
+              <ng-template appCell="issued" let-row
+                ><span>{{ of(row).issuedOn ? when(of(row).issuedOn!) : '–' }}</span></ng-template
+              >
+              <ng-template appCell="note" let-row>
+                <span [class.void]="of(row).state === 'void'">{{ noteOf(of(row)) }}</span>
+              </ng-template>
+            </app-data-table>
+          } @else {
+            <app-empty-state i18n="@@register.empty">Sổ chưa có số nào: chưa văn bản nào được mở để ký.</app-empty-state>
+          }
+        </div>
+      }
+    </app-region>
+  `,
+  styles: `
+    .void {
+      font-weight: 600;
+    }
+  `,
+})
+export class RegisterPage {
+  readonly bloc = input.required<string>();
+  readonly year = input.required<string>();
+  private readonly language = inject(LANGUAGE);
+  protected readonly lines = inject(DocumentApi).register(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
+  protected readonly rows = computed<Row[]>(() =>
+    (this.lines.value()?.items ?? []).map((line) => ({ ...line, key: `${line.day} ${line.number}` })),
+  );
+  protected readonly listName = $localize`:@@documents.title:Văn bản`;
+  protected readonly heading = computed(() => $localize`:@@register.heading:Sổ đăng ký văn bản đi năm ${this.year()}:year:`);
+  protected readonly oneCopy = $localize`:@@register.oneCopy:01 bản điện tử`;
+  protected readonly columns: readonly Column[] = [
+    { key: 'number', name: $localize`:@@register.number:Số, ký hiệu` },
+    { key: 'day', name: $localize`:@@register.day:Ngày tháng` },
+    { key: 'title', name: $localize`:@@register.about:Tên loại và trích yếu` },
+    { key: 'signer', name: $localize`:@@register.signer:Người ký` },
+    { key: 'recipients', name: $localize`:@@register.recipients:Nơi nhận` },
+    { key: 'kept', name: $localize`:@@register.kept:Nơi lưu` },
+    { key: 'copies', name: $localize`:@@register.copies:Số bản` },
+    { key: 'issued', name: $localize`:@@register.issued:Ngày chuyển` },
+    { key: 'note', name: $localize`:@@register.note:Ghi chú` },
+  ];
+
+  /** Templates do not know the rows of their table. */
+  protected of(row: unknown): Row {
+    return row as Row;
+  }
+
+  protected when(day: string): string {
+    return dayInWords(day, this.language);
+  }
+
+  protected noteOf({ state, reason }: RegisterLine): string {
+    if (state === 'void') return $localize`:@@register.void:Số đã hủy. ${reason ?? ''}:reason:`;
+    return state === 'reserved' ? $localize`:@@register.reserved:Đang chờ ký` : '';
+  }
+
+  protected print(): void {
+    globalThis.print();
+  }
+}
