@@ -23,6 +23,9 @@ export async function buildWhatChanged(stopping) {
   writeFileSync(stamp, sources);
 }
 
+/** Takes what stands in the `dist` folders for the build of the present sources. */
+export const markBuilt = () => writeFileSync(stamp, signature());
+
 /** Runs Nx without its daemon, which would stay behind. @returns its exit code */
 export async function runNx(args, stopping) {
   const command = runShown({

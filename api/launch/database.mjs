@@ -28,13 +28,25 @@ export function embeddedUrls({ port, ownerPassword, loginPassword }) {
   };
 }
 
-async function makeDatabase(serverUrl) {
+/** Throws away what the embedded database holds. */
+export async function emptyDatabase({ serverUrl }) {
+  await onServer(serverUrl, (client) => client.query(`drop database if exists ${NAME} with (force)`));
+  await makeDatabase(serverUrl);
+}
+
+function makeDatabase(serverUrl) {
+  return onServer(serverUrl, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [NAME]);
+    if (rowCount === 0) await client.query(`create database ${NAME}`);
+  });
+}
+
+async function onServer(serverUrl, work) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
   try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [NAME]);
-    if (rowCount === 0) await client.query(`create database ${NAME}`);
+    await work(client);
   } finally {
     await client.end();
   }

@@ -118,6 +118,12 @@ export const failures = {
     en: 'After {seconds} seconds the program is still not ready: {detail}',
     next: 'Xem nhật ký · See the log: {log}',
   },
+  'demo-half-loaded': {
+    code: 47,
+    vi: 'Lần nạp dữ liệu mẫu trước bị ngắt giữa chừng, trong cơ sở dữ liệu không phải của chương trình.',
+    en: 'Loading the demonstration was interrupted, in a database that is not the program’s own.',
+    next: 'Lập lại cơ sở dữ liệu trống, rồi xóa {mark} · Make the database empty again, then remove {mark}.',
+  },
 };
 
 /** A stop that the table above knows. `filling` fills the braces of its sentences. */

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mending } from './data-folder.mjs';
+import { lastLines, mending } from './data-folder.mjs';
 import { Failure } from './failures.mjs';
 import { freePort } from './ports.mjs';
 import { nativeFolder, postgresUser } from './postgres-native.mjs';
@@ -155,7 +155,7 @@ async function stopServer(pid, ended, guard) {
 function failed({ folder, log }) {
   const said = existsSync(log) ? readFileSync(log, 'utf8').slice(-4000) : '';
   if (/No space left on device/.test(said)) return new Failure('disk-full', { folder, free: 0, needed: 250 });
-  return new Failure('database-failed', { log });
+  return Object.assign(new Failure('database-failed', { log }), { lines: lastLines(log) });
 }
 
 /** The user who owns the cluster, for messages and tests. */

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { buildWhatChanged } from './build.mjs';
 import { startProgram } from './children.mjs';
 import { logFile, openFolder } from './data-folder.mjs';
 import { openDatabase } from './database.mjs';
+import { forgetHalfDemo, loadDemo } from './demo.mjs';
 import { Failure, report } from './failures.mjs';
 import { hold } from './lock.mjs';
 import { inRoot, root } from './places.mjs';
@@ -12,7 +12,7 @@ import { during, say } from './say.mjs';
 import { readSettings } from './settings.mjs';
 import { refusedOr, runCommand } from './steps.mjs';
 import { stoppingInOrder } from './stopping.mjs';
-import { demoAccounts, welcome } from './welcome.mjs';
+import { welcome } from './welcome.mjs';
 
 const READY_WITHIN = 120;
 
@@ -44,7 +44,7 @@ async function serve(stopping) {
   );
   if (database.server) stopping.add(database.server.stop);
   const env = environmentOf(settings, port, database);
-  await prepareData(settings, env, stopping);
+  await prepareData(settings, env, database, stopping);
   const programs = startPrograms(settings, env, stopping);
   const firstEnd = endOfAny(programs, database);
   await Promise.race([firstEnd, during('Khởi động máy chủ · Starting the server', () => demandHealth(settings, port, programs))]);
@@ -58,16 +58,13 @@ export function environmentOf({ folder, mode, host }, port, { url, ownerUrl }) {
   return { PORT: String(port), HOST: host, DATA_DIR: folder, THIDUA_MODE: mode, ...read };
 }
 
-async function prepareData({ folder, mode }, env, stopping) {
-  const log = logFile(folder, 'migrate');
+async function prepareData(settings, env, database, stopping) {
+  await forgetHalfDemo(settings, database);
+  const log = logFile(settings.folder, 'migrate');
   await during('Nâng cấp cơ sở dữ liệu · Migrating the database', () =>
     runCommand('migrate', { env, log, otherwise: 'migration-failed', stopping }),
   );
-  if (mode !== 'development' || existsSync(demoAccounts(folder))) return;
-  const demoLog = logFile(folder, 'demo');
-  await during('Nạp dữ liệu mẫu năm 2020 · Loading the 2020 bloc', () =>
-    runCommand('demo', { env, log: demoLog, otherwise: 'demo-failed', stopping }),
-  );
+  await loadDemo(settings, env, stopping);
 }
 
 /** The running program does not know the owner's login: only migrations and the administration command use it. */
@@ -97,20 +94,25 @@ function endOfAny(programs, { server, log }) {
   );
 }
 
-/** Waits until the program says that all its parts are ready. @throws Failure not-ready */
-export async function demandHealth({ host }, port, [api]) {
+/** Waits until the program says that all its parts are ready. @throws Failure not-ready, naming the parts that are not */
+export async function demandHealth({ host }, port, [api], seconds = READY_WITHIN) {
   const at = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  const address = `http://${at.includes(':') ? `[${at}]` : at}:${port}/api/health`;
   let last = 'no answer';
-  const ready = await until(
-    async () => {
-      const answer = await fetch(`http://${at.includes(':') ? `[${at}]` : at}:${port}/api/health`, {
-        signal: AbortSignal.timeout(5_000),
-      }).catch((error) => error);
-      last = answer.status ? `/api/health ${answer.status}` : String(answer.cause?.code ?? answer.message);
-      return answer.status === 200;
-    },
-    READY_WITHIN * 1000,
-    50,
-  );
-  if (!ready) throw refusedOr(api.log, new Failure('not-ready', { seconds: READY_WITHIN, detail: last, log: api.log }));
+  const isReady = async () => {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(5_000) }).catch((error) => error);
+    last = answer.status ? `/api/health ${answer.status}${await failingParts(answer)}` : String(answer.cause?.code ?? answer.message);
+    return answer.status === 200;
+  };
+  if (await until(isReady, seconds * 1000, 50)) return;
+  throw refusedOr(api.log, new Failure('not-ready', { seconds, detail: last, log: api.log }));
+}
+
+/** What the answer says of the parts that are not ready. */
+async function failingParts(answer) {
+  const { parts = [] } = await answer.json().catch(() => ({}));
+  return parts
+    .filter(({ state }) => state === 'failing')
+    .map(({ name, reason }) => ` · ${name.vi}: ${reason.vi} ${name.en}: ${reason.en}`)
+    .join('');
 }

@@ -13,7 +13,9 @@ export function stoppingInOrder() {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => resolve(name));
     whenParentIsGone(() => resolve('parent ended'));
   });
-  return { requested, add: (stop) => void stops.push(stop), stopAll };
+  // What comes up while everything is being stopped is stopped at once.
+  const add = (stop) => (going ? void stop() : void stops.push(stop));
+  return { requested, add, stopAll };
 }
 
 async function stopEach(stops) {

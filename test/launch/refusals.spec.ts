@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { failures } from '../../api/launch/failures.mjs';
+import { failures, sentences, type Failure } from '../../api/launch/failures.mjs';
 import { nodeWillDo } from '../../api/launch/enter.mjs';
 import { hold } from '../../api/launch/lock.mjs';
+import { demandHealth } from '../../api/launch/serve.mjs';
 import { launchToEnd, removeTemporaryFolders, ROOT, standIn, temporaryFolder, type Start } from '../support/launcher.js';
 
 const isRoot = process.getuid?.() === 0;
@@ -20,9 +21,12 @@ const after = (mounting: string) => ['unshare', '-m', 'sh', '-c', `${mounting} &
 
 let blocked: Server;
 let taken: string;
+/** A data folder whose database one of these tests makes, and the next ones use. */
+let made: string;
 const empty = () => join(temporaryFolder(), 'data');
 
 beforeAll(async () => {
+  made = empty();
   blocked = createServer((_, answer) => answer.writeHead(404).end('{}'));
   await new Promise<void>((resolve) => blocked.listen(0, '127.0.0.1', resolve));
   taken = String((blocked.address() as AddressInfo).port);
@@ -84,7 +88,7 @@ describe('npm start says by exit code and sentence why it does not start', () =>
 
   it('the program does not build', async () => {
     const project = '{ "name": "api", "targets": { "build": { "command": "exit 3" } } }';
-    await expectRefusal('build-failed', { root: standIn({ 'api/project.json': project }), env: { DATA_DIR: empty(), PORT: '0' } });
+    await expectRefusal('build-failed', { root: standIn({ 'api/project.json': project }, false), env: { DATA_DIR: empty(), PORT: '0' } });
   });
 
   it('the port is taken', async () => {
@@ -133,7 +137,8 @@ describe('npm start says by exit code and sentence why it does not start', () =>
     const folder = empty();
     mkdirSync(join(folder, 'pg'), { recursive: true, mode: 0o700 });
     writeFileSync(join(folder, 'pg', 'PG_VERSION'), '18\n');
-    await expectRefusal('database-failed', { root: standIn(), env: { DATA_DIR: folder, PORT: '0' } });
+    const said = await expectRefusal('database-failed', { root: standIn(), env: { DATA_DIR: folder, PORT: '0' } });
+    expect(said).toContain('could not access the server configuration file');
   });
 
   it.each(['DATABASE_URL', 'DATABASE_OWNER_URL'])('only %s is given', async (name) => {
@@ -151,15 +156,43 @@ describe('npm start says by exit code and sentence why it does not start', () =>
     ['demo-failed', `if (process.argv[2] === 'demo') throw new Error('no such table')`],
     ['configuration-refused', `throw new Error('Sample secrets in production: DATABASE_URL')`],
   ] as const)('a step of the set-up fails: %s', async (name, program) => {
-    const said = await expectRefusal(name, { root: standIn({ 'api/dist/cli.js': program }), env: { DATA_DIR: empty(), PORT: '0' } });
+    const said = await expectRefusal(name, { root: standIn({ 'api/dist/cli.js': program }), env: { DATA_DIR: made, PORT: '0' } });
     expect(said).toMatch(/no such table|DATABASE_URL/);
   });
 
   it('a process ends by itself', async () => {
     const root = standIn({ 'api/dist/worker.js': `process.stderr.write('out of ideas\\n'); process.exit(9);` });
-    const said = await expectRefusal('process-ended', { root, env: { DATA_DIR: empty(), PORT: '0' } });
+    const said = await expectRefusal('process-ended', { root, env: { DATA_DIR: made, PORT: '0' } });
     expect(said).toContain('out of ideas');
     expect(said).toContain('worker.log');
+  });
+
+  it('after a while a part is still not ready; the part is named with its reason', async () => {
+    const { host, port, close } = await notReady();
+    const api = { log: join(temporaryFolder(), 'api.log') };
+    const refused = (await demandHealth({ host }, port, [api], 1).catch((error: unknown) => error)) as Failure;
+    close();
+    expect(refused.failure).toBe(failures['not-ready']);
+    expect(sentences(refused)).toContain('Thư: Máy chủ thư không nhận. Mail: The mail server does not take us.');
+  });
+
+  it('a demonstration was half loaded into a database that is not the program’s own', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'demo-loading'), '');
+    const given = { DATABASE_URL: 'postgres://a@127.0.0.1/b', DATABASE_OWNER_URL: 'postgres://o@127.0.0.1/b', THIDUA_MODE: 'development' };
+    const said = await expectRefusal('demo-half-loaded', { root: standIn(), env: { ...given, DATA_DIR: folder, PORT: '0' } });
+    expect(said).toContain(join(folder, 'demo-loading'));
+  });
+
+  it('is told in the handbook, code by code', () => {
+    const handbook = readFileSync(join(ROOT, 'docs/operations.md'), 'utf8');
+    const told = [...handbook.matchAll(/^\| (\d\d) \|/gm)].map(([, code]) => Number(code));
+    expect(told).toEqual(Object.values(failures).map(({ code }) => code));
+  });
+
+  it('is tried here, every one of them', () => {
+    const tried = readFileSync(import.meta.filename, 'utf8');
+    for (const name of Object.keys(failures)) expect(tried).toContain(`'${name}'`);
   });
 });
 
@@ -184,6 +217,16 @@ describe('npm start says by exit code and sentence why it does not start', () =>
     });
   });
 });
+
+/** A program that answers that its mail is not ready. */
+async function notReady(): Promise<{ host: string; port: number; close: () => void }> {
+  const mail = { vi: 'Thư', en: 'Mail' };
+  const reason = { vi: 'Máy chủ thư không nhận.', en: 'The mail server does not take us.' };
+  const health = { ready: false, parts: [{ part: 'mail', name: mail, state: 'failing', reason }] };
+  const server = createServer((_, answer) => answer.writeHead(503).end(JSON.stringify(health)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { host: '127.0.0.1', port: (server.address() as AddressInfo).port, close: () => server.close() };
+}
 
 /** A clone on which nothing was installed yet. */
 function notInstalled(): string {

@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The repository under test. */
 export const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
@@ -28,16 +28,27 @@ export interface Start {
   readonly env?: Readonly<Record<string, string>>;
   /** The whole command line before the launcher's file; default: this Node. */
   readonly by?: readonly string[];
+  /** Through npm, as a person types it, instead of the launcher's file. */
+  readonly npm?: boolean;
   readonly uid?: number;
 }
 
 /** Starts a command of the launcher with an environment of its own. */
-export function launch({ root = ROOT, command = 'start', args = [], env = {}, by = [process.execPath], uid }: Start): Launched {
-  const [program, ...before] = by;
-  const child = spawn(program!, [...before, join(root, 'api/launch', `${command}.mjs`), ...args], {
+export function launch({
+  root = ROOT,
+  command = 'start',
+  args = [],
+  env = {},
+  by = [process.execPath],
+  uid,
+  npm = false,
+}: Start): Launched {
+  const [program, ...before] = npm ? ['npm', 'run', '--silent', command, '--'] : [...by, join(root, 'api/launch', `${command}.mjs`)];
+  const child = spawn(program!, [...before, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: tmpdir(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true, // a group of its own, which Ctrl-C reaches as in a terminal
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   let text = '';
@@ -81,15 +92,17 @@ createServer((request, answer) => {
 }).listen(Number(process.env.PORT), process.env.HOST);`;
 const IDLE = `setInterval(() => undefined, 60_000);`;
 const COMMANDS = `import { writeFileSync } from 'node:fs';
-const accounts = [{ email: 'officer@unit.example', password: 'a long password', who: 'Chuyên viên', can: 'đăng ký' }];
+const account = (name, shown) => ({ email: name + '@unit.example', password: 'a long password', who: 'Người ' + name, can: 'việc ' + name, shown });
+const accounts = [account('officer', true), account('head', true), account('leader', true), account('other', false)];
 if (process.argv[2] === 'demo') writeFileSync(process.env.DATA_DIR + '/demo-accounts.json', JSON.stringify(accounts));
 process.stdout.write('command ' + process.argv.slice(2).join(' ') + ' in ' + process.cwd() + '\\n');`;
 
 /**
  * A copy of the launcher with a program that does nothing but answer that it is well: what is tested is the launcher.
  * @param files replace or add files of the copy, by path
+ * @param built false: the launcher has to build it first
  */
-export function standIn(files: Readonly<Record<string, string>> = {}): string {
+export function standIn(files: Readonly<Record<string, string>> = {}, built = true): string {
   const root = temporaryFolder();
   cpSync(join(ROOT, 'api/launch'), join(root, 'api/launch'), { recursive: true });
   for (const file of ['package.json', 'package-lock.json', 'tsconfig.base.json', 'nx.json']) cpSync(join(ROOT, file), join(root, file));
@@ -109,5 +122,11 @@ export function standIn(files: Readonly<Record<string, string>> = {}): string {
     mkdirSync(join(root, path, '..'), { recursive: true });
     writeFileSync(join(root, path), text);
   }
+  if (built)
+    execFileSync(process.execPath, [
+      '--input-type=module',
+      '-e',
+      `(await import(${JSON.stringify(pathToFileURL(join(root, 'api/launch/build.mjs')).href)})).markBuilt()`,
+    ]);
   return root;
 }

@@ -1,7 +1,6 @@
 import { firstAdministrator } from '@thidua/workflows/year/cast';
 import { playOrder } from '@thidua/workflows/year/timeline';
 import { YearFile } from '@thidua/workflows/year/year-file.schema';
-import { roleName } from '@thidua/workflows/words';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { AppModule } from '../app.module.js';
@@ -10,6 +9,7 @@ import { openLog } from '../platform/http/log.js';
 import { createServer } from '../platform/http/server.js';
 import { startWorker } from '../platform/worker/worker.js';
 import { createAdministrator } from './administrator.js';
+import { demoAccounts } from './demo-accounts.js';
 import { isEmpty } from './empty.js';
 import { Player } from './year/player.js';
 import { ProgressBar } from './year/progress-bar.js';
@@ -41,7 +41,7 @@ export async function loadDemo(config: Config, ownerUrl: string): Promise<boolea
     await worker.stop();
     await app.close();
   }
-  await writeFile(inDataDir(config, 'demo-accounts.json'), JSON.stringify(accountsOf(file), null, 2));
+  await writeFile(inDataDir(config, 'demo-accounts.json'), JSON.stringify(demoAccounts(file, DEMO_PASSWORD), null, 2));
   return true;
 }
 
@@ -55,14 +55,4 @@ async function playUntil(url: string, file: YearFile, untilDay: string | null): 
   await player.play();
   const last = playOrder(file).findLast(({ on }) => Date.parse(on) <= until.getTime());
   if (!last || Date.parse(last.on) < Date.parse(morning)) await player.program.setClock(morning);
-}
-
-/** The accounts that the launcher prints: one of each kind of task, then the rest by unit. */
-function accountsOf(file: YearFile): { email: string; password: string; who: string; can: string }[] {
-  const unitName = new Map(file.units.map((unit) => [unit.code, unit.names[0]!.shortName]));
-  return file.people.map((person) => {
-    const post = person.posts[0]!;
-    const unit = post.unit ? ` (${unitName.get(post.unit)})` : '';
-    return { email: person.email, password: DEMO_PASSWORD, who: `${person.name}, ${post.title}${unit}`, can: roleName(post.role, 'vi') };
-  });
 }
