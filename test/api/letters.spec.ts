@@ -128,7 +128,7 @@ describe('a letter', () => {
     const file = await fetch(`${world.url}/api/dev/mail/${letter.id}/attachments/0`);
     expect(Buffer.from(await file.arrayBuffer()).equals(content)).toBe(true);
     expect(file.headers.get('content-disposition')).toBe(
-      `attachment; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%20s%E1%BB%91%201%20%28k%C3%BD%29.pdf`,
+      `attachment; filename="Bao-cao-so-1-(ky).pdf"; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%20s%E1%BB%91%201%20%28k%C3%BD%29.pdf`,
     );
     const raw = await fetch(`${world.url}/api/dev/mail/${letter.id}/raw`);
     expect(raw.headers.get('content-type')).toBe('message/rfc822');

@@ -1,7 +1,8 @@
-import { Injectable, StreamableFile } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { MailLetter, MailLine, MailQuery, MailRefusals, RefusedAddresses } from '@thidua/workflows/development/mail.schema';
 import { Problem } from '@thidua/workflows/problem';
 import { decodeWords } from 'postal-mime';
+import { saved } from '../platform/http/download.js';
 import { StoredMail, type StoredLetter } from '../platform/mail/stored-mail.js';
 
 /** Reads the development mailbox. */
@@ -38,12 +39,12 @@ export class MailService {
   async attachment(id: string, n: number): Promise<StreamableFile> {
     const attachment = (await this.read(id)).email.attachments[n];
     if (!attachment) throw new Problem('not-found');
-    return download(bytesOf(attachment.content), 'application/octet-stream', attachment.filename ?? `${n}`);
+    return saved(bytesOf(attachment.content), 'application/octet-stream', attachment.filename ?? `${n}`);
   }
 
   /** The letter as it came over the wire. @throws Problem 'not-found' */
   async raw(id: string): Promise<StreamableFile> {
-    return download((await this.read(id)).raw, 'message/rfc822', `${id}.eml`);
+    return saved((await this.read(id)).raw, 'message/rfc822', `${id}.eml`);
   }
 
   async refuse(addresses: RefusedAddresses): Promise<MailRefusals> {
@@ -60,15 +61,3 @@ export class MailService {
 
 const bytesOf = (content: ArrayBuffer | Uint8Array | string): Buffer =>
   typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as Uint8Array);
-
-function download(bytes: Buffer, type: string, filename: string): StreamableFile {
-  return new StreamableFile(bytes, { type, disposition: `attachment; filename*=UTF-8''${asParameter(filename)}`, length: bytes.length });
-}
-
-/** A name for a header, as RFC 5987 says. */
-const asParameter = (text: string): string =>
-  [...Buffer.from(text)]
-    .map((byte) =>
-      /[\w.~-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
-    )
-    .join('');

@@ -4,9 +4,9 @@ import { History, Made } from '@thidua/workflows/record';
 import { DocumentDraft, DocumentEvent, DocumentQuery, DocumentText, DocumentView } from '@thidua/workflows/register/document.schema';
 import type { At } from '../platform/door/caller.js';
 import { Answers, AnswersFile } from '../platform/http/answers.js';
+import { shown } from '../platform/http/download.js';
 import { AtPlace } from '../platform/http/request.js';
 import { DocumentService } from './document.service.js';
-import { streamed } from './shown-file.js';
 
 @Controller('api/blocs/:bloc/documents')
 export class DocumentController {
@@ -39,7 +39,8 @@ export class DocumentController {
   @Get(':id/pdf')
   @AnswersFile('application/pdf', 'Bản đã ký, bản đang chờ ký, hoặc bản dự thảo')
   async pdf(@AtPlace() at: At, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
-    return streamed(await this.documents.pdf(at, id));
+    const { bytes, name } = await this.documents.pdf(at, id);
+    return shown(bytes, 'application/pdf', name);
   }
 
   @Get(':id/text')

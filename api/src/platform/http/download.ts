@@ -13,7 +13,7 @@ const ascii = (text: string): string =>
 const encoded = (text: string): string =>
   encodeURIComponent(text.normalize('NFC')).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
-const file = (way: 'attachment' | 'inline', bytes: Buffer, type: string, name: string): StreamableFile =>
+const file = (way: 'attachment' | 'inline', bytes: Uint8Array, type: string, name: string): StreamableFile =>
   new StreamableFile(bytes, {
     type,
     length: bytes.length,
@@ -21,7 +21,7 @@ const file = (way: 'attachment' | 'inline', bytes: Buffer, type: string, name: s
   });
 
 /** A file that the browser saves. */
-export const saved = (bytes: Buffer, type: string, name: string): StreamableFile => file('attachment', bytes, type, name);
+export const saved = (bytes: Uint8Array, type: string, name: string): StreamableFile => file('attachment', bytes, type, name);
 
 /** A file that the browser shows where it can; saved, it bears this name. */
-export const shown = (bytes: Buffer, type: string, name: string): StreamableFile => file('inline', bytes, type, name);
+export const shown = (bytes: Uint8Array, type: string, name: string): StreamableFile => file('inline', bytes, type, name);
