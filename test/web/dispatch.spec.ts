@@ -1,7 +1,7 @@
 import type { RunningWorker } from '@thidua/api/platform/worker/worker';
 import type { Page } from 'playwright-core';
 import { focused, press, sees, tabTo, wordsOf, write } from '../support/acting.js';
-import { everyLook, expectWellMade } from '../support/looking.js';
+import { everyLook, expectWellMade, picture } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
 import { linksTo, mailboxOf, makeIssuedBloc } from '../support/papers.js';
 import type { SmallBloc } from '../support/small-bloc.js';
@@ -41,7 +41,8 @@ describe('sending the year’s papers', () => {
   it('begins with what goes to whom, before anything is sent', async () => {
     await office.open(page, bloc, 'dispatches');
     await sees(page, 'Chưa gửi. Các văn bản của năm đã phát hành đủ.');
-    await looks(page, 'dispatches-empty');
+    await expectWellMade(page);
+    await picture(page, 'dispatches-empty');
     await press(page, 'Lập lượt gửi');
     await sees(page, '9 thư: 2 cho Hội đồng và cơ quan thường trực, 7 cho các đơn vị. Mỗi nơi một thư.');
     await sees(page, 'Hội U3 tỉnh Bắc Giang');
@@ -53,7 +54,8 @@ describe('sending the year’s papers', () => {
     await sees(page, 'Xem lại trước khi gửi văn bản');
     await sees(page, 'Thư đã gửi không thu lại được.');
     await sees(page, 'Báo cáo số 04/BC-KTĐT ngày 15/12/2020');
-    await looks(page, 'dispatch-send');
+    await expectWellMade(page);
+    await picture(page, 'dispatch-send');
     await page.getByRole('button', { name: 'Gửi văn bản' }).click();
     await sees(page, 'Đã gửi văn bản');
   });
@@ -99,13 +101,13 @@ describe('the page behind the link of a letter', () => {
   it('says what is missing, and confirms by one press', async () => {
     await press(page, 'Xác nhận đã nhận');
     await sees(page, 'Có 1 điều cần sửa');
-    await looks(page, 'receipt-link');
+    await expectWellMade(page);
     await write(page, 'Họ và tên người nhận', 'Nguyễn Thị Lan');
     await press(page, 'Xác nhận đã nhận');
     await sees(page, 'Ông/bà không cần làm gì thêm');
     expect(await focused(page)).toBe('Đã xác nhận đã nhận');
     await expectWellMade(page);
-    await looks(page, 'receipt-link-done');
+    await picture(page, 'receipt-link-done');
   });
 
   it('asks the standing body for its incoming number and date, and says which date is not possible', async () => {
@@ -159,7 +161,8 @@ describe('who is signed in', () => {
     await page.getByRole('link', { name: /^Gửi 15\/12\/2020/ }).click();
     await sees(page, '9 nơi nhận: 5 đã tới, chưa xác nhận; 4 đã xác nhận.');
     await sees(page, 'Trần Văn Hòa, số đến 318, ngày đến 15/12/2020');
-    await looks(page, 'dispatch-confirmed');
+    await expectWellMade(page);
+    await picture(page, 'dispatch-confirmed');
     await press(page, 'Lịch sử');
     await sees(page, 'u3@khoi-gui.example → van-thu@u3.example');
     await expectWellMade(page);
