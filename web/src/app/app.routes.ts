@@ -36,7 +36,12 @@ export const routes: Routes = [
     path: ':bloc/:year',
     canActivate: [signedIn],
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'registrations' },
+      {
+        path: '',
+        pathMatch: 'full',
+        title: $localize`:@@year.title:Năm thi đua`,
+        loadComponent: () => import('./cycle/year.page.js').then((file) => file.YearPage),
+      },
       {
         path: 'registrations',
         loadChildren: () => import('./registration/registration.routes.js').then((file) => file.registrationRoutes),

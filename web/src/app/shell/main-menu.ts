@@ -15,7 +15,13 @@ import { MENU } from './menu.js';
       <ul [class.more]="more()">
         @for (entry of entries(); track entry.path) {
           <li [class.rest]="$index >= inBar">
-            <a [routerLink]="entry.link" routerLinkActive #active="routerLinkActive" ariaCurrentWhenActive="page" (click)="more.set(false)">
+            <a
+              [routerLink]="entry.link"
+              routerLinkActive
+              [routerLinkActiveOptions]="{ exact: entry.path === '' }"
+              ariaCurrentWhenActive="page"
+              (click)="more.set(false)"
+            >
               <app-icon [name]="entry.icon" /><span>{{ entry.name }}</span>
             </a>
           </li>
@@ -43,7 +49,7 @@ export class MainMenu {
     const rights = this.session.rights();
     return MENU.filter((entry) => !entry.kind || rights.can('read', entry.kind)).flatMap((entry) => {
       if (entry.everywhere) return [{ ...entry, link: ['/', entry.path] }];
-      return spot ? [{ ...entry, link: ['/', spot.bloc, spot.year, entry.path] }] : [];
+      return spot ? [{ ...entry, link: ['/', spot.bloc, spot.year, ...(entry.path ? [entry.path] : [])] }] : [];
     });
   });
 

@@ -2,7 +2,7 @@ import type { IconName } from '../ui/icon-paths.js';
 
 /** An entry of the main menu. */
 export interface MenuEntry {
-  /** The part of the address: below bloc and year, or below the language when `everywhere`. */
+  /** The part of the address: below bloc and year (empty: the year itself), or below the language when `everywhere`. */
   readonly path: string;
   readonly name: string;
   readonly icon: IconName;
@@ -22,4 +22,5 @@ export const MENU: readonly MenuEntry[] = [
   { path: 'documents', name: $localize`:@@menu.documents:Văn bản`, icon: 'description', kind: 'Document' },
   { path: 'dispatches', name: $localize`:@@dispatches.title:Gửi văn bản`, icon: 'send', kind: 'Dispatch' },
   { path: 'council', name: $localize`:@@council.menu:Hội đồng`, icon: 'groups', kind: 'Council' },
+  { path: '', name: $localize`:@@year.title:Năm thi đua`, icon: 'calendar_month', kind: 'Cycle' },
 ];

@@ -6,8 +6,8 @@ import { LANGUAGE } from '../platform/language.js';
 import { Where } from '../platform/where.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Region } from '../ui/region.js';
+import { YearSteps } from '../ui/year-steps.js';
 import { WorkList } from './work-list.js';
-import { YearSteps } from './year-steps.js';
 
 /** My work (S4): what waits for the reader, what they wait for, where the year stands. */
 @Component({

@@ -2,7 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import type { YearStep } from '@thidua/workflows/work/work.schema';
 import { shortDay } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
-import { Icon } from '../ui/icon.js';
+import { Icon } from './icon.js';
 
 /** The year's steps with their last days: done, current, ahead. */
 @Component({
