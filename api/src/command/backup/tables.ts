@@ -89,13 +89,13 @@ export async function readSequences(client: pg.ClientBase): Promise<Sequence[]> 
 }
 
 const OBJECTS = `
-  select c.relname as name from pg_class c
+  select case when c.relkind in ('r', 'p') then 1 else 2 end as place, c.relname as name from pg_class c
    where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
      and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')
   union all
-  select p.proname from pg_proc p
+  select 3, p.proname from pg_proc p
    where p.pronamespace = current_schema()::regnamespace and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')
-  limit 1`;
+   order by place, name limit 1`;
 
 /** @throws Refusal 'database-not-empty' when anything but an extension's own stands in the schema */
 export async function demandEmpty(client: pg.ClientBase): Promise<void> {
