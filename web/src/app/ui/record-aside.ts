@@ -1,24 +1,21 @@
 import type { ResourceRef } from '@angular/core';
 import { Component, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { HistoryEntry } from '@thidua/workflows/record';
 import { HistoryList } from './history-list.js';
-import { Icon } from './icon.js';
+import { PrintButton } from './print-button.js';
 import { Region } from './region.js';
 
 /** Beside a record: its facts (the content, a `dl.facts`), printing, what is marked `between`, and the last lines of its history with the way to the whole. */
 @Component({
   selector: 'app-record-aside',
-  imports: [HistoryList, Icon, MatButton, Region, RouterLink],
+  imports: [HistoryList, PrintButton, Region, RouterLink],
   template: `
     <aside class="stack" i18n-aria-label="@@aside.label" aria-label="Tóm tắt và lịch sử">
       <section class="card pad" aria-labelledby="summary-heading">
         <h2 id="summary-heading" i18n="@@aside.summary">Tóm tắt</h2>
         <ng-content />
-        <button matButton="outlined" type="button" class="small-button no-print" (click)="print()">
-          <app-icon name="print" /><span i18n="@@print">In</span>
-        </button>
+        <app-print-button />
       </section>
       <ng-content select="[between]" />
       <section class="card pad no-print" aria-labelledby="history-heading">
@@ -42,8 +39,4 @@ export class RecordAside {
   readonly history = input.required<ResourceRef<{ readonly items: readonly HistoryEntry[] } | undefined>>();
   /** The page of the whole history. */
   readonly whole = input.required<readonly (string | number)[]>();
-
-  protected print(): void {
-    globalThis.print();
-  }
 }
