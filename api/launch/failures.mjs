@@ -74,7 +74,7 @@ export const failures = {
     code: 36,
     vi: 'Dữ liệu trong {folder} do PostgreSQL {found} ghi; bản này mang PostgreSQL {own}.',
     en: 'The data in {folder} was written by PostgreSQL {found}; this program brings PostgreSQL {own}.',
-    next: 'Sao lưu bằng bản cũ rồi khôi phục ở đây · Back up with the old version, then: npx thidua restore FILE',
+    next: 'Sao lưu bằng bản cũ, rồi khôi phục vào DATA_DIR mới · Back up with the old version, then with a new DATA_DIR: npx thidua restore FILE',
   },
   'database-failed': {
     code: 40,
