@@ -7,7 +7,6 @@ import { createAdministrator } from './administrator.js';
 import { backUp } from './backup/backup.js';
 import type { Manifest } from './backup/manifest.js';
 import { restore } from './backup/restore.js';
-import { loadDemo } from './demo.js';
 import { checkYear, playYear } from './year/year-commands.js';
 
 /** A command of `thidua`: what it is for, and what it does. Prints for people; returns the exit code. */
@@ -70,6 +69,7 @@ const commands: Readonly<Record<string, Command>> = {
       const config = readConfig(day === undefined ? process.env : { ...process.env, THIDUA_DEMO_UNTIL: day });
       if (config.mode !== 'development')
         throw new Error('Dữ liệu mẫu chỉ nạp được ở chế độ thử. / The sample is for the development mode only.');
+      const { loadDemo } = await import('./demo.js'); // brings the whole program, which no other command needs
       say((await loadDemo(config, ownerUrl())) ? 'Đã nạp khối thi đua mẫu năm 2020.' : 'Cơ sở dữ liệu đã có dữ liệu; không nạp mẫu.');
       return 0;
     },
