@@ -40,7 +40,7 @@ export class RoundPage {
   protected readonly listName = $localize`:@@rounds.title:Bình xét, suy tôn`;
   protected readonly record = this.api.one(this.bloc, this.id);
   protected readonly history = this.api.history(this.bloc, this.id);
-  private readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
+  protected readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly members = computed(() => this.cycles.value()?.items[0]?.members ?? []);
   protected readonly notes = signal<MeetingNotes>(EMPTY_NOTES);
   /** What is wrong with the notes: a sentence for each field. */

@@ -59,7 +59,7 @@ export class SelfScorePage implements OnDestroy {
   private readonly language = inject(LANGUAGE);
   protected readonly listName = $localize`:@@scorecards.title:Chấm điểm`;
   protected readonly record = this.api.one(this.bloc, this.id);
-  private readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
+  protected readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly parts = computed(() => {
     const rules = this.cycles.value()?.items[0]?.rules;
     return rules ? partsOf(rules.criteria) : [];

@@ -46,7 +46,7 @@ export class SheetsPage implements OnDestroy {
   protected readonly listName = $localize`:@@scorecards.title:Chấm điểm`;
   protected readonly caption = $localize`:@@sheets.caption:Điểm chấm chéo: tiêu chí theo hàng, đơn vị được chấm theo cột`;
   protected readonly list = this.api.sheets(this.spot);
-  private readonly cycles = inject(CycleApi).ofYear(this.spot);
+  protected readonly cycles = inject(CycleApi).ofYear(this.spot);
   protected readonly parts = computed(() => {
     const rules = this.cycles.value()?.items[0]?.rules;
     return rules ? partsOf(rules.criteria) : [];

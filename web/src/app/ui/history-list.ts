@@ -39,7 +39,7 @@ import { LANGUAGE } from '../platform/language.js';
               {{
                 change.before ?? '–' // i18n(ph="before")
               }}
-              →
+              thành
               {{
                 change.after ?? '–' // i18n(ph="after")
               }}

@@ -15,8 +15,8 @@ import { Skeleton } from './skeleton.js';
     @if (waiting()) {
       <app-skeleton [lines]="lines()" />
     }
-    @if (of().error(); as problem) {
-      <app-problem-note [problem]="problem" [again]="true" (retry)="of().reload()" />
+    @if (failed(); as read) {
+      <app-problem-note [problem]="read.error()" [again]="true" (retry)="read.reload()" />
     }
     <ng-content />
   `,
@@ -24,6 +24,9 @@ import { Skeleton } from './skeleton.js';
 })
 export class Region {
   readonly of = input.required<ResourceRef<unknown>>();
+  /** What the part cannot be drawn without either, such as the year's rules. */
+  readonly also = input<ResourceRef<unknown> | null>(null);
   readonly lines = input(4);
-  protected readonly waiting = computed(() => this.of().isLoading() && !this.of().hasValue());
+  protected readonly waiting = computed(() => [this.of(), this.also()].some((read) => read?.isLoading() && !read.hasValue()));
+  protected readonly failed = computed(() => [this.of(), this.also()].find((read) => read?.error()) ?? null);
 }
