@@ -22,6 +22,9 @@ afterAll(async () => {
   await office.close();
 });
 
+/** A page is looked at in ten widths and colours: on a machine with other work to do that takes its time. */
+const LOOKING_MS = 240_000;
+
 /** Every look of the page that is open, in a window beside it. */
 async function looks(page: Page, name: string): Promise<void> {
   const beside = await office.another(page);
@@ -39,15 +42,19 @@ describe('sending the year’s papers', () => {
     page = await office.window(bloc, 'records');
   });
 
-  it('begins with what goes to whom, before anything is sent', async () => {
-    await office.open(page, bloc, 'dispatches');
-    await sees(page, 'Chưa gửi. Các văn bản của năm đã phát hành đủ.');
-    await expectWellMade(page);
-    await press(page, 'Lập lượt gửi');
-    await sees(page, '9 thư: 2 cho Hội đồng và cơ quan thường trực, 7 cho các đơn vị. Mỗi nơi một thư.');
-    await sees(page, 'Hội U3 tỉnh Bắc Giang');
-    await looks(page, 'dispatch-draft');
-  });
+  it(
+    'begins with what goes to whom, before anything is sent',
+    async () => {
+      await office.open(page, bloc, 'dispatches');
+      await sees(page, 'Chưa gửi. Các văn bản của năm đã phát hành đủ.');
+      await expectWellMade(page);
+      await press(page, 'Lập lượt gửi');
+      await sees(page, '9 thư: 2 cho Hội đồng và cơ quan thường trực, 7 cho các đơn vị. Mỗi nơi một thư.');
+      await sees(page, 'Hội U3 tỉnh Bắc Giang');
+      await looks(page, 'dispatch-draft');
+    },
+    LOOKING_MS,
+  );
 
   it('asks once on a page of its own, and says that a letter does not come back', async () => {
     await page.getByRole('button', { name: 'Gửi văn bản' }).click();
@@ -59,14 +66,18 @@ describe('sending the year’s papers', () => {
     await sees(page, 'Đã gửi văn bản');
   });
 
-  it('then shows by itself how each letter stands, what did not arrive first', async () => {
-    await sees(page, '9 nơi nhận: 1 thư không tới; 8 đã tới, chưa xác nhận.');
-    const rows = await page.getByRole('rowheader').allInnerTexts();
-    expect(rows[0]).toContain('Hội U3 tỉnh Bắc Giang');
-    expect(rows).toHaveLength(9);
-    await sees(page, /550/);
-    await looks(page, 'dispatch-sent');
-  });
+  it(
+    'then shows by itself how each letter stands, what did not arrive first',
+    async () => {
+      await sees(page, '9 nơi nhận: 1 thư không tới; 8 đã tới, chưa xác nhận.');
+      const rows = await page.getByRole('rowheader').allInnerTexts();
+      expect(rows[0]).toContain('Hội U3 tỉnh Bắc Giang');
+      expect(rows).toHaveLength(9);
+      await sees(page, /550/);
+      await looks(page, 'dispatch-sent');
+    },
+    LOOKING_MS,
+  );
 
   it('sends a letter that came back to a corrected address, with a reason, by keyboard', async () => {
     await tabTo(page, 'Sửa địa chỉ, gửi lại Hội U3');
@@ -89,13 +100,17 @@ describe('the page behind the link of a letter', () => {
     page = await office.stranger({ width: PHONE });
   });
 
-  it('opens for whoever bears it, without sign-in: who sends what, and the papers', async () => {
-    await office.open(page, bloc, await linkOf('van-thu@u3.example'));
-    expect(await wordsOf(page)).toContain('Khối thi đua thử gửi Hội U3 tỉnh Bắc Giang hồ sơ thi đua năm 2020, ngày 15/12/2020.');
-    const [paper] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Tải về Báo cáo' }).click()]);
-    expect(paper.suggestedFilename()).toBe('Báo cáo 04-BC-KTĐT.pdf');
-    await looks(page, 'receipt-link');
-  });
+  it(
+    'opens for whoever bears it, without sign-in: who sends what, and the papers',
+    async () => {
+      await office.open(page, bloc, await linkOf('van-thu@u3.example'));
+      expect(await wordsOf(page)).toContain('Khối thi đua thử gửi Hội U3 tỉnh Bắc Giang hồ sơ thi đua năm 2020, ngày 15/12/2020.');
+      const [paper] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Tải về Báo cáo' }).click()]);
+      expect(paper.suggestedFilename()).toBe('Báo cáo 04-BC-KTĐT.pdf');
+      await looks(page, 'receipt-link');
+    },
+    LOOKING_MS,
+  );
 
   it('says what is missing, and confirms by one press', async () => {
     await press(page, 'Xác nhận đã nhận');
@@ -108,20 +123,24 @@ describe('the page behind the link of a letter', () => {
     await expectWellMade(page);
   });
 
-  it('asks the standing body for its incoming number and date, and says which date is not possible', async () => {
-    await office.open(page, bloc, await linkOf('ban@khoi-gui.example'));
-    await write(page, 'Họ và tên người nhận', 'Trần Văn Hòa');
-    await press(page, 'Xác nhận đã nhận');
-    await sees(page, 'cần ghi số đến và ngày đến');
-    await write(page, 'Số đến', '318');
-    await write(page, 'Ngày đến', '2020-12-14');
-    await press(page, 'Xác nhận đã nhận');
-    await sees(page, 'Ngày đến phải từ 15/12/2020 đến 15/12/2020.');
-    await looks(page, 'receipt-link-board');
-    await write(page, 'Ngày đến', '2020-12-15');
-    await press(page, 'Xác nhận đã nhận');
-    await sees(page, 'Ông/bà không cần làm gì thêm');
-  });
+  it(
+    'asks the standing body for its incoming number and date, and says which date is not possible',
+    async () => {
+      await office.open(page, bloc, await linkOf('ban@khoi-gui.example'));
+      await write(page, 'Họ và tên người nhận', 'Trần Văn Hòa');
+      await press(page, 'Xác nhận đã nhận');
+      await sees(page, 'cần ghi số đến và ngày đến');
+      await write(page, 'Số đến', '318');
+      await write(page, 'Ngày đến', '2020-12-14');
+      await press(page, 'Xác nhận đã nhận');
+      await sees(page, 'Ngày đến phải từ 15/12/2020 đến 15/12/2020.');
+      await looks(page, 'receipt-link-board');
+      await write(page, 'Ngày đến', '2020-12-15');
+      await press(page, 'Xác nhận đã nhận');
+      await sees(page, 'Ông/bà không cần làm gì thêm');
+    },
+    LOOKING_MS,
+  );
 
   it('says that a link is wrong, and what to do', async () => {
     await office.open(page, bloc, '/receipt/khong-co');
@@ -131,41 +150,53 @@ describe('the page behind the link of a letter', () => {
 });
 
 describe('who is signed in', () => {
-  it('confirms for the own unit, without writing the own name again', async () => {
-    const page = await office.window(bloc, 'u5.officer', { width: PHONE });
-    const answer = await page.request.get(`${bloc.path}/receipts?year=2020`);
-    const [{ id }] = ((await answer.json()) as { items: [{ id: string }] }).items;
-    await office.open(page, bloc, `receipts/${id}`);
-    await looks(page, 'receipt');
-    await press(page, 'Xác nhận đã nhận');
-    await sees(page, 'Đã xác nhận đã nhận');
-    await sees(page, 'Người u5.officer');
-  });
+  it(
+    'confirms for the own unit, without writing the own name again',
+    async () => {
+      const page = await office.window(bloc, 'u5.officer', { width: PHONE });
+      const answer = await page.request.get(`${bloc.path}/receipts?year=2020`);
+      const [{ id }] = ((await answer.json()) as { items: [{ id: string }] }).items;
+      await office.open(page, bloc, `receipts/${id}`);
+      await looks(page, 'receipt');
+      await press(page, 'Xác nhận đã nhận');
+      await sees(page, 'Đã xác nhận đã nhận');
+      await sees(page, 'Người u5.officer');
+    },
+    LOOKING_MS,
+  );
 
-  it('as council sees what was sent, its receipts and the nominations', async () => {
-    const page = await office.window(bloc, 'council');
-    await office.open(page, bloc, 'council');
-    await sees(page, 'Báo cáo số 04/BC-KTĐT');
-    await sees(page, 'Trần Văn Hòa, số đến 318');
-    await looks(page, 'council');
-    await page.getByRole('link', { name: 'Xác nhận Hội đồng' }).click();
-    await press(page, 'Xác nhận đã nhận');
-    await sees(page, 'Đã xác nhận đã nhận');
-  });
+  it(
+    'as council sees what was sent, its receipts and the nominations',
+    async () => {
+      const page = await office.window(bloc, 'council');
+      await office.open(page, bloc, 'council');
+      await sees(page, 'Báo cáo số 04/BC-KTĐT');
+      await sees(page, 'Trần Văn Hòa, số đến 318');
+      await looks(page, 'council');
+      await page.getByRole('link', { name: 'Xác nhận Hội đồng' }).click();
+      await press(page, 'Xác nhận đã nhận');
+      await sees(page, 'Đã xác nhận đã nhận');
+    },
+    LOOKING_MS,
+  );
 
-  it('as council sees whom the bloc nominates, by title', async () => {
-    const decided = await makeDecidedBloc(office.world, 'khoi-suy-ton');
-    const page = await office.window(decided, 'council');
-    await office.open(page, decided, 'council');
-    await sees(page, 'Khối chưa gửi văn bản nào của năm này.');
-    const titles = page.getByRole('region', { name: /Cờ thi đua|Bằng khen/ });
-    await titles.first().waitFor();
-    expect(await titles.allInnerTexts()).toEqual([
-      expect.stringMatching(/Cờ thi đua của UBND tỉnh\s+Hội U1 tỉnh Bắc Giang\s+Hạng 1, đăng ký: Cờ thi đua của UBND tỉnh/),
-      expect.stringMatching(/Bằng khen của Chủ tịch UBND tỉnh\s+Hội U2 tỉnh Bắc Giang\s+Hạng 2.*\s[^]*danh hiệu thấp hơn/),
-    ]);
-    await looks(page, 'council-nominations');
-  }, 180_000);
+  it(
+    'as council sees whom the bloc nominates, by title',
+    async () => {
+      const decided = await makeDecidedBloc(office.world, 'khoi-suy-ton');
+      const page = await office.window(decided, 'council');
+      await office.open(page, decided, 'council');
+      await sees(page, 'Khối chưa gửi văn bản nào của năm này.');
+      const titles = page.getByRole('region', { name: /Cờ thi đua|Bằng khen/ });
+      await titles.first().waitFor();
+      expect(await titles.allInnerTexts()).toEqual([
+        expect.stringMatching(/Cờ thi đua của UBND tỉnh\s+Hội U1 tỉnh Bắc Giang\s+Hạng 1, đăng ký: Cờ thi đua của UBND tỉnh/),
+        expect.stringMatching(/Bằng khen của Chủ tịch UBND tỉnh\s+Hội U2 tỉnh Bắc Giang\s+Hạng 2.*\s[^]*danh hiệu thấp hơn/),
+      ]);
+      await looks(page, 'council-nominations');
+    },
+    LOOKING_MS,
+  );
 
   it('as records officer sees at last who confirmed, and the history', async () => {
     const page = await office.window(bloc, 'records');
