@@ -133,6 +133,15 @@ describe('a document on its way out of the door', () => {
   });
 });
 
+describe('a year', () => {
+  it('is not closed while a document of it is not issued', async () => {
+    const head = await bloc.person('u1.head');
+    const path = `${bloc.path}/cycles/${bloc.cycleId}`;
+    const { version } = done(await head.get<{ version: number }>(path));
+    expectRefused(await head.event(path, { type: 'close', version }), 'needs-issued-papers', 'văn bản chưa phát hành');
+  });
+});
+
 describe('a document is not', () => {
   it('made twice for a year', async () => {
     const answer = await (await bloc.person('secretary')).post(`${bloc.path}/documents`, { type: 'BC', year: 2020 });

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '@thidua/workflows/record';
 import type { YearManifest } from '@thidua/workflows/year/manifest.schema';
 import { inParallel } from './in-parallel.js';
-import type { Reading } from './manifest.js';
+import type { Reading } from './manifest-reading.js';
 import type { ListedKind } from './records.js';
 import type { PersonSession } from './session.js';
 

@@ -2,7 +2,7 @@ import type { DeliveryView, DispatchView } from '@thidua/workflows/dispatch/disp
 import type { DocumentView, SignatureReport } from '@thidua/workflows/register/document.schema';
 import type { ManifestDispatch, ManifestDocument } from '@thidua/workflows/year/manifest.schema';
 import { createHash } from 'node:crypto';
-import type { Reading } from './manifest.js';
+import type { Reading } from './manifest-reading.js';
 
 /** A document with its pages. */
 export interface Paper {

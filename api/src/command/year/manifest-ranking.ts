@@ -1,7 +1,7 @@
 import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import type { RankingView } from '@thidua/workflows/ranking/ranking.schema';
 import type { ManifestRank, ManifestRound } from '@thidua/workflows/year/manifest.schema';
-import type { Reading } from './manifest.js';
+import type { Reading } from './manifest-reading.js';
 
 /** The published ranking with the steps that broke its ties. */
 export async function readRanking({ records, secretary }: Reading): Promise<ManifestRank[]> {

@@ -2,7 +2,7 @@ import type { CycleView } from '@thidua/workflows/cycle/cycle.schema';
 import type { RegistrationView } from '@thidua/workflows/registration/registration.schema';
 import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import type { ManifestUnit } from '@thidua/workflows/year/manifest.schema';
-import type { Reading } from './manifest.js';
+import type { Reading } from './manifest-reading.js';
 
 /** Registration and points of every unit, in the order of the report's sections. */
 export async function readUnits({ records, secretary }: Reading, cycle: CycleView): Promise<ManifestUnit[]> {

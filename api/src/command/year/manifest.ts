@@ -1,26 +1,11 @@
 import type { CycleView } from '@thidua/workflows/cycle/cycle.schema';
 import type { YearManifest } from '@thidua/workflows/year/manifest.schema';
 import { playOrder } from '@thidua/workflows/year/timeline';
-import type { YearFile } from '@thidua/workflows/year/year-file.schema';
 import { readJournal } from './manifest-journal.js';
 import { readDispatch, readDocuments, type Paper } from './manifest-papers.js';
 import { readRanking, readRounds } from './manifest-ranking.js';
+import type { Reading } from './manifest-reading.js';
 import { readUnits } from './manifest-units.js';
-import type { People } from './people.js';
-import type { Program } from './program.js';
-import type { Records } from './records.js';
-import type { PersonSession } from './session.js';
-
-/** What is read of a played year, and by whom: the bloc's secretary reads the year; what only others may read is read by them. */
-export interface Reading {
-  readonly file: YearFile;
-  readonly people: People;
-  readonly records: Records;
-  readonly program: Program;
-  readonly secretary: PersonSession;
-  /** The last instant of the file: posts are looked up for it. */
-  readonly on: string;
-}
 
 /** What a played year leaves in its folder. */
 export interface Yield {
