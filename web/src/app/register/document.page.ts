@@ -40,11 +40,24 @@ const SIGNED: readonly string[] = ['signed', 'issued'];
   providers: [DocumentDesk],
   templateUrl: './document.page.html',
   styles: `
-    .beside-column > * {
+    .desk {
+      grid-template-rows: auto 1fr;
+    }
+    .desk > * {
       min-width: 0;
     }
+    .pages {
+      grid-row: 1 / span 2;
+    }
+    .checks {
+      grid-column: 2;
+    }
     @media (max-width: 1100px) {
-      aside {
+      .desk > * {
+        grid-row: auto;
+        grid-column: auto;
+      }
+      .checks {
         order: -1;
       }
     }
