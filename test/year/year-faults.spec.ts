@@ -29,6 +29,15 @@ describe('a year file', () => {
   ])('%s has no fault', (_, change) => expect(faultsOf(smallYear(change))).toEqual([]));
 });
 
+describe('a year file of 300 units in 25 groups, all of them scoring all of their group', () => {
+  it('is rehearsed like any other', () => {
+    const units = Array.from({ length: 300 }, (_, at) => `u${at + 1}`);
+    const groups = Array.from({ length: 25 }, (_, at) => units.slice(at * 12, at * 12 + 12));
+    const extra = Object.fromEntries(units.map((unit, at) => [unit, 900 - at]));
+    expect(faultsOf(smallYear({ units, groups, extra }))).toEqual([]);
+  }, 240_000);
+});
+
 describe('a file is refused before anything is written, with the place of what is wrong, when it', () => {
   it.each(SHAPE)('%s', (...wrong) => expectFault(wrong));
   it.each(PEOPLE)('%s', (...wrong) => expectFault(wrong));

@@ -159,21 +159,20 @@ export function actsOf(file: YearFile): TimedAct[] {
 /** The acts in the order in which they are played: by time, and as the file stands where times are equal. */
 export const playOrder = (file: YearFile): TimedAct[] => actsOf(file).sort((a, b) => Date.parse(a.on) - Date.parse(b.on));
 
-/** Whether a person holds the post on the day (Vietnam) of an act. */
-export function holds(person: YearPerson, capacity: Capacity, on: string): boolean {
-  const day = vietnamDay(new Date(on));
-  return person.posts.some(
-    (post) =>
-      post.role === capacity.role &&
-      (capacity.unit === null || post.unit === capacity.unit) &&
-      post.from <= day &&
-      (!post.to || day <= post.to),
+/** Whether a person holds a post on a day (Vietnam). */
+const holdsOn = (person: YearPerson, { role, unit }: Capacity, day: string): boolean =>
+  person.posts.some(
+    (post) => post.role === role && (unit === null || post.unit === unit) && post.from <= day && (!post.to || day <= post.to),
   );
-}
+
+/** Whether a person holds the post on the day (Vietnam) of an act. */
+export const holds = (person: YearPerson, capacity: Capacity, on: string): boolean => holdsOn(person, capacity, vietnamDay(new Date(on)));
 
 /** Who does an act: the person named by it, else the first in the file who holds the post on that day. */
 export function personFor(file: YearFile, act: TimedAct): YearPerson | undefined {
   if (act.by !== null) return file.people.find((person) => person.id === act.by);
   const { capacity } = act;
-  return capacity ? file.people.find((person) => holds(person, capacity, act.on)) : undefined;
+  if (!capacity) return undefined;
+  const day = vietnamDay(new Date(act.on));
+  return file.people.find((person) => holdsOn(person, capacity, day));
 }

@@ -44,7 +44,9 @@ export class MailService {
 
   /** The letter as it came over the wire. @throws Problem 'not-found' */
   async raw(id: string): Promise<StreamableFile> {
-    return saved((await this.read(id)).raw, 'message/rfc822', `${id}.eml`);
+    const found = await this.stored.find(id);
+    if (!found) throw new Problem('not-found');
+    return saved(found.raw, 'message/rfc822', `${id}.eml`);
   }
 
   async refuse(addresses: RefusedAddresses): Promise<MailRefusals> {

@@ -3,6 +3,7 @@ import { vietnamDay } from '@thidua/workflows/working-days';
 import { bodyOf } from '@thidua/workflows/year/bodies';
 import { personFor, playOrder, type TimedAct } from '@thidua/workflows/year/timeline';
 import type { YearFile, YearPerson } from '@thidua/workflows/year/year-file.schema';
+import { inParallel } from './in-parallel.js';
 import { People } from './people.js';
 import { Program } from './program.js';
 import { confirmReceipt } from './receipts.js';
@@ -86,6 +87,20 @@ export class Player {
     });
     this.records.remember('Cycle', 'Cycle', cycleId);
     await this.records.learnUnits(await council(), '/cycle');
+    await this.openSessions();
+  }
+
+  /** Everybody who acts signs in, as people do on a morning: it takes time by design, and no order matters. */
+  private async openSessions(): Promise<void> {
+    const first = new Map<string, TimedAct>();
+    for (const act of this.acts()) {
+      const person = act.capacity === null ? undefined : personFor(this.settings.file, act);
+      if (person && !first.has(person.id)) first.set(person.id, act);
+    }
+    await inParallel([...first.values()], (act) => {
+      const person = this.personFor(act);
+      return this.people.session(person, whereOf(act, person));
+    });
   }
 
   private async setClock(on: string): Promise<void> {

@@ -34,11 +34,15 @@ export class StoredMail {
 
   /** One message, parsed, with its index line; null when there is none of this id. */
   async read(id: string): Promise<StoredLetter | null> {
+    const found = await this.find(id);
+    return found && { ...found, email: await PostalMime.parse(found.raw) };
+  }
+
+  /** One message as it came over the wire, with its index line; null when there is none of this id. */
+  async find(id: string): Promise<Omit<StoredLetter, 'email'> | null> {
     if (!ID.test(id)) return null;
     const line = (await this.list()).find((one) => one.id === id);
-    if (!line) return null;
-    const raw = await readFile(this.file(id));
-    return { line, raw, email: await PostalMime.parse(raw) };
+    return line ? { line, raw: await readFile(this.file(id)) } : null;
   }
 
   /** The addresses that the server refuses, to see what a refusal looks like. */
