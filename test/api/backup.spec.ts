@@ -206,16 +206,17 @@ describe('a database larger than the memory', () => {
     await connected(large.ownerUrl, (client) =>
       client.query(`insert into journal (bloc_id, province_id, record_kind, record_id, n, prev, hash, body)
         select gen_random_uuid(), gen_random_uuid(), 'Cycle', gen_random_uuid(), 1, none, encode(sha256(convert_to(none || E'\\n' || body, 'UTF8')), 'hex'), body
-          from (select repeat('0', 64) as none, repeat(md5(i::text), 3000) as body from generate_series(1, 1600) i) entries`),
+          from (select repeat('0', 64) as none, repeat(md5(i::text), 3000) as body from generate_series(1, 2400) i) entries`),
     );
     const [file, dataDir] = [join(folder, 'large.tar'), await emptyFolder()];
     const small = await thidua({ ...world, by: weighed }, ['backup', join(folder, 'small.tar')]);
     const backed = await thidua({ ...large, dataDir, by: weighed }, ['backup', file]);
-    expect((await stat(file)).size).toBeGreaterThan(150_000_000);
+    expect((await stat(file)).size).toBeGreaterThan(225_000_000);
     const back = await thidua({ ...(await bareDatabase()), dataDir, by: weighed }, ['restore', file]);
     for (const { code, said } of [backed, back]) {
       expect(code).toBe(0);
-      expect(peakIn(said) - peakIn(small.said)).toBeLessThan(100);
+      // What the collector has not yet taken back counts too; a file held whole would cost more than 225 MB.
+      expect(peakIn(said) - peakIn(small.said)).toBeLessThan(150);
     }
     await rm(file);
   }, 180_000);
