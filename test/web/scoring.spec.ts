@@ -106,6 +106,7 @@ describe('peers score under seal', () => {
       const page = await office.window(bloc, person);
       await openCard(page, 'u3');
       await sees(page, '2 trên 3 đơn vị đã gửi');
+      await page.getByRole('columnheader').first().waitFor();
       expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Tiêu chí', 'Tối đa', 'Tự chấm']);
       const dom = await page.content();
       const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
