@@ -10,13 +10,13 @@ const ARTIFACTS = join(import.meta.dirname, '..', 'artifacts');
 /** 1280 px at four times the size of letters: nothing may be lost or scroll sideways (WCAG 1.4.10). */
 const NARROWEST = 320;
 
-/** Takes a picture of the whole page: test/artifacts/<name>-<width>-<language>.png, not part of the repository. */
-export async function picture(page: Page, name: string): Promise<string> {
+/** Takes a picture of the whole page, or of what the window shows of it: test/artifacts/<name>-<width>-<language>.png, not part of the repository. */
+export async function picture(page: Page, name: string, whole = true): Promise<string> {
   mkdirSync(ARTIFACTS, { recursive: true });
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
   const path = join(ARTIFACTS, `${name}-${width}-${languageOf(page)}.png`);
   // As tall as the page, so that bars that stay on the screen stand where they belong.
-  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+  if (whole) await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
   await page.screenshot({ path, animations: 'disabled' });
   await page.setViewportSize({ width, height });
   return path;

@@ -64,9 +64,12 @@ export interface Office {
   close(): Promise<void>;
 }
 
-/** Starts the built program on a fresh database, and a browser. @throws Error when the web is not built */
-export async function openOffice(environment: Readonly<Record<string, string>> = {}): Promise<Office> {
-  const [world, browser] = await Promise.all([startWorld(environment), startBrowser()]);
+/**
+ * Starts the built program on a fresh database, or in the world that is given, and a browser.
+ * @throws Error when the web is not built
+ */
+export async function openOffice(environment: Readonly<Record<string, string>> = {}, start = startWorld): Promise<Office> {
+  const [world, browser] = await Promise.all([start(environment), startBrowser()]);
   const troubles: string[] = [];
   const watch = (page: Page): Page => {
     page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.stack ?? error.message}`));
