@@ -31,8 +31,11 @@ export async function seesNoMore(page: Page, words: string | RegExp): Promise<vo
   await page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'hidden' });
 }
 
-/** Waits until the draft is on the server. */
-export const isSaved = (page: Page): Promise<void> => sees(page, /Đã lưu lúc|Saved at/);
+/** Waits until the draft is on the server: all that has been typed, not what was saved before it. */
+export async function isSaved(page: Page): Promise<void> {
+  await drawn(page);
+  await sees(page, /Đã lưu lúc|Saved at/);
+}
 
 /** The words of the main part of the page, as a reader takes them in. */
 export const wordsOf = (page: Page): Promise<string> => page.locator('main').innerText();

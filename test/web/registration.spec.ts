@@ -113,6 +113,8 @@ describe('a registration goes its way', () => {
     await openRecord(officer, 'u3');
     expect(await officer.locator('main').getByRole('textbox').count()).toBe(0);
     await press(officer, 'Xem đủ lịch sử');
+    await officer.waitForURL(/\/history$/);
+    await isThere(officer);
     await sees(officer, 'Lý do: Chỉ tiêu 1 thấp hơn năm trước, nêu lý do.');
     const told = await wordsOf(officer);
     expect(told.match(/Gửi bản đăng ký|Trả lại|Chấp nhận/g)).toEqual(['Chấp nhận', 'Gửi bản đăng ký', 'Trả lại', 'Gửi bản đăng ký']);

@@ -49,16 +49,16 @@ export class Autosave {
   /** Saves what is not saved yet. @returns whether everything is saved now */
   async flush(): Promise<boolean> {
     clearTimeout(this.timer);
-    if (this.running) await this.running;
+    // Whoever waited looks again: another who waited may have begun the next save, and two saves of one version contradict each other.
+    while (this.running) await this.running;
     if (this.saved === this.changes) return true;
     if (this.now().kind === 'stale') return false;
     if (!this.saving.ready()) {
       this.now.set({ kind: 'incomplete' });
       return false;
     }
-    this.running = this.run();
+    this.running = this.run().finally(() => (this.running = null));
     const done = await this.running;
-    this.running = null;
     return done && this.saved < this.changes ? this.flush() : done;
   }
 
@@ -85,6 +85,7 @@ export class Autosave {
       await this.saving.save();
       this.saved = upTo;
       if (this.saved === this.changes) this.saving.forget();
+      else this.saving.keep(); // what was typed meanwhile stands on the new version
       this.now.set({ kind: 'saved', at: new Date() });
       return true;
     } catch (error) {
