@@ -1,9 +1,9 @@
-import type { Work } from '@thidua/workflows/work/work.schema';
 import type { ReceiptView } from '@thidua/workflows/dispatch/dispatch.schema';
 import type { RunningWorker } from '@thidua/api/platform/worker/worker';
 import { allAnswered, mailboxOf, makeIssuedBloc, prepare, send } from '../support/papers.js';
 import { done } from '../support/scores.js';
 import type { SmallBloc } from '../support/small-bloc.js';
+import { workOf as workOfKinds } from '../support/work.js';
 import { startWorkerOf } from '../support/worker.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -20,12 +20,7 @@ afterAll(async () => {
   await world.close();
 });
 
-const workOf = async (name: string) => {
-  const { waiting, others } = done(await (await bloc.person(name)).get<Work>(`${bloc.path}/work?year=2020`));
-  const said = (items: Work['waiting']) =>
-    items.filter(({ kind }) => ['Dispatch', 'Receipt'].includes(kind)).map(({ title, sentence, link }) => [title, sentence, link]);
-  return { waiting: said(waiting), others: said(others) };
-};
+const workOf = (name: string) => workOfKinds(bloc, name, ['Dispatch', 'Receipt']);
 
 describe('my work, once the year’s papers are issued', () => {
   it('is the records officer’s to prepare the dispatch, and nobody else’s', async () => {

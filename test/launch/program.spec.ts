@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, launchToEnd, removeTemporaryFolders, temporaryFolder, type Launched } from '../support/launcher.js';
+import { eventually } from '../support/worker.js';
 
 const SERVES = 'Ctrl-C để dừng';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -40,6 +41,12 @@ const signIn = (email: string, password: string, headers: Readonly<Record<string
     body: JSON.stringify({ email, password }),
   });
 const log = (name: string): string => readFileSync(join(folder, 'logs', `${name}.log`), 'utf8');
+/** The whole lines of a log; one that is just being written is not yet one. */
+const linesOf = (name: string): Record<string, unknown>[] =>
+  log(name)
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('what npm start started', () => {
   it('is ready in every part, and serves pages in both languages', async () => {
@@ -71,10 +78,11 @@ describe('what npm start started', () => {
     const wrong = await signIn(email, 'mat-khau-go-nham', { authorization: 'Bearer chuoi-bi-mat', cookie });
     const receipt = await fetch(`${url}/api/receipts/lien-ket-bi-mat-cua-thu?k=chuoi-hoi-bi-mat`, { headers: { cookie } });
     const ids = [entered, wrong, receipt].map((answer) => answer.headers.get('x-request-id')!);
-    const lines = log('api')
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    // An answer may be here before its line is on the disk.
+    const lines = await eventually(() => {
+      const written = linesOf('api');
+      return Promise.resolve(ids.every((id) => written.some(({ request }) => request === id)) && written);
+    });
     for (const id of ids) {
       expect(id).toMatch(UUID);
       expect(lines.filter(({ request }) => request === id)).toHaveLength(1);

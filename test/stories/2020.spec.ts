@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
+import { inOneLine, judge, needsJudges } from '../support/judges.js';
 import { runYear, yearFile, type Run } from '../support/year.js';
 
 /*
@@ -11,6 +12,8 @@ import { runYear, yearFile, type Run } from '../support/year.js';
  */
 const FILE = yearFile('api/data/2020.json');
 const FLAGS = ['hoi-nan-nhan-da-cam', 'hoi-nha-bao'];
+/** How the report writes that a figure is not exact. */
+const QUALIFIERS = { exact: '', over: 'trên ', nearly: 'gần ', about: 'khoảng ' } as const;
 const CERTIFICATES = ['hoi-van-hoc-nghe-thuat', 'hoi-cuu-tnxp', 'hoi-dong-y'];
 
 let run: Run;
@@ -111,4 +114,56 @@ describe('npm run year plays the year 2020 of 18 associations from registration 
   });
 
   it('what is invented is said with it', () => expect(year.invented).toEqual(FILE.invented.map(({ sentence }) => sentence)));
+});
+
+describe('to programs of others, the papers of 2020', () => {
+  const paths = () => year.documents.map(({ file }) => join(run.out, file));
+  const pathOf = (type: string) => join(run.out, year.documents.find((paper) => paper.type === type)!.file);
+  const textOf = (type: string) => judge('pdftotext', pathOf(type), '-').text;
+
+  needsJudges(['qpdf'], 'are files without fault', () => {
+    for (const path of paths()) expect(judge('qpdf', '--check', path)).toMatchObject({ status: 0, errors: '' });
+  });
+
+  needsJudges(['pdfsig'], 'bear one signature of the bloc’s head that is valid and covers the whole document', () => {
+    for (const path of paths()) {
+      const { text } = judge('pdfsig', path);
+      expect(text.match(/Signature #\d+:/g)).toHaveLength(1);
+      for (const part of ['Signature is Valid', 'Total document signed', 'ETSI.CAdES.detached']) expect(text).toContain(part);
+    }
+  });
+
+  needsJudges(['pdftotext'], 'name all 18 associations, with every figure of their sections in the report', () => {
+    for (const type of ['BC', 'BB']) {
+      const text = inOneLine(textOf(type));
+      for (const { names } of FILE.units) expect(text).toContain(names.at(-1)!.name);
+    }
+    // Cells in the order in which they are written: a row reads label, unit, figure; below ten with a leading zero.
+    const report = inOneLine(judge('pdftotext', '-raw', pathOf('BC'), '-').text);
+    const figures = FILE.sections.flatMap(({ acts }) => acts.flatMap((act) => (act.type === 'edit' ? act.indicators : [])));
+    expect(figures.length).toBeGreaterThan(300);
+    for (const { label, unit, value, qualifier, outOf } of figures) {
+      const figure = `${value.toLocaleString('vi-VN')}${outOf === undefined ? '' : `/${outOf}`} `;
+      const rows = ['', '0'].map((zero) => `${label} ${unit} ${QUALIFIERS[qualifier]}${zero}${figure}`);
+      if (!rows.some((row) => report.includes(row))) throw new Error(`The report has no row “${rows[0]}”.`);
+    }
+  });
+
+  needsJudges(['pdftotext'], 'can be searched and copied: composed letters, none from a private area', () => {
+    for (const type of ['BC', 'BB', 'TTr']) {
+      const text = textOf(type);
+      expect(text.normalize('NFC')).toBe(text);
+      expect(text).not.toMatch(/[\ue000-\uf8ff\ufffd]/);
+      expect(text).toContain('BẢN MẪU');
+    }
+  });
+
+  needsJudges(['pdffonts', 'pdfinfo'], 'carry their fonts as embedded subsets, and are tagged', () => {
+    for (const path of paths()) {
+      const fonts = judge('pdffonts', path).text.trim().split('\n').slice(2);
+      expect(fonts.length).toBeGreaterThan(0);
+      for (const font of fonts) expect(font).toMatch(/Identity-H +yes yes yes/);
+      expect(judge('pdfinfo', path).text).toMatch(/Tagged: +yes/);
+    }
+  });
 });

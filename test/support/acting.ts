@@ -40,14 +40,16 @@ export async function isSaved(page: Page): Promise<void> {
 /** The words of the main part of the page, as a reader takes them in. */
 export const wordsOf = (page: Page): Promise<string> => page.locator('main').innerText();
 
-/** The name of what has the focus: its label or its words; empty when nothing has it. */
-export const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
+/** The name of what has the focus, once the page has drawn the last key or press: its label or its words; empty when nothing has it. */
+export async function focused(page: Page): Promise<string> {
+  await drawn(page);
+  return page.evaluate(() => {
     const place = document.activeElement as (HTMLElement & { labels?: NodeListOf<HTMLLabelElement> }) | null;
     if (!place || place === document.body) return '';
     const words = place.getAttribute('aria-label') ?? place.labels?.[0]?.innerText ?? place.innerText;
     return words.replace(/\s+/g, ' ').trim();
   });
+}
 
 /** Lets the page draw what the last key or press changed. */
 const drawn = (page: Page): Promise<void> =>

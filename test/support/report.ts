@@ -116,11 +116,17 @@ export async function freezeReport(bloc: SmallBloc, own: ReportDraft = OWN_PARTS
   return done(await (await bloc.person('u1.head')).event<ReportView>(reportPath(bloc, { id }), { type: 'freeze', version: saved.version }));
 }
 
-/** A whole year up to its frozen report: scored, nominated, every section accepted. On 11 December 2020, business time. */
-export async function makeFrozenBloc(world: World, slug: string, options: YearOptions = {}): Promise<SmallBloc> {
+/** A year whose report only waits to be frozen: scored, nominated, every section accepted. On 11 December 2020, business time. */
+export async function makeReportedBloc(world: World, slug: string, options: YearOptions = {}): Promise<SmallBloc> {
   const bloc = await makeDecidedBloc(world, slug, options);
   await bloc.setClock('2020-12-11T02:00:00Z');
   for (const unit of UNITS) await acceptSection(bloc, unit);
+  return bloc;
+}
+
+/** A whole year up to its frozen report. */
+export async function makeFrozenBloc(world: World, slug: string, options: YearOptions = {}): Promise<SmallBloc> {
+  const bloc = await makeReportedBloc(world, slug, options);
   await freezeReport(bloc);
   return bloc;
 }

@@ -5,6 +5,8 @@ import { everyLook, expectWellMade } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
 import { done, nameOf } from '../support/scores.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
+import { eventually } from '../support/worker.js';
+import { PASSWORD } from '../support/world.js';
 
 let office: Office;
 let bloc: SmallBloc;
@@ -146,6 +148,29 @@ describe('nothing that was typed is lost', () => {
     expect((await recordOf('u4')).note).toBe('Chủ tịch viết');
   });
 
+  it('what is typed while a save is on its way is saved with the next, and then the page rests', async () => {
+    await draft('u4', [TARGET], '');
+    const page = await office.window(bloc, 'u4.officer');
+    await openRecord(page, 'u4');
+    const field = page.getByLabel('Điều cần nói thêm');
+    const saves: string[] = [];
+    await page.route('**/registrations/*', async (route) => {
+      if (route.request().method() !== 'PUT') return route.continue();
+      saves.push((route.request().postDataJSON() as { note: string }).note);
+      if (saves.length === 1) await field.pressSequentially(' và hai');
+      return route.continue();
+    });
+    await field.fill('Một');
+    await field.blur();
+    await eventually(() => Promise.resolve(saves.length >= 2));
+    await isSaved(page);
+    await press(page, 'Thêm chỉ tiêu');
+    await isThere(page);
+    expect(saves).toEqual(['Một', 'Một và hai']);
+    expect((await recordOf('u4')).note).toBe('Một và hai');
+    await page.unrouteAll({ behavior: 'wait' });
+  });
+
   it('a cut line: the text stays on the device, also when the window closes, and saves itself later', async () => {
     await draft('u6', [TARGET], 'Trước khi mất mạng');
     const page = await office.window(bloc, 'u6.officer');
@@ -173,6 +198,15 @@ describe('nothing that was typed is lost', () => {
     await write(page, 'Điều cần nói thêm', 'Sau khi hết phiên');
     await page.getByLabel('Điều cần nói thêm').blur();
     await sees(page, 'Phiên làm việc đã hết');
+    await press(page, 'Đăng nhập lại');
+    await write(page, 'E-mail', `u7.officer@${bloc.bloc}.example`);
+    await write(page, 'Mật khẩu', PASSWORD);
+    await press(page, 'Đăng nhập');
+    await sees(page, 'Điều cần nói thêm');
+    await isThere(page);
+    expect(await page.getByLabel('Điều cần nói thêm').inputValue()).toBe('Sau khi hết phiên');
+    await isSaved(page);
+    expect((await recordOf('u7')).note).toBe('Sau khi hết phiên');
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageQuery } from '../page.js';
+import { Page, PageQuery } from '../page.js';
 import { Line, Need, Reason, recordFields, seen } from '../record.js';
 import { DOCUMENT_TYPES } from './numbering.js';
 
@@ -117,6 +117,10 @@ export const DocumentView = z.object({
   issuedAt: z.iso.datetime().nullable(),
 });
 export type DocumentView = z.infer<typeof DocumentView>;
+
+/** The documents of a year, and the types that the reader may make now because the year is ripe for them. */
+export const DocumentList = Page(DocumentView).extend({ toMake: z.array(z.enum(DOCUMENT_TYPES)) });
+export type DocumentList = z.infer<typeof DocumentList>;
 
 /** A line of the register: every number that was given, also one that is void, with its reason. */
 export const RegisterLine = z.object({

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
-import { Page } from '@thidua/workflows/page';
 import { History, Made } from '@thidua/workflows/record';
-import { DocumentDraft, DocumentEvent, DocumentQuery, DocumentText, DocumentView } from '@thidua/workflows/register/document.schema';
+import { DocumentDraft, DocumentEvent, DocumentList, DocumentQuery, DocumentText, DocumentView } from '@thidua/workflows/register/document.schema';
 import type { At } from '../platform/door/caller.js';
 import { Answers, AnswersFile } from '../platform/http/answers.js';
 import { shown } from '../platform/http/download.js';
@@ -13,7 +12,7 @@ export class DocumentController {
   constructor(private readonly documents: DocumentService) {}
 
   @Get()
-  @Answers(Page(DocumentView))
+  @Answers(DocumentList)
   list(@AtPlace() at: At, @Query({ schema: DocumentQuery }) query: DocumentQuery) {
     return this.documents.list(at, query);
   }

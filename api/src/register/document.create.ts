@@ -1,7 +1,9 @@
 import { may } from '@thidua/workflows/ability';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import { papersToMake, type YearOfPapers } from '@thidua/workflows/register/document.facts';
 import type { DocumentDraft, RecipientLine } from '@thidua/workflows/register/document.schema';
 import { documentTypeWords } from '@thidua/workflows/register/document.words';
+import type { DocumentType } from '@thidua/workflows/register/numbering';
 import { Problem } from '@thidua/workflows/problem';
 import type { At } from '../platform/door/caller.js';
 import type { Creation } from '../platform/door/creation.js';
@@ -9,6 +11,7 @@ import type { Reading } from '../platform/door/reader.js';
 import { membersOf } from '../cycle/cycle.service.js';
 import { usualRecipients } from './composition/frame.js';
 import { contentMade } from './document.beside.js';
+import { standingPapers } from './document.basis.js';
 import { gather, type Gathered } from './document.compile.js';
 import type { CompiledContent } from './document.moment.js';
 
@@ -38,6 +41,22 @@ const YEAR = `
 const ORIGINAL = `
   select not exists (select 1 from document e where e.bloc_id = $1 and e.replaces_id = d.id) as free
     from document d where d.bloc_id = $1 and d.cycle_id = $2 and d.type = $3 and d.id = $4 and d.state in ('signed', 'issued')`;
+
+const PAPERS = `
+  select c.id as "cycleId", array(select distinct d.type from document d where d.bloc_id = $1 and d.cycle_id = c.id) as made,
+         array(select e.type ${standingPapers('at')}) as signed,
+         exists (select 1 from report r where r.bloc_id = $1 and r.cycle_id = c.id and r.state = 'frozen') as "reportFrozen",
+         coalesce((select bool_and(o.state = 'decided') from round o where o.bloc_id = $1 and o.cycle_id = c.id), false) as "roundsDecided"
+    from cycle c, lateral (select c.bloc_id, c.id as cycle_id) at
+   where c.bloc_id = $1 and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1))`;
+
+/** The types of papers that a year waits for and that the reader may make. @param year without it the newest */
+export async function paperTypesToMake(reading: Reading, at: At, year?: number): Promise<DocumentType[]> {
+  const [found] = await reading.rows<YearOfPapers & { cycleId: string }>(PAPERS, [at.blocId, year ?? null]);
+  if (!found) return [];
+  const record = { blocId: at.blocId, provinceId: at.provinceId, cycleId: found.cycleId, state: 'draft' };
+  return may(reading.rights, 'create', 'Document', record) ? papersToMake(found) : [];
+}
 
 /** Reads what a new document needs. @throws Problem as `DocumentService.create` */
 export async function toCreate(reading: Reading, at: At, draft: DocumentDraft): Promise<ToCreate> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { may } from '@thidua/workflows/ability';
 import { SYSTEM } from '@thidua/workflows/actor';
-import type { DocumentDraft, DocumentEvent, DocumentQuery, DocumentText, DocumentView } from '@thidua/workflows/register/document.schema';
+import type { DocumentDraft, DocumentEvent, DocumentList, DocumentQuery, DocumentText, DocumentView } from '@thidua/workflows/register/document.schema';
 import type { Made } from '@thidua/workflows/record';
 import { Problem } from '@thidua/workflows/problem';
 import { CONFIG } from '../platform/config/config.module.js';
@@ -14,7 +14,7 @@ import { historyOf } from '../platform/journal/history.js';
 import { Press } from '../platform/pdf/press.js';
 import { visibleTo } from '../platform/rights/visible.js';
 import { compiled, gather } from './document.compile.js';
-import { creationOf, toCreate } from './document.create.js';
+import { creationOf, paperTypesToMake, toCreate } from './document.create.js';
 import { pagesNow, signingNow, whole, type ShownFile } from './document.file.js';
 import type { DocumentPress, DocumentRow, SignedFile } from './document.moment.js';
 import { prepared, toPrepare } from './document.prepare.js';
@@ -43,12 +43,13 @@ export class DocumentService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The documents of a year that the reader may see. */
-  list(at: At, query: DocumentQuery): Promise<{ items: DocumentView[]; next: null }> {
+  /** The documents of a year that the reader may see, and what waits to be made. */
+  list(at: At, query: DocumentQuery): Promise<DocumentList> {
     const where = 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1)) and d.type = coalesce($3, d.type)';
     return this.reader.read(at, async (reading) => ({
       items: await this.views(reading, where, [at.blocId, query.year ?? null, query.type ?? null]),
       next: null,
+      toMake: await paperTypesToMake(reading, at, query.year),
     }));
   }
 

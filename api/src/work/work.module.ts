@@ -3,6 +3,7 @@ import { CycleModule } from '../cycle/cycle.module.js';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { NominationModule } from '../nomination/nomination.module.js';
 import { RankingModule } from '../ranking/ranking.module.js';
+import { RegisterModule } from '../register/register.module.js';
 import { RegistrationModule } from '../registration/registration.module.js';
 import { ReportModule } from '../report/report.module.js';
 import { ScorecardModule } from '../scorecard/scorecard.module.js';
@@ -10,7 +11,16 @@ import { WorkController } from './work.controller.js';
 import { WorkService } from './work.service.js';
 
 @Module({
-  imports: [CycleModule, RegistrationModule, ScorecardModule, RankingModule, NominationModule, ReportModule, DispatchModule],
+  imports: [
+    CycleModule,
+    RegistrationModule,
+    ScorecardModule,
+    RankingModule,
+    NominationModule,
+    ReportModule,
+    RegisterModule,
+    DispatchModule,
+  ],
   controllers: [WorkController],
   providers: [WorkService],
 })

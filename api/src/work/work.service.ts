@@ -17,6 +17,7 @@ import { RoundService } from '../nomination/round.service.js';
 import type { At } from '../platform/door/caller.js';
 import { Reader } from '../platform/door/reader.js';
 import { RankingService } from '../ranking/ranking.service.js';
+import { DocumentService } from '../register/document.service.js';
 import { RegistrationService } from '../registration/registration.service.js';
 import { ReportService } from '../report/report.service.js';
 import { SectionService } from '../report/section.service.js';
@@ -24,6 +25,7 @@ import { ScorecardService } from '../scorecard/scorecard.service.js';
 import { SheetService } from '../scorecard/sheet.service.js';
 import {
   ofDispatches,
+  ofDocuments,
   ofRankings,
   ofReceipts,
   ofRegistrations,
@@ -60,6 +62,7 @@ export class WorkService {
     rounds: RoundService,
     sections: SectionService,
     reports: ReportService,
+    documents: DocumentService,
     dispatches: DispatchService,
     receipts: ReceiptService,
   ) {
@@ -72,6 +75,7 @@ export class WorkService {
       ofRounds(rounds),
       ofSections(sections),
       ofReports(reports),
+      ofDocuments(documents),
       ofDispatches(dispatches),
       ofReceipts(receipts),
     ];

@@ -2,11 +2,13 @@ import type { CycleView } from '@thidua/workflows/cycle/cycle.schema';
 import { PAGE_LIMIT, type Page, type PageQuery } from '@thidua/workflows/page';
 import { missingParts } from '@thidua/workflows/report/report.facts';
 import type { Action } from '@thidua/workflows/record';
+import { documentTypeWords } from '@thidua/workflows/register/document.words';
 import type { DispatchService } from '../dispatch/dispatch.service.js';
 import type { ReceiptService } from '../dispatch/receipt.service.js';
 import type { RoundService } from '../nomination/round.service.js';
 import type { At } from '../platform/door/caller.js';
 import type { RankingService } from '../ranking/ranking.service.js';
+import type { DocumentService } from '../register/document.service.js';
 import type { RegistrationService } from '../registration/registration.service.js';
 import type { ReportService } from '../report/report.service.js';
 import type { SectionService } from '../report/section.service.js';
@@ -146,6 +148,35 @@ export const ofReports =
       due: view.due,
       writes: missingParts(view).length > 0,
     }));
+
+/** Papers to make once the year is ripe for them, and those on their way; compiling anew is work only where the records have moved on. */
+export const ofDocuments =
+  (documents: DocumentService): Source =>
+  async (at, { id: cycleId, year, rules }) => {
+    const { items, toMake } = await documents.list(at, { year, limit: PAGE_LIMIT });
+    const due = rules.deadlines.documents;
+    const create: Action[] = [{ type: 'create', needs: [] }];
+    return [
+      ...toMake.map((type) => ({
+        kind: 'Document',
+        id: cycleId,
+        state: 'draft',
+        actions: create,
+        name: documentTypeWords[type][at.caller.language],
+        due,
+        link: 'documents',
+      })),
+      ...items.map((view) => ({
+        kind: 'Document',
+        id: view.id,
+        state: view.state,
+        actions: view.actions.filter(({ type }) => type !== 'compile' || !view.contentCurrent),
+        name: view.number ?? view.typeName,
+        due: view.due,
+        ...(view.state === 'draft' || view.state === 'returned' ? { next: 'propose' } : {}),
+      })),
+    ];
+  };
 
 /** A dispatch to prepare once all papers are issued, to send, or with letters that came back. */
 export const ofDispatches =

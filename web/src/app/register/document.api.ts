@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { Page } from '@thidua/workflows/page';
 import { History, Made } from '@thidua/workflows/record';
 import {
+  DocumentList,
   DocumentText,
   DocumentView,
   RegisterLine,
@@ -13,7 +14,6 @@ import { inBloc, ofYear } from '../platform/addresses.js';
 import { Api } from '../platform/api.js';
 import type { Spot } from '../platform/where.js';
 
-const Documents = Page(DocumentView);
 const Register = Page(RegisterLine);
 
 /** Documents and the register of their numbers as the API gives and takes them. */
@@ -22,7 +22,7 @@ export class DocumentApi {
   private readonly api = inject(Api);
 
   list(spot: () => Spot) {
-    return this.api.read(() => ofYear(spot(), 'documents'), Documents);
+    return this.api.read(() => ofYear(spot(), 'documents'), DocumentList);
   }
 
   one(bloc: () => string, id: () => string) {

@@ -66,8 +66,10 @@ export class DraftDesk<View extends Drafted, Draft> {
       forget: () => this.kept()?.forget(),
     });
     inject(DestroyRef).onDestroy(() => this.autosave.stop());
+    // Once for each record that is opened for writing: after a save the text on this device is what was typed meanwhile, not a find.
+    const written = computed(() => (this.writes() ? opened() : undefined));
     effect(() => {
-      if (this.view()?.id && this.writes()) untracked(() => this.resume());
+      if (written()) untracked(() => this.resume());
     });
     effect(() => {
       if (this.autosave.state().kind === 'stale') untracked(() => void this.meetNewer());

@@ -1,18 +1,23 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { Announcer } from '../platform/announcer.js';
 import type { SaveState } from '../platform/autosave.js';
 import { timeInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
+import { Session } from '../platform/session.js';
 import { Icon } from './icon.js';
 import type { IconName } from './icon-paths.js';
 
 /** One line on how the draft is saved (ux.md P4): `[state]="autosave.state()"`. Spoken at most once a minute; trouble at once. */
 @Component({
   selector: 'app-save-status',
-  imports: [Icon],
+  imports: [Icon, RouterLink],
   template: `
     @if (words(); as said) {
       <span [class.bad]="bad()"><app-icon [name]="icon()" />{{ said }}</span>
+    }
+    @if (state().kind === 'ended') {
+      <a routerLink="/sign-in" [queryParams]="{ next: router.url }" (click)="session.ended()" i18n="@@problem.signIn">Đăng nhập lại</a>
     }
     <span class="vh" role="alert">{{ bad() ? words() : '' }}</span>
   `,
@@ -32,6 +37,8 @@ import type { IconName } from './icon-paths.js';
 })
 export class SaveStatus {
   readonly state = input.required<SaveState>();
+  protected readonly router = inject(Router);
+  protected readonly session = inject(Session);
   private readonly language = inject(LANGUAGE);
   protected readonly bad = computed(() => ['cut', 'ended', 'stale', 'refused'].includes(this.state().kind));
   protected readonly icon = computed<IconName>(() => (this.bad() ? 'warning' : this.state().kind === 'saved' ? 'cloud_done' : 'edit_note'));

@@ -1,0 +1,15 @@
+import { papersToMake, type YearOfPapers } from './document.facts.js';
+
+const year: YearOfPapers = { made: [], signed: [], reportFrozen: true, roundsDecided: true };
+
+describe('the papers that wait to be made', () => {
+  it.each<[string, Partial<YearOfPapers>, string[]]>([
+    ['nothing before the meeting has decided', { roundsDecided: false }, []],
+    ['the minutes after the meeting, while the report is still written', { reportFrozen: false }, ['BB']],
+    ['report and minutes once the report is frozen', {}, ['BC', 'BB']],
+    ['not again what was made', { made: ['BC'] }, ['BB']],
+    ['no letter while a paper that it names is not signed', { made: ['BC', 'BB'], signed: ['BC'] }, []],
+    ['the letter once both are signed', { made: ['BC', 'BB'], signed: ['BC', 'BB'] }, ['TTr']],
+    ['nothing when all are made', { made: ['BC', 'BB', 'TTr'], signed: ['BC', 'BB'] }, []],
+  ])('are %s', (_, change, wanted) => expect(papersToMake({ ...year, ...change })).toEqual(wanted));
+});
