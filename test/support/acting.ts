@@ -34,7 +34,12 @@ export async function seesNoMore(page: Page, words: string | RegExp): Promise<vo
 /** Waits until the draft is on the server: all that has been typed, not what was saved before it. */
 export async function isSaved(page: Page): Promise<void> {
   await drawn(page);
-  await sees(page, /Đã lưu lúc|Saved at/);
+  // In the page itself: what was last said to a screen reader stays outside it.
+  await page
+    .locator('main')
+    .getByText(/Đã lưu lúc|Saved at/)
+    .first()
+    .waitFor();
 }
 
 /** The words of the main part of the page, as a reader takes them in. */

@@ -206,7 +206,7 @@ describe('who is signed in', () => {
     await sees(page, 'Trần Văn Hòa, số đến 318, ngày đến 15/12/2020');
     await expectWellMade(page);
     await press(page, 'Lịch sử');
-    await sees(page, 'u3@khoi-gui.example → van-thu@u3.example');
+    await sees(page, 'u3@khoi-gui.example thành van-thu@u3.example');
     await expectWellMade(page);
   });
 });

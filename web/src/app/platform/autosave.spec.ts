@@ -61,10 +61,10 @@ describe('a draft saves itself', () => {
     type('ab');
     saves[0]!.end();
     await settled();
-    expect(stored.text).toBe('ab');
+    expect([autosave.state().kind, stored.text]).toEqual(['saving', 'ab']);
     saves[1]!.end();
     await first;
-    expect(stored.text).toBeNull();
+    expect([autosave.state().kind, stored.text]).toEqual(['saved', null]);
   });
 
   it('tries again when the line is back', async () => {

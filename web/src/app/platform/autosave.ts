@@ -84,9 +84,13 @@ export class Autosave {
     try {
       await this.saving.save();
       this.saved = upTo;
-      if (this.saved === this.changes) this.saving.forget();
-      else this.saving.keep(); // what was typed meanwhile stands on the new version
-      this.now.set({ kind: 'saved', at: new Date() });
+      if (this.saved === this.changes) {
+        this.saving.forget();
+        this.now.set({ kind: 'saved', at: new Date() });
+      } else {
+        this.saving.keep(); // what was typed meanwhile stands on the new version, and is not saved yet
+        this.now.set({ kind: 'changed' });
+      }
       return true;
     } catch (error) {
       this.fail(problemOf(error));

@@ -139,7 +139,11 @@ export class ScoreDesk {
 
   private resume(record: Scored): void {
     const kept = this.keeping.kept?.read();
-    if (!kept || differingItems(kept.draft, writingOf(record)).length === 0) return;
+    if (!kept) return;
+    if (differingItems(kept.draft, writingOf(record)).length === 0) {
+      this.keeping.kept?.forget(); // it had reached the server; only the answer was lost
+      return;
+    }
     this.writing.set(kept.draft);
     if (kept.version === record.version) this.autosave.touch();
     else this.newer.set(record);

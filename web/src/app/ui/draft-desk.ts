@@ -153,7 +153,11 @@ export class DraftDesk<View extends Drafted, Draft> {
   private resume(): void {
     const kept = this.kept()?.read();
     const view = this.view();
-    if (!kept || !view || JSON.stringify(kept.draft) === JSON.stringify(this.drafting.draftOf(view))) return;
+    if (!kept || !view) return;
+    if (JSON.stringify(kept.draft) === JSON.stringify(this.drafting.draftOf(view))) {
+      this.kept()?.forget(); // it had reached the server; only the answer was lost
+      return;
+    }
     this.draft.set(kept.draft);
     if (kept.version === view.version) this.autosave.touch();
     else this.newer.set(view);
