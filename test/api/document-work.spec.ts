@@ -38,7 +38,9 @@ describe('my work, once the meeting has decided', () => {
     const link = `documents/${report.id}`;
     expect((await workOf('secretary')).waiting).toContainEqual(['Trình văn bản: Báo cáo', 'Dự thảo', link]);
     const { id, version } = await reportAs(bloc, 'u1.head');
-    done(await (await bloc.person('u1.head')).event(reportPath(bloc, { id }), { type: 'reopen', version, reason: 'Bổ sung số liệu quý IV.' }));
+    done(
+      await (await bloc.person('u1.head')).event(reportPath(bloc, { id }), { type: 'reopen', version, reason: 'Bổ sung số liệu quý IV.' }),
+    );
     const open = await reportAs(bloc, 'secretary');
     done(await (await bloc.person('secretary')).put(reportPath(bloc, { id }), { version: open.version, ...OWN_PARTS, causes: ['Theo dõi chưa thường xuyên ở vài đơn vị.'] })); // prettier-ignore
     await freezeReport(bloc);
@@ -55,9 +57,7 @@ describe('my work, once the meeting has decided', () => {
     expect((await workOf('u1.head')).waiting).toEqual([['Mở bản ký: Báo cáo', 'Đạt thể thức, chờ ký', link]]);
     const open = done(await press(bloc, 'u1.head', report, { type: 'prepare' }));
     expect((await workOf('u1.head')).waiting).toEqual([[`Ký văn bản: ${open.number}`, 'Đã cấp số, đang chờ ký', link]]);
-    expect((await workOf('records')).others).toEqual([
-      [`Ký văn bản: ${open.number}`, 'Đã cấp số, đang chờ ký. Chờ Trưởng Khối.', link],
-    ]);
+    expect((await workOf('records')).others).toEqual([[`Ký văn bản: ${open.number}`, 'Đã cấp số, đang chờ ký. Chờ Trưởng Khối.', link]]);
     report = await sign(bloc, open);
   });
 

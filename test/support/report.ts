@@ -59,13 +59,21 @@ const LOWER = 'Hội nghị thống nhất đề nghị danh hiệu thấp hơn 
 /** A scored year whose ranking is published and whose meeting nominated the first eligible units of every title. */
 export async function makeDecidedBloc(world: World, slug: string, options: YearOptions = {}): Promise<SmallBloc> {
   const bloc = await makeScoredBloc(world, slug, options);
-  const [secretary, head] = [await bloc.person('secretary'), await bloc.person('u1.head')];
+  const secretary = await bloc.person('secretary');
   const { items: rankings } = done(await secretary.get<{ items: RankingView[] }>(`${bloc.path}/rankings`));
   const [ranking] = rankings;
   done(await secretary.event(`${bloc.path}/rankings/${ranking!.id}`, { type: 'publish', version: ranking!.version }));
   await bloc.setClock('2020-12-10T02:00:00Z');
+  await decideRounds(bloc);
+  return bloc;
+}
+
+/** The meeting agrees on the first eligible units of every title that waits to be decided. */
+export async function decideRounds(bloc: SmallBloc): Promise<void> {
+  const [secretary, head] = [await bloc.person('secretary'), await bloc.person('u1.head')];
   const { items: rounds } = done(await secretary.get<{ items: RoundView[] }>(`${bloc.path}/rounds`));
-  for (const { id, version } of rounds) {
+  for (const { id, version, state } of rounds) {
+    if (state === 'decided') continue;
     const path = `${bloc.path}/rounds/${id}`;
     const open = done(await secretary.event<RoundView>(path, { type: 'open', version }));
     const nominees = open.candidates
@@ -75,7 +83,6 @@ export async function makeDecidedBloc(world: World, slug: string, options: YearO
     const attendance = open.candidates.map(({ unitId }) => unitId);
     done(await head.event(path, { type: 'consent', version: open.version, attendance, nominees }));
   }
-  return bloc;
 }
 
 /** The section of a unit as a person sees it. @throws Error when the person does not see it */

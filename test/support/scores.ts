@@ -2,7 +2,7 @@ import type { CycleDraft } from '@thidua/workflows/cycle/cycle.schema';
 import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import type { SheetView } from '@thidua/workflows/scorecard/sheet.schema';
 import type { Answer } from './client.js';
-import { CYCLE, makeSmallBloc, UNITS, type SmallBloc } from './small-bloc.js';
+import { CYCLE, GROUPS, makeSmallBloc, UNITS, type SmallBloc } from './small-bloc.js';
 import type { World } from './world.js';
 
 /** The items of the small bloc's criteria, in their order: three of the sections, a bonus, a penalty. */
@@ -37,13 +37,13 @@ export async function makeCompiledBloc(
   const head = await bloc.person('u1.head');
   const year = `${bloc.path}/cycles/${bloc.cycleId}`;
   const opened = done(await head.event<{ version: number }>(year, { type: 'open', version: 1 }));
-  for (const unit of UNITS) await register(bloc, unit, aims[unit] === undefined ? { kind: 'title', code: 'flag' } : aims[unit]);
+  for (const unit of UNITS) await register(bloc, unit, aims[unit]);
   done(await head.event(year, { type: 'compile', version: opened.version }));
   return bloc;
 }
 
 /** A unit's registration is accepted, or withdrawn when it aims at nothing. */
-async function register(bloc: SmallBloc, unit: string, aim: Aim | null): Promise<void> {
+export async function register(bloc: SmallBloc, unit: string, aim: Aim | null = { kind: 'title', code: 'flag' }): Promise<void> {
   const head = await bloc.person(`${unit}.head`);
   const list = done(await head.get<{ items: { id: string; version: number; unitShortName: string }[] }>(`${bloc.path}/registrations`));
   const own = list.items.find((item) => item.unitShortName === nameOf(unit))!;
@@ -109,4 +109,22 @@ export async function verify(bloc: SmallBloc, unit: string): Promise<ScorecardVi
   return done(
     await verifier.event<ScorecardView>(cardPath(bloc, open), { type: 'verify', version: reviewed.version, scores: [], comment: '' }),
   );
+}
+
+/** Everything that is still missing of the scores: the sheets inside the groups, then each card's review and verification. */
+export async function finishScores(bloc: SmallBloc): Promise<void> {
+  for (const { units } of GROUPS)
+    for (const rater of units)
+      for (const unit of units) {
+        if (rater === unit || (await sheetOf(bloc, rater, unit)).state === 'submitted') continue;
+        await submitSheet(bloc, rater, unit, points(3_700 + 10 * Number(unit[1]), 1_900, 3_700, 100, 0));
+      }
+  for (const unit of UNITS) {
+    const card = await cardOf(bloc, `${unit}.head`, unit);
+    if (card.state === 'open') await verify(bloc, unit);
+    else if (card.state === 'reviewed') {
+      const verifier = await bloc.person(`${VERIFIER[unit]}.head`);
+      done(await verifier.event(cardPath(bloc, card), { type: 'verify', version: card.version, scores: [], comment: '' }));
+    }
+  }
 }

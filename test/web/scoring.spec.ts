@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { focused, isSaved, press, pressOff, sees, seesNoMore, tabTo, wordsOf, write } from '../support/acting.js';
 import { everyLook, expectWellMade } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
-import { cardOf, makeCompiledBloc, points, sheetOf, submitSelf, submitSheet, VERIFIER, verify } from '../support/scores.js';
-import { GROUPS, UNITS, type SmallBloc } from '../support/small-bloc.js';
+import { cardOf, finishScores, makeCompiledBloc, points, sheetOf, submitSelf, submitSheet } from '../support/scores.js';
+import { UNITS, type SmallBloc } from '../support/small-bloc.js';
 
 let office: Office;
 let bloc: SmallBloc;
@@ -177,7 +177,7 @@ describe('ranking and nomination', () => {
     await office.open(page, bloc, 'ranking');
     await pressOff(page, 'Công bố xếp hạng');
     expect(await focused(page)).toContain('Hội U1');
-    await finishScores();
+    await finishScores(bloc);
     await page.reload();
     await isThere(page);
     await press(page, 'Công bố xếp hạng');
@@ -239,21 +239,3 @@ describe('every look', () => {
     await everyLook(page, 'round');
   });
 });
-
-/** All sheets that are not in yet, then every judgement. */
-async function finishScores(): Promise<void> {
-  for (const { units } of GROUPS)
-    for (const rater of units)
-      for (const unit of units) {
-        if (rater === unit || (await sheetOf(bloc, rater, unit)).state === 'submitted') continue;
-        await submitSheet(bloc, rater, unit, points(3_700 + 10 * Number(unit[1]), 1_900, 3_700, 100, 0));
-      }
-  for (const unit of UNITS) {
-    if (unit !== 'u3') await verify(bloc, unit);
-    else {
-      const card = await cardOf(bloc, `${VERIFIER.u3}.head`, 'u3');
-      const path = `${bloc.path}/scorecards/${card.id}`;
-      await (await bloc.person(`${VERIFIER.u3}.head`)).event(path, { type: 'verify', version: card.version, scores: [], comment: '' });
-    }
-  }
-}

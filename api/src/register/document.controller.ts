@@ -1,6 +1,13 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
 import { History, Made } from '@thidua/workflows/record';
-import { DocumentDraft, DocumentEvent, DocumentList, DocumentQuery, DocumentText, DocumentView } from '@thidua/workflows/register/document.schema';
+import {
+  DocumentDraft,
+  DocumentEvent,
+  DocumentList,
+  DocumentQuery,
+  DocumentText,
+  DocumentView,
+} from '@thidua/workflows/register/document.schema';
 import type { At } from '../platform/door/caller.js';
 import { Answers, AnswersFile } from '../platform/http/answers.js';
 import { shown } from '../platform/http/download.js';

@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { may } from '@thidua/workflows/ability';
 import { SYSTEM } from '@thidua/workflows/actor';
-import type { DocumentDraft, DocumentEvent, DocumentList, DocumentQuery, DocumentText, DocumentView } from '@thidua/workflows/register/document.schema';
+import type {
+  DocumentDraft,
+  DocumentEvent,
+  DocumentList,
+  DocumentQuery,
+  DocumentText,
+  DocumentView,
+} from '@thidua/workflows/register/document.schema';
 import type { Made } from '@thidua/workflows/record';
 import { Problem } from '@thidua/workflows/problem';
 import { CONFIG } from '../platform/config/config.module.js';
