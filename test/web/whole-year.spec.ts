@@ -181,9 +181,9 @@ describe('a year from its adoption to the council', () => {
     const records = await takesUp('records', 'Lập lượt gửi: 2020');
     await press(records, 'Lập lượt gửi');
     await sees(records, '9 thư: 2 cho Hội đồng và cơ quan thường trực, 7 cho các đơn vị.');
-    await press(records, 'Gửi văn bản');
+    await records.getByRole('button', { name: 'Gửi văn bản' }).click();
     await sees(records, 'Xem lại trước khi gửi văn bản');
-    await press(records, 'Gửi văn bản');
+    await records.getByRole('button', { name: 'Gửi văn bản' }).click();
     await sees(records, '9 nơi nhận: 9 đã tới, chưa xác nhận.');
     const council = await takesUp('council', 'Xác nhận đã nhận: Hội đồng TĐKT tỉnh');
     await press(council, 'Xác nhận đã nhận');
