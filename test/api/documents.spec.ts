@@ -27,6 +27,9 @@ afterAll(async () => {
 const textOf = async (bytes: Buffer): Promise<string> => (await textOfPages(bytes)).join('\n').replace(/\s+/g, ' ');
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
+const papersOf = async (person: string, type: string): Promise<DocumentView[]> =>
+  done(await (await bloc.person(person)).get<{ items: DocumentView[] }>(`${bloc.path}/documents?year=2020&type=${type}`)).items;
+
 /** A refusal by its name, in Vietnamese, with what to do next. */
 function expectRefused(answer: Answer, code: Problem['code'], words: string, status = 409): void {
   expect(answer.headers.get('content-type')).toContain('application/problem+json');
@@ -120,6 +123,25 @@ describe('a document on its way out of the door', () => {
       expect(text).toContain(part);
   });
 
+  it('of minutes with single peers’ marks is for the council: no other line, and no member reads it when it is issued', async () => {
+    const refused = await (
+      await bloc.person('secretary')
+    ).post(`${bloc.path}/documents`, {
+      type: 'BB',
+      year: 2020,
+      recipients: [{ to: 'council', text: 'Hội đồng' }, { to: 'members', text: 'Các đơn vị' }], // prettier-ignore
+    });
+    expectRefused(refused, 'needs-council-lines', 'chỉ gửi Hội đồng và cơ quan thường trực', 422);
+    const [minutes] = await papersOf('secretary', 'BB');
+    expect(minutes!.recipients.map(({ to }) => to)).toEqual(['council', 'board', 'archive']);
+    done(await press(bloc, 'records', minutes!, { type: 'issue' }));
+    expect((await papersOf('council', 'BB')).map(({ state }) => state)).toEqual(['issued']);
+    for (const name of ['u4.officer', 'u4.head', 'u2.head']) {
+      expect(await papersOf(name, 'BB')).toEqual([]);
+      expect((await (await bloc.person(name)).get(`${documentPath(bloc, minutes!)}/pdf`)).status).toBe(404);
+    }
+  });
+
   it('of submission names report and minutes by their numbers, once both are signed', async () => {
     const letter = await signedDocument(bloc, 'TTr');
     const text = await textOf(await fileOf(bloc, 'secretary', letter));
@@ -204,7 +226,7 @@ describe('a document is not', () => {
 
   it('passed with a fault of format; the faults are named', async () => {
     const other = await makeDecidedBloc(world, 'khoi-the-thuc');
-    const minutes = await makeDocument(other, 'BB', { recipients: [{ to: 'council', text: 'Hội đồng' }, { to: 'members', text: 'Các đơn vị' }] }); // prettier-ignore
+    const minutes = await makeDocument(other, 'BB', { recipients: [{ to: 'council', text: 'Hội đồng' }, { to: 'board', text: 'Cơ quan thường trực' }] }); // prettier-ignore
     expect(minutes.format.filter(({ holds }) => !holds).map(({ rule }) => rule)).toEqual(['kept-copy']);
     done(await press(other, 'secretary', minutes, { type: 'propose' }));
     expectRefused(

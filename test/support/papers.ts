@@ -26,7 +26,11 @@ const LINES = {
     { to: 'members', text: 'Các thành viên Khối' },
     { to: 'archive', text: 'Lưu: VT' },
   ],
-  BB: [{ to: 'members', text: 'Các thành viên Khối' }],
+  BB: [
+    { to: 'council', text: 'Hội đồng' },
+    { to: 'board', text: 'Ban TĐKT tỉnh' },
+    { to: 'archive', text: 'Lưu: VT' },
+  ],
   TTr: [
     { to: 'council', text: 'Như trên' },
     { to: 'archive', text: 'Lưu: VT' },
@@ -61,8 +65,8 @@ export async function issuePaper(
     [content, id, cycleId],
   );
   await owner.query(
-    `insert into document (id, bloc_id, province_id, cycle_id, head_unit_id, state, type, recipients, content_id, number, symbol, day, sha256, replaces_id, replaces_reason)
-     select $1, bloc_id, province_id, id, head_unit_id, 'issued', $3, $4, $5, $6, $3 || '-KTĐT', '2020-12-15', $7, $8, $9 from cycle where id = $2`,
+    `insert into document (id, bloc_id, province_id, cycle_id, head_unit_id, state, type, recipients, content_id, number, symbol, day, sha256, replaces_id, replaces_reason, council_only)
+     select $1, bloc_id, province_id, id, head_unit_id, 'issued', $3, $4, $5, $6, $3 || '-KTĐT', '2020-12-15', $7, $8, $9, $3 = 'BB' from cycle where id = $2`,
     [id, cycleId, type, JSON.stringify(LINES[type]), content, number, sha256, replaces, replaces && 'Ghi nhầm số liệu.'],
   );
   await owner.query(

@@ -110,7 +110,7 @@ describe('the papers of a year', () => {
   );
 
   it(
-    'are issued, and every member reads them with the check of their signature',
+    'are issued, and whom they are for reads them with the check of their signature: with single peers’ marks, the council alone',
     async () => {
       const records = await office.window(bloc, 'records');
       await office.open(records, bloc, `documents/${id}`);
@@ -118,13 +118,17 @@ describe('the papers of a year', () => {
       await sees(records, 'Đã phát hành');
       const member = await office.window(bloc, 'u4.officer');
       await office.open(member, bloc, 'documents');
-      await press(member, '01/BB-KTĐT');
-      await sees(member, 'Chữ ký hợp lệ');
-      await isThere(member);
-      expect((await wordsOf(member)).replaceAll('\u00a0', ' ')).toContain(
+      await sees(member, 'Chưa có văn bản ông/bà được xem.');
+      expect(await wordsOf(member)).not.toContain('01/BB-KTĐT');
+      const council = await office.window(bloc, 'council');
+      await office.open(council, bloc, 'documents');
+      await press(council, '01/BB-KTĐT');
+      await sees(council, 'Chữ ký hợp lệ');
+      await isThere(council);
+      expect((await wordsOf(council)).replaceAll('\u00a0', ' ')).toContain(
         'Kết quả: Cờ thi đua của UBND tỉnh cho 01 đơn vị: Hội U1 tỉnh Bắc Giang.',
       );
-      await looked(member, 'document-issued');
+      await looked(council, 'document-issued');
     },
     LOOKS_MS,
   );

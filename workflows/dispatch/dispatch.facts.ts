@@ -21,6 +21,7 @@ export interface NewestPaper extends GivenNumber {
   readonly sha256: string | null;
   /** The paper that this one replaces. */
   readonly replaces: GivenNumber | null;
+  readonly councilOnly: boolean;
   /** Its Nơi nhận. */
   readonly lines: readonly RecipientLine[];
 }
@@ -59,8 +60,19 @@ export function papersToSend({ newest, carried }: Pick<DispatchSurroundings, 'ne
         day: paper.day!,
         sha256: paper.sha256!,
         replaces: paper.replaces && printed(paper.replaces),
+        councilOnly: paper.councilOnly,
       })),
   );
+}
+
+/** Those of the papers that a recipient gets: what is for the council alone goes to no unit. */
+export const papersFor = <Paper extends Pick<PaperSent, 'councilOnly'>>(kind: Recipient['kind'], papers: readonly Paper[]): Paper[] =>
+  papers.filter(({ councilOnly }) => kind !== 'unit' || !councilOnly);
+
+/** Whom the lines of a dispatch mean and who gets something with it. */
+function recipientsToBe(lines: readonly RecipientLine[], around: DispatchSurroundings): Recipient[] {
+  const papers = papersToSend(around);
+  return recipientsOf(lines, around.book).filter(({ kind }) => papers.length === 0 || papersFor(kind, papers).length > 0);
 }
 
 /** The lines that a dispatch has without lines of its own: those of the papers that it will take along. */
@@ -82,7 +94,7 @@ export function dispatchFacts(
   record: { readonly state: string; readonly lines: readonly RecipientLine[] },
   around: DispatchSurroundings,
 ): DispatchFacts {
-  const recipients = record.state === 'draft' ? recipientsOf(record.lines, around.book) : around.letters;
+  const recipients = record.state === 'draft' ? recipientsToBe(record.lines, around) : around.letters;
   const back = around.letters.filter(({ letterState, receiptState }) => isLost(letterState) && receiptState === 'waiting');
   return {
     unissuedPapers: unissuedPapers(around.newest),

@@ -73,6 +73,8 @@ export const DispatchedPaper = z.object({
   sha256: z.string(),
   /** The number of the paper that this one replaces. */
   replaces: z.string().nullable(),
+  /** It goes to the council and its standing body alone. */
+  councilOnly: z.boolean(),
 });
 export type DispatchedPaper = z.infer<typeof DispatchedPaper>;
 /** A paper as a sent dispatch keeps it. */

@@ -1,7 +1,15 @@
 import { abilityFor, may } from '../ability.js';
 import { BEARER, type Actor, type Post, type Role } from '../actor.js';
 import { advance, unmetNeeds } from '../advance.js';
-import { dispatchFacts, linesOfPapers, papersToSend, receiptFacts, type DispatchSurroundings, type NewestPaper } from './dispatch.facts.js';
+import {
+  dispatchFacts,
+  linesOfPapers,
+  papersFor,
+  papersToSend,
+  receiptFacts,
+  type DispatchSurroundings,
+  type NewestPaper,
+} from './dispatch.facts.js';
 import { dispatchMachine } from './dispatch.machine.js';
 import { DISPATCH_STATES, RECEIPT_STATES, type DispatchFacts, type ReceiptFacts } from './dispatch.schema.js';
 import { receiptMachine } from './receipt.machine.js';
@@ -60,6 +68,7 @@ const issued = (n: number, type: NewestPaper['type'], more: Partial<NewestPaper>
   day: '2020-12-15',
   sha256: 'f'.repeat(64),
   replaces: null,
+  councilOnly: false,
   lines: [],
   ...more,
 });
@@ -108,6 +117,27 @@ describe('the papers of a dispatch', () => {
     ];
     expect(linesOfPapers({ newest, carried: [] })).toEqual([line('council', 'Như trên'), line('board', 'Ban')]);
     expect(linesOfPapers({ newest, carried: [id(1), id(3)] })).toEqual([line('council', 'Hội đồng')]);
+  });
+
+  it('go to whom they are for: minutes with single peers’ marks to council and board alone', () => {
+    const papers = papersToSend({ ...around, newest: [issued(1, 'BC'), issued(2, 'BB', { councilOnly: true })] });
+    const numbers = (kind: 'council' | 'board' | 'unit') => papersFor(kind, papers).map(({ number }) => number);
+    expect([numbers('council'), numbers('board'), numbers('unit')]).toEqual([
+      ['01/BC-KTĐT', '02/BB-KTĐT'],
+      ['01/BC-KTĐT', '02/BB-KTĐT'],
+      ['01/BC-KTĐT'],
+    ]);
+  });
+
+  it('bring no letter to whom none of them is for', () => {
+    const lines = [{ to: 'council', text: 'Hội đồng' }, { to: 'members', text: 'Các đơn vị' }] as const; // prettier-ignore
+    const replaced = {
+      ...around,
+      newest: [issued(1, 'BC'), issued(4, 'BB', { councilOnly: true }), issued(3, 'TTr')],
+      carried: [id(1), id(3)],
+    };
+    expect(dispatchFacts({ state: 'draft', lines }, replaced).recipients.map(({ kind }) => kind)).toEqual(['council']);
+    expect(dispatchFacts({ state: 'draft', lines }, around).recipients.map(({ kind }) => kind)).toEqual(['council', 'unit']);
   });
 
   it('wait for the addresses of all recipients, by name', () =>

@@ -1,4 +1,4 @@
-import { papersToMake, type YearOfPapers } from './document.facts.js';
+import { isCouncilOnly, papersToMake, type YearOfPapers } from './document.facts.js';
 
 const year: YearOfPapers = { made: [], signed: [], reportFrozen: true, roundsDecided: true };
 
@@ -12,4 +12,16 @@ describe('the papers that wait to be made', () => {
     ['the letter once both are signed', { made: ['BC', 'BB'], signed: ['BC', 'BB'] }, ['TTr']],
     ['nothing when all are made', { made: ['BC', 'BB', 'TTr'], signed: ['BC', 'BB'] }, []],
   ])('are %s', (_, change, wanted) => expect(papersToMake({ ...year, ...change })).toEqual(wanted));
+});
+
+describe('a paper for the council alone', () => {
+  it.each([
+    ['BB', true, 'all', true],
+    ['BB', false, 'all', false],
+    ['BB', true, 'none', false],
+    ['BC', true, 'all', false],
+    ['TTr', true, 'all', false],
+  ] as const)('%s, marks of peers in minutes: %s, peers: %s → %s', (type, peerMarksInMinutes, mode, only) =>
+    expect(isCouncilOnly(type, { peerMarksInMinutes, peers: { mode } })).toBe(only),
+  );
 });

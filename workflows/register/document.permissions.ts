@@ -1,10 +1,12 @@
 import { cycleOf, scope, type Permissions } from '../permission.js';
 
 const OUT = { state: 'issued' } as const;
+/** Minutes that print what each peer gave are not for those who gave and got it. */
+const OUT_FOR_ALL = { ...OUT, councilOnly: false } as const;
 
 /**
  * The secretary makes and proposes, the records officer checks the format and issues, the head signs; the members and the council read
- * what was issued. An administrator has no part in it.
+ * what was issued, the members no minutes with single peers’ marks. An administrator has no part in it.
  */
 export const documentPermissions: Permissions = {
   grants: {
@@ -12,8 +14,8 @@ export const documentPermissions: Permissions = {
     'records-officer': (post, can) => can(['read', 'pass', 'return', 'issue'], 'Document', cycleOf(post)),
     'bloc-head': (post, can) => can(['read', 'return', 'prepare', 'sign'], 'Document', cycleOf(post)),
     'deputy-head': (post, can) => can('read', 'Document', cycleOf(post)),
-    'bloc-member': (post, can) => can('read', 'Document', { ...cycleOf(post), ...OUT }),
-    observer: (post, can) => can('read', 'Document', { ...cycleOf(post), ...OUT }),
+    'bloc-member': (post, can) => can('read', 'Document', { ...cycleOf(post), ...OUT_FOR_ALL }),
+    observer: (post, can) => can('read', 'Document', { ...cycleOf(post), ...OUT_FOR_ALL }),
     'council-secretary': (post, can) => can('read', 'Document', { provinceId: scope(post, 'provinceId'), ...OUT }),
     'council-member': (post, can) => can('read', 'Document', { provinceId: scope(post, 'provinceId'), ...OUT }),
   },

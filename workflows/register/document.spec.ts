@@ -107,7 +107,8 @@ describe('who may do what with a document', () => {
     actingAs: null,
   });
   const record = { blocId: id(7), cycleId: id(6), provinceId: id(8), state: 'proposed', proposedBy: id(4), checkedBy: null };
-  const issued = { ...record, state: 'issued' };
+  const issued = { ...record, state: 'issued', councilOnly: false };
+  const marked = { ...issued, councilOnly: true };
 
   it.each<[string, Role, string, object, boolean]>([
     ['the secretary proposes', 'bloc-secretary', 'propose', record, true],
@@ -120,6 +121,9 @@ describe('who may do what with a document', () => {
     ['the records officer issues', 'records-officer', 'issue', record, true],
     ['a member does not read it on its way', 'bloc-member', 'read', record, false],
     ['a member reads it issued', 'bloc-member', 'read', issued, true],
+    ['a member reads no minutes with single peers’ marks', 'bloc-member', 'read', marked, false],
+    ['the council reads them', 'council-secretary', 'read', marked, true],
+    ['the head reads them', 'bloc-head', 'read', marked, true],
     ['the council does not read it on its way', 'council-secretary', 'read', record, false],
     ['the council reads it issued', 'council-secretary', 'read', issued, true],
     ['an administrator has no part in it', 'administrator', 'read', issued, false],

@@ -43,6 +43,14 @@ export const documentWords = {
       said('Nội dung báo cáo tổng kết chưa chốt.', 'The year-end report is not frozen yet.'),
       said('Trưởng Khối chốt nội dung báo cáo, sau đó lập lại nội dung văn bản.', 'The bloc head freezes the report; then compile again.'),
     ),
+    'needs-council-lines': refusal(
+      422,
+      said(
+        'Biên bản này in điểm từng đơn vị chấm, theo quy tắc của năm chỉ gửi Hội đồng và cơ quan thường trực.',
+        'These minutes print what each unit gave; by the rules of the year they go to the council and its standing body only.',
+      ),
+      said('Bỏ các dòng nơi nhận khác.', 'Leave out the other recipients.'),
+    ),
     'needs-signed-papers': refusal(
       409,
       said('Tờ trình dẫn {unsignedPapers} nhưng văn bản đó chưa ký.', 'The letter refers to {unsignedPapers}, which is not signed yet.'),

@@ -23,9 +23,9 @@ export class DispatchMail {
 
   /** The signed papers and the recipient's own link; a letter about a dispatch encloses nothing. */
   async enclose(delivery: DueDelivery): Promise<Enclosure | null> {
-    const { receiptId, recordId, blocId } = delivery;
+    const { receiptId, blocId } = delivery;
     if (!receiptId) return null;
-    const files = await this.database.read(delivery, (db) => filesOf(db, blocId, recordId));
+    const files = await this.database.read(delivery, (db) => filesOf(db, blocId, receiptId));
     return {
       path: await this.links.pathOf(receiptId),
       linkText: 'Xem văn bản và xác nhận đã nhận',

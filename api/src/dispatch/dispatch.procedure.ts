@@ -1,7 +1,7 @@
-import { dispatchFacts, papersToSend, type DispatchSurroundings } from '@thidua/workflows/dispatch/dispatch.facts';
+import { dispatchFacts, papersFor, papersToSend, type DispatchSurroundings } from '@thidua/workflows/dispatch/dispatch.facts';
 import { dispatchLetters, paperLine } from '@thidua/workflows/dispatch/dispatch.letters';
 import { dispatchMachine } from '@thidua/workflows/dispatch/dispatch.machine';
-import type { DispatchEvent, DispatchFacts, PaperSent } from '@thidua/workflows/dispatch/dispatch.schema';
+import type { DispatchEvent, DispatchFacts, PaperSent, Recipient } from '@thidua/workflows/dispatch/dispatch.schema';
 import type { RecipientLine } from '@thidua/workflows/register/document.schema';
 import { procedure, type Beside, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { unitName } from '../unit/unit-name.js';
@@ -51,8 +51,12 @@ export function complete(record: DispatchRow, columns: Readonly<Record<string, u
 }
 
 /** What a letter says, and the business time at which it was queued. */
-const letterFacts = ({ facts, now }: DispatchMoment, papers: readonly PaperSent[]): string =>
-  JSON.stringify({ bloc: facts.blocName, year: String(facts.year), papers: papers.map(paperLine).join('\n'), at: now.toISOString() });
+const letterFacts = ({ facts, now }: DispatchMoment, kind: Recipient['kind'], papers: readonly PaperSent[]) => ({
+  bloc: facts.blocName,
+  year: String(facts.year),
+  papers: papersFor(kind, papers).map(paperLine).join('\n'),
+  at: now.toISOString(),
+});
 
 /** A receipt and a letter for each recipient. */
 const sending = (moment: DispatchMoment): readonly Beside[] => [
@@ -66,12 +70,17 @@ const sending = (moment: DispatchMoment): readonly Beside[] => [
   {
     name: 'letters_made',
     sql: `insert into delivery (id, bloc_id, province_id, record_kind, record_id, n, letter, facts, unit_id, recipient_name, address, receipt_id)
-      select gen_random_uuid(), u.bloc_id, u.province_id, 'Dispatch', u.id, u.entries, 'dispatch-sent', $1::jsonb, r.unit_id, r.recipient_name, a.address, r.id
+      select gen_random_uuid(), u.bloc_id, u.province_id, 'Dispatch', u.id, u.entries, 'dispatch-sent', a.facts, r.unit_id, r.recipient_name, a.address, r.id
         from u, receipts_made r
-        join jsonb_to_recordset($2::jsonb) a(kind text, "unitId" uuid, address text) on a.kind = r.kind and a."unitId" is not distinct from r.unit_id`,
-    values: [letterFacts(moment, papersToSend(moment.facts)), JSON.stringify(moment.facts.recipients)],
+        join jsonb_to_recordset($1::jsonb) a(kind text, "unitId" uuid, address text, facts jsonb) on a.kind = r.kind and a."unitId" is not distinct from r.unit_id`,
+    values: [
+      JSON.stringify(moment.facts.recipients.map((to) => ({ ...to, facts: letterFacts(moment, to.kind, papersToSend(moment.facts)) }))),
+    ],
   },
 ];
+
+const kindOf = ({ facts }: DispatchMoment, receiptId: string): Recipient['kind'] =>
+  facts.letters.find((letter) => letter.receiptId === receiptId)?.kind ?? 'unit';
 
 /** Another letter of the same receipt; receipt and papers stay. */
 const resending = (moment: DispatchMoment, receiptId: string, address: string): readonly Beside[] => [
@@ -80,7 +89,7 @@ const resending = (moment: DispatchMoment, receiptId: string, address: string): 
     sql: `insert into delivery (id, bloc_id, province_id, record_kind, record_id, n, letter, facts, unit_id, recipient_name, address, receipt_id)
       select gen_random_uuid(), u.bloc_id, u.province_id, 'Dispatch', u.id, u.entries, 'dispatch-sent', $1::jsonb, r.unit_id, r.recipient_name, $2, r.id
         from u join receipt r on r.bloc_id = u.bloc_id and r.dispatch_id = u.id and r.id = $3::uuid`,
-    values: [letterFacts(moment, moment.record.papers), address, receiptId],
+    values: [JSON.stringify(letterFacts(moment, kindOf(moment, receiptId), moment.record.papers)), address, receiptId],
   },
 ];
 

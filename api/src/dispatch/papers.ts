@@ -17,7 +17,7 @@ export interface PaperFile {
  */
 export const newestPapers = (cycle: string): string => `
   (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'type', x.type, 'state', x.state, 'title', k.title, 'number', x.number, 'symbol', x.symbol,
-            'day', x.day, 'sha256', x.sha256, 'replaces', case when o.id is not null then jsonb_build_object('number', o.number, 'symbol', o.symbol) end, 'lines', x.recipients) order by x.id), '[]')
+            'day', x.day, 'sha256', x.sha256, 'councilOnly', x.council_only, 'replaces', case when o.id is not null then jsonb_build_object('number', o.number, 'symbol', o.symbol) end, 'lines', x.recipients) order by x.id), '[]')
      from document x left join document_content k on k.id = x.content_id left join document o on o.id = x.replaces_id
     where x.bloc_id = $1 and x.cycle_id = ${cycle} and not exists (select 1 from document n where n.bloc_id = $1 and n.replaces_id = x.id))`;
 
@@ -34,21 +34,23 @@ export const papersInWords = (papers: readonly PaperSent[], language: Language):
 export const fileNameOf = ({ type, number }: PaperSent): string => `${documentTypeWords[type].vi} ${number.replaceAll('/', '-')}.pdf`;
 
 const FILES = `
-  select paper, f.bytes from dispatch d cross join jsonb_array_elements(d.papers) with ordinality listed(paper, place)
+  select paper, f.bytes
+    from receipt r join dispatch d on d.id = r.dispatch_id cross join jsonb_array_elements(d.papers) with ordinality listed(paper, place)
     join document_file f on f.bloc_id = $1 and f.document_id = (paper ->> 'documentId')::uuid and f.kind = 'signed' and f.sha256 = paper ->> 'sha256'
-   where d.bloc_id = $1 and d.id = $2 and ($3::text is null or paper ->> 'documentId' = $3) order by place`;
+   where r.bloc_id = $1 and r.id = $2 and (r.kind <> 'unit' or not (paper ->> 'councilOnly')::boolean)
+     and ($3::text is null or paper ->> 'documentId' = $3) order by place`;
 
 /**
- * The signed files that a dispatch carries, or one of them, just as they were when it was sent.
+ * The signed files that the recipient of a receipt got, or one of them, just as they were when they were sent.
  * @throws Problem 'not-found' when there is none; Error when a file is not the one that was sent
  */
 export async function filesOf(
   db: EntityManager,
   blocId: string,
-  dispatchId: string,
+  receiptId: string,
   documentId: string | null = null,
 ): Promise<PaperFile[]> {
-  const files = await db.query<PaperFile[]>(FILES, [blocId, dispatchId, documentId]);
+  const files = await db.query<PaperFile[]>(FILES, [blocId, receiptId, documentId]);
   if (files.length === 0) throw new Problem('not-found');
   for (const { paper, bytes } of files)
     if (sha256(bytes) !== paper.sha256) throw new Error(`The file of ${paper.number} is not the one that was sent`);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { receiptFacts } from '@thidua/workflows/dispatch/dispatch.facts';
+import { papersFor, receiptFacts } from '@thidua/workflows/dispatch/dispatch.facts';
 import type { LinkConfirmation, PaperSent, ReceiptEvent, ReceiptView } from '@thidua/workflows/dispatch/dispatch.schema';
 import type { PageQuery } from '@thidua/workflows/page';
 import { Problem } from '@thidua/workflows/problem';
@@ -65,11 +65,7 @@ export class ReceiptService {
   paper(at: At, id: string, documentId: string): Promise<PaperFile> {
     return this.reader.read(at, async (reading) => {
       await this.oneOf(reading, at, id);
-      const [receipt] = await reading.rows<{ dispatch: string }>(
-        'select dispatch_id as dispatch from receipt where bloc_id = $1 and id = $2',
-        [at.blocId, id],
-      );
-      const [file] = await filesOf(reading.db, at.blocId, receipt!.dispatch, documentId);
+      const [file] = await filesOf(reading.db, at.blocId, id, documentId);
       return file!;
     });
   }
@@ -125,7 +121,7 @@ const view = (row: Columns, record: ReceiptRow, { now, language }: Reading) => (
   unitId: record.unitId,
   recipientName: record.recipientName,
   registersIncoming: receiptFacts(record.kind, row.sentAt, now).registersIncoming,
-  papers: papersInWords(row.papers, language),
+  papers: papersInWords(papersFor(record.kind, row.papers), language),
   sentAt: row.sentAt.toISOString(),
   confirmedAt: instant(record.confirmedAt),
   confirmedBy: record.confirmedBy,

@@ -1,6 +1,6 @@
 import { may } from '@thidua/workflows/ability';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
-import { papersToMake, type YearOfPapers } from '@thidua/workflows/register/document.facts';
+import { isCouncilLine, isCouncilOnly, papersToMake, type YearOfPapers } from '@thidua/workflows/register/document.facts';
 import type { DocumentDraft, RecipientLine } from '@thidua/workflows/register/document.schema';
 import { documentTypeWords } from '@thidua/workflows/register/document.words';
 import type { DocumentType } from '@thidua/workflows/register/numbering';
@@ -21,6 +21,7 @@ export interface ToCreate {
   readonly cycleId: string;
   readonly headUnitId: string;
   readonly recipients: readonly RecipientLine[];
+  readonly councilOnly: boolean;
   readonly gathered: Gathered;
 }
 
@@ -70,19 +71,22 @@ export async function toCreate(reading: Reading, at: At, draft: DocumentDraft): 
     const [original] = await reading.rows<{ free: boolean }>(ORIGINAL, [at.blocId, year.id, type, replaces.id]);
     if (!original?.free) throw new Problem('needs-signed-original');
   }
-  const recipients = draft.recipients ?? usualRecipients(year.council, year.board, await membersOf(reading, year.id));
+  const councilOnly = isCouncilOnly(type, year.rules);
+  const recipients = draft.recipients ?? usualRecipients(year.council, year.board, await membersOf(reading, year.id), councilOnly);
+  if (councilOnly && !recipients.every(isCouncilLine)) throw new Problem('needs-council-lines');
   const composition = { cycleId: year.id, type, replacesId: replaces?.id ?? null, meetingPlace: draft.meetingPlace ?? null, recipients };
   return {
     draft,
     cycleId: year.id,
     headUnitId: year.headUnitId,
     recipients,
+    councilOnly,
     gathered: await gather(reading, composition, { id: null, headUnitId: year.headUnitId }),
   };
 }
 
 /** The document as the door makes it, with its content in the same write. */
-export function creationOf({ draft, cycleId, headUnitId, recipients }: ToCreate, content: CompiledContent): Creation {
+export function creationOf({ draft, cycleId, headUnitId, recipients, councilOnly }: ToCreate, content: CompiledContent): Creation {
   const { type, year, replaces, meetingPlace } = draft;
   return {
     kind: 'Document',
@@ -95,6 +99,7 @@ export function creationOf({ draft, cycleId, headUnitId, recipients }: ToCreate,
       headUnitId,
       type,
       recipients,
+      councilOnly,
       contentId: content.id,
       replacesId: replaces?.id ?? null,
       replacesReason: replaces?.reason ?? null,

@@ -15,6 +15,7 @@ export class Document {
   @Column({ type: 'timestamptz', name: 'updated_at' }) updatedAt!: Date;
   @Column({ type: 'text' }) type!: string;
   @Column({ type: 'jsonb' }) recipients!: unknown;
+  @Column({ type: 'boolean', name: 'council_only' }) councilOnly!: boolean;
   @Column({ type: 'uuid', name: 'replaces_id', nullable: true }) replacesId!: string | null;
   @Column({ type: 'text', name: 'replaces_reason', nullable: true }) replacesReason!: string | null;
   @Column({ type: 'uuid', name: 'content_id' }) contentId!: string;

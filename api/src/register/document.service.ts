@@ -79,7 +79,7 @@ export class DocumentService {
 
   /**
    * Makes a document and composes what it says.
-   * @throws Problem 'forbidden' | 'unknown-reference' | 'needs-decided-rounds' | 'needs-signed-original' | 'cannot-print' | 'already-exists'
+   * @throws Problem 'forbidden' | 'unknown-reference' | 'needs-decided-rounds' | 'needs-signed-original' | 'needs-council-lines' | 'cannot-print' | 'already-exists'
    */
   async create(at: At, draft: DocumentDraft): Promise<Made> {
     const wanted = await this.reader.read(at, (reading) => toCreate(reading, at, draft));

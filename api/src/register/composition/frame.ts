@@ -1,5 +1,6 @@
 import { documentTypeWords } from '@thidua/workflows/register/document.words';
 import type { RecipientLine } from '@thidua/workflows/register/document.schema';
+import { isCouncilLine } from '@thidua/workflows/register/document.facts';
 import { numbered, type DocumentType } from '@thidua/workflows/register/numbering';
 import type { Annex, Block, Paragraph, Signatory } from '../../platform/pdf/blocks.js';
 import { BLANK } from './blanks.js';
@@ -62,11 +63,14 @@ export function printedRecipients(lines: readonly RecipientLine[], addressedToSu
   return [...new Set(texts)];
 }
 
-/** The lines that are usual: council and board, head, deputy, members; the copy that is kept with the unit that drafts. */
-export function usualRecipients(council: string, board: string, units: readonly UnitInYear[]): RecipientLine[] {
+/**
+ * The lines that are usual: council and board, head, deputy, members; the copy that is kept with the unit that drafts.
+ * @param councilOnly the paper is for council and board alone
+ */
+export function usualRecipients(council: string, board: string, units: readonly UnitInYear[], councilOnly: boolean): RecipientLine[] {
   const head = units.find(({ blocRole }) => blocRole === 'head');
   const leaders = units.some(({ blocRole }) => blocRole === 'deputy') ? 'Trưởng Khối, Phó Khối' : 'Trưởng Khối';
-  return [
+  const lines: RecipientLine[] = [
     { to: 'council', text: council },
     { to: 'board', text: board },
     { to: 'head', text: leaders },
@@ -74,6 +78,7 @@ export function usualRecipients(council: string, board: string, units: readonly 
     { to: 'members', text: 'Các đơn vị thành viên Khối thi đua' },
     { to: 'archive', text: `Lưu: VT${head ? `, ${head.shortName}` : ''}` },
   ];
+  return councilOnly ? lines.filter(isCouncilLine) : lines;
 }
 
 /** An annex before it is known which of several it is. */

@@ -1,4 +1,5 @@
 import { needed } from '@thidua/workflows/nomination/tally';
+import { isCouncilOnly } from '@thidua/workflows/register/document.facts';
 import type { Block, Signatory } from '../../platform/pdf/blocks.js';
 import { BLANK } from './blanks.js';
 import { annexed, headSignatory, opening, paragraph, pending, printedRecipients } from './frame.js';
@@ -39,7 +40,7 @@ export function minutesBlocks(data: YearData): Block[] {
       signatories: [secretary, headSignatory(['Chủ tọa'])],
       recipients: printedRecipients(data.recipients, false),
     },
-    ...annexed(data, 'BB', data.rules.peerMarksInMinutes && data.rules.peers.mode !== 'none' ? [peersAnnex(data)] : []),
+    ...annexed(data, 'BB', isCouncilOnly('BB', data.rules) ? [peersAnnex(data)] : []),
   ];
 }
 

@@ -24,6 +24,9 @@ import { Icon } from '../ui/icon.js';
               }}
             </p>
           }
+          @if (paper.councilOnly) {
+            <p class="hint" i18n="@@paper.councilOnly">Chỉ gửi Hội đồng và cơ quan thường trực: có điểm từng đơn vị chấm.</p>
+          }
           @if (base(); as base) {
             <p class="line">
               <a [href]="fileOf(base, paper)" target="_blank" rel="noopener"
