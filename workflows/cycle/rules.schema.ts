@@ -59,7 +59,8 @@ export type TieStep = z.infer<typeof TieStep>;
 /** How a year nominates. `lowerTitleWithReason`: a unit may be nominated for a lower title than it registered, with a reason. */
 export const NominationRules = z.strictObject({
   method: z.enum(['consent', 'show-of-hands']),
-  quorum: Share,
+  /** Nobody is no meeting: at least one part. */
+  quorum: Share.extend({ p: Share.shape.p.min(1) }),
   threshold: Share.extend({ strict: z.boolean(), base: z.enum(['members', 'present', 'yes-no']) }),
   exclusive: z.boolean(),
   lowerTitleWithReason: z.boolean(),

@@ -27,7 +27,9 @@ export const dispatchLetters: Readonly<Record<string, LetterKind>> = {
       paragraphs: [
         `${facts.bloc} gửi kèm thư này các văn bản sau:`,
         `${facts.papers}`,
-        'Đề nghị mở liên kết dưới đây để xác nhận đã nhận. Cơ quan thường trực của Hội đồng ghi số đến, ngày đến khi xác nhận.',
+        facts.kind === 'board'
+          ? 'Đề nghị mở liên kết dưới đây để xác nhận đã nhận và ghi số đến, ngày đến.'
+          : 'Đề nghị mở liên kết dưới đây để xác nhận đã nhận.',
       ],
     }),
   },

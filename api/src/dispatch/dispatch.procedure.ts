@@ -52,6 +52,7 @@ export function complete(record: DispatchRow, columns: Readonly<Record<string, u
 
 /** What a letter says, and the business time at which it was queued. */
 const letterFacts = ({ facts, now }: DispatchMoment, kind: Recipient['kind'], papers: readonly PaperSent[]) => ({
+  kind,
   bloc: facts.blocName,
   year: String(facts.year),
   papers: papersFor(kind, papers).map(paperLine).join('\n'),

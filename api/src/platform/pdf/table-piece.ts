@@ -58,9 +58,13 @@ function strip(slice: Slice, measured: Measured): Strip {
   return { height: measured.leading + ends, keep: keepLines(slice.lines)[slice.line] ?? false };
 }
 
+/** A row of one cell across the table names the rows below it: it does not stand alone at the foot of a page. */
+const isCaption = (row: SetRow | undefined): boolean => row?.cells.length === 1 && (row.cells[0]?.colSpan ?? 1) > 1;
+
 function keepRows(body: readonly SetRow[], slices: readonly Slice[], strips: Strip[]): void {
   slices.forEach((slice, index) => {
     const at = strips[index + 1];
+    if (at && isCaption(body[slice.row])) at.keep = true;
     const lastSlice = !slice.lines || slice.line === slice.lines - 1;
     if (at && lastSlice && slice.row === body.length - 2) at.keep = true;
   });

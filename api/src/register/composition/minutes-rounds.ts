@@ -48,6 +48,9 @@ function weighed(round: RoundText, data: YearData): Block[] {
   const candidates = round.candidates.filter(isWeighed);
   if (candidates.length === 0) return [paragraph('Không có đơn vị đăng ký hoặc đủ điều kiện được xét danh hiệu này.')];
   return [
+    ...(candidates.some(({ eligible, lower }) => eligible && lower)
+      ? [paragraph('Xét trước các đơn vị đăng ký danh hiệu này; đơn vị đăng ký danh hiệu cao hơn được đề nghị khi hội nghị nêu lý do.')]
+      : []),
     paragraph('Điều kiện của các đơn vị được xét:'),
     {
       kind: 'table',

@@ -65,7 +65,7 @@ function campaigns({ campaigns: all }: YearData): { title: string; blocks: Block
 
 function movements({ movements: all }: YearData): { title: string; blocks: Block[] }[] {
   if (all.length === 0) return [];
-  const items = all.map(({ name, from, to }) => `“${name}”${from !== null && to !== null ? ` giai đoạn ${from}\u00a0-\u00a0${to}` : ''}`);
+  const items = all.map(({ name, from, to }) => `“${name}”${from !== null && to !== null ? ` giai đoạn ${from}-${to}` : ''}`);
   return [{ title: 'Các phong trào thi đua', blocks: [paragraph(`Các đơn vị tham gia, hưởng ứng các phong trào: ${joined(items)}.`)] }];
 }
 

@@ -29,7 +29,7 @@ export function submissionBlocks(data: YearData): Block[] {
     paragraph('Danh sách, kết quả bình xét và lý do đề nghị kèm theo Tờ trình này.'),
     paragraph('Hồ sơ gửi kèm:'),
     { kind: 'list', marker: '-', items: listed((['BC', 'BB'] as const).map((type) => enclosed(type, data))) },
-    paragraph(lastSentence(`${bloc.name} kính đề nghị ${council} xem xét, quyết định`)),
+    paragraph(lastSentence(`${bloc.name} kính đề nghị ${council} xem xét, trình ${authorities(data)} quyết định khen thưởng`)),
     {
       kind: 'signature',
       signatories: [headSignatory(['TM. Khối thi đua', 'Trưởng Khối'])],
