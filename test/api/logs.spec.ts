@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Browser } from '../support/client.js';
 import { startProgram, type Program } from '../support/program.js';
 import { connected } from '../support/rows.js';
+import { eventually } from '../support/worker.js';
 import { freshDatabase, PASSWORD, type Addresses } from '../support/world.js';
 
 const EMAIL = 'quan-tri@thidua.example';
@@ -31,9 +32,12 @@ let answered: string;
 const lines = () =>
   program
     .log()
-    .trimEnd()
     .split('\n')
+    .slice(0, -1) // the last may just be being written
     .map((line) => JSON.parse(line) as Line);
+/** The line of the request with this id that also meets the condition; it may come after the answer. */
+const lineWhere = (id: string | null, holds: (line: Line) => unknown = () => true): Promise<Line> =>
+  eventually(() => Promise.resolve(lines().find((line) => line.request === id && holds(line))));
 const lineOf = (address: string) => lines().find((line) => line.address === address);
 
 beforeAll(async () => {
@@ -54,13 +58,14 @@ beforeAll(async () => {
     `/api/session?key=${TOKEN}`,
   ])
     await stranger.get(path);
-  await stranger.post(`/api/receipts/${TOKEN}`, { number: '12', token: TOKEN });
+  const last = await stranger.post(`/api/receipts/${TOKEN}`, { number: '12', token: TOKEN });
+  await lineWhere(last.headers.get('x-request-id'));
 });
 afterAll(() => program.stop());
 
 describe('the log', () => {
-  it('holds a line of JSON for each request: its id, which the answer bears too, method, address, status, time', () => {
-    const line = lines().find(({ request }) => request === answered);
+  it('holds a line of JSON for each request: its id, which the answer bears too, method, address, status, time', async () => {
+    const line = await lineWhere(answered);
     expect(line).toEqual({
       level: 30,
       time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
@@ -94,7 +99,7 @@ describe('the log', () => {
     await connected(database.ownerUrl, (owner) => owner.query('revoke insert on session from thidua_app'));
     const refused = await new Browser(program.url).post<{ code: string }>('/api/session', { email: EMAIL, password: NEXT });
     expect(refused).toMatchObject({ status: 500, body: { code: 'unexpected' } });
-    const line = lines().find(({ request, err }) => request === refused.headers.get('x-request-id') && err)!;
+    const line = await lineWhere(refused.headers.get('x-request-id'), ({ err }) => err);
     expect(line.level).toBe(50);
     expect(line.err).toMatchObject({ code: '42501', query: expect.stringContaining('insert into session') as string });
     expect(Object.keys(line.err!).sort()).toEqual(['code', 'message', 'query', 'stack', 'type']);

@@ -152,8 +152,8 @@ describe('the report', () => {
     const report = await reportAs(bloc, 'u1.head');
     const document = randomUUID();
     await world.owner.query(
-      `insert into document (id, bloc_id, province_id, cycle_id, head_unit_id, state, type, recipients, content_id, number, symbol, day)
-       select $1, c.bloc_id, c.province_id, c.id, c.head_unit_id, 'prepared', 'BC', '[]', $1, 4, 'BC-KTĐ', '2020-12-11' from cycle c where c.id = $2`,
+      `insert into document (id, bloc_id, province_id, cycle_id, head_unit_id, state, type, recipients, content_id, number, symbol, day, council_only)
+       select $1, c.bloc_id, c.province_id, c.id, c.head_unit_id, 'prepared', 'BC', '[]', $1, 4, 'BC-KTĐ', '2020-12-11', false from cycle c where c.id = $2`,
       [document, bloc.cycleId],
     );
     const asked = { type: 'reopen', version: report.version, reason: REASON };
