@@ -14,10 +14,12 @@ export function judge(tool: string, ...rest: string[]): Judgement {
 }
 
 /** A test that needs programs of others: run when all are there, else skipped under their names, and said aloud. */
-export function needsJudges(tools: readonly string[], promise: string, test: () => void): void {
+export function needsJudges(tools: readonly string[], promise: string, test: () => void | Promise<void>): void {
   const missing = tools.filter((tool) => spawnSync(tool, ['-v']).error);
   if (missing.length > 0) process.stderr.write(`SKIPPED, ${missing.join(' and ')} not installed: ${promise}\n`);
-  (missing.length > 0 ? it.skip : it)(`${promise} (${tools.join(', ')})`, test);
+  (missing.length > 0 ? it.skip : it)(`${promise} (${tools.join(', ')})`, async () => {
+    await test();
+  });
 }
 
 /** A text as one line, so that a line break of the page does not part what is looked for. */

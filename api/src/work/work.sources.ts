@@ -184,7 +184,7 @@ export const ofDispatches =
   async (at, { id: cycleId, year, rules }) => {
     const { items, actions, unissuedPapers } = await dispatches.list(at, { year, limit: PAGE_LIMIT });
     const due = rules.deadlines.documents;
-    const toPrepare = unissuedPapers === '' && actions.length > 0;
+    const toPrepare = unissuedPapers === '' && actions.some(({ needs }) => needs.length === 0);
     return [
       ...(toPrepare ? [{ kind: 'Dispatch', id: cycleId, state: 'draft', actions, name: String(year), due, link: 'dispatches' }] : []),
       ...items

@@ -16,7 +16,6 @@ const Clock = z.object({ now: z.iso.datetime() });
 @Component({
   selector: 'app-development-banner',
   imports: [Disclosure, Icon, MatButton, ProblemNote, RouterLink, TextField],
-  host: { class: 'no-print' },
   template: `
     <section i18n-aria-label="@@dev.label" aria-label="Chế độ mẫu">
       <p>
@@ -24,7 +23,7 @@ const Clock = z.object({ now: z.iso.datetime() });
         <b lang="vi">BẢN MẪU – SỐ LIỆU GIẢ ĐỊNH – KHÔNG CÓ GIÁ TRỊ</b>
       </p>
       @if (clock.value(); as read) {
-        <app-disclosure panelId="clock-panel">
+        <app-disclosure class="no-print" panelId="clock-panel">
           <span trigger
             ><span i18n="@@dev.now"
               >Ngày giả định:
@@ -58,10 +57,17 @@ const Clock = z.object({ now: z.iso.datetime() });
           </form>
         </app-disclosure>
       }
-      <a routerLink="/mailbox" i18n="@@dev.mailbox">Hộp thư mẫu</a>
+      <a class="no-print" routerLink="/mailbox" i18n="@@dev.mailbox">Hộp thư mẫu</a>
     </section>
   `,
   styles: `
+    /* On paper every page says it: where margin boxes are known, at its foot. */
+    @page {
+      @bottom-center {
+        content: 'BẢN MẪU – SỐ LIỆU GIẢ ĐỊNH – KHÔNG CÓ GIÁ TRỊ';
+        font: bold 9pt sans-serif;
+      }
+    }
     section {
       display: flex;
       flex-wrap: wrap;

@@ -1,8 +1,9 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { DispatchView } from '@thidua/workflows/dispatch/dispatch.schema';
 import { instantInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
+import { Session } from '../platform/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { EventButtons } from '../ui/event-buttons.js';
@@ -39,7 +40,9 @@ import { DispatchApi } from './dispatch.api.js';
           } @empty {
             <li>
               <app-empty-state>
-                @if (list.value().unissuedPapers; as missing) {
+                @if (!reads()) {
+                  <ng-container i18n="@@dispatches.unread">Chưa có lượt gửi nào ông/bà được xem.</ng-container>
+                } @else if (list.value().unissuedPapers; as missing) {
                   <ng-container i18n="@@dispatches.missing"
                     >Chưa gửi. Còn thiếu, chưa phát hành:
                     {{
@@ -71,6 +74,8 @@ import { DispatchApi } from './dispatch.api.js';
 })
 export class DispatchList {
   readonly bloc = input.required<string>();
+  private readonly session = inject(Session);
+  protected readonly reads = computed(() => this.session.rights().can('read', 'Dispatch'));
   readonly year = input.required<string>();
   private readonly api = inject(DispatchApi);
   private readonly router = inject(Router);

@@ -3,6 +3,7 @@ import { inject, Injectable, resource, type ResourceRef } from '@angular/core';
 import { Page } from '@thidua/workflows/page';
 import { firstValueFrom } from 'rxjs';
 import type { z } from 'zod';
+import { calm } from './calm.js';
 import { Capacity } from './capacity.js';
 import { Presses } from './presses.js';
 
@@ -18,7 +19,7 @@ export class Api {
    * @param address undefined: nothing to read yet
    */
   read<T>(address: () => string | undefined, shape: z.ZodType<T>): HttpResourceRef<T | undefined> {
-    return httpResource(
+    const read = httpResource<T>(
       () => {
         this.capacity.chosen();
         const url = address();
@@ -26,12 +27,13 @@ export class Api {
       },
       { parse: (answer) => shape.parse(answer) },
     );
+    return calm<T, typeof read>(read);
   }
 
   /** A list to its end, page by page, read anew like `read`. @param address with its query, without `after` */
   readAll<T>(address: () => string | undefined, item: z.ZodType<T>): ResourceRef<readonly T[] | undefined> {
     const page = Page(item);
-    return resource({
+    const read = resource({
       params: () => {
         this.capacity.chosen();
         return address();
@@ -43,9 +45,10 @@ export class Api {
           items.push(...read.items);
           after = read.next;
         }
-        return items;
+        return items as readonly T[];
       },
     });
+    return calm<readonly T[], typeof read>(read);
   }
 
   /** Reads once. @throws Refusal */

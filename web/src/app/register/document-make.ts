@@ -59,7 +59,10 @@ export class DocumentMake {
     const place = this.place().trim();
     const missing = this.type() === 'BB' && place.length < 2;
     this.error.set(missing ? $localize`:@@documentMake.noPlace:Ghi nơi họp.` : null);
-    if (missing) return;
+    if (missing) {
+      document.getElementById('meeting-place')?.focus();
+      return;
+    }
     this.busy.set(true);
     this.problem.set(null);
     try {

@@ -6,7 +6,7 @@ import { inBloc } from '../platform/addresses.js';
 import { Autosave } from '../platform/autosave.js';
 import { faultsOfNeeds, NO_FAULTS, type Faults } from '../platform/faults.js';
 import { keptDraft, type KeptDraft } from '../platform/kept-draft.js';
-import { problemOf } from '../platform/problem.js';
+import { problemOf, Refusal } from '../platform/problem.js';
 import type { RecordApi } from '../platform/record-api.js';
 import { Session } from '../platform/session.js';
 import type { Pressed } from './event-choice.js';
@@ -118,12 +118,28 @@ export class DraftDesk<View extends Drafted, Draft> {
       this.draft.set(this.drafting.draftOf(view));
       return true;
     } catch (error) {
-      this.problem.set(error);
-      if (problemOf(error).code === 'stale') this.record.reload();
+      this.problem.set(problemOf(error).code === 'stale' ? await this.takeNewest(error) : error);
       return false;
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** Everything typed is on the server, and somebody has changed it since: the page shows that and says so. @returns what to tell */
+  private async takeNewest(stale: unknown): Promise<unknown> {
+    try {
+      const newest = await this.drafting.api.newest(this.bloc(), this.id());
+      this.record.set(newest);
+      this.draft.set(this.drafting.draftOf(newest));
+    } catch (error) {
+      return error;
+    }
+    const detail = $localize`:@@desk.newest:Có người vừa sửa bản này; trang đang hiện bản mới nhất.`;
+    return new Refusal({
+      ...problemOf(stale),
+      detail,
+      next: $localize`:@@desk.newestNext:Đọc lại, rồi bấm lần nữa nếu ông/bà vẫn đồng ý.`,
+    });
   }
 
   /** @throws Refusal; what it says of single fields stands at those fields */
@@ -133,7 +149,10 @@ export class DraftDesk<View extends Drafted, Draft> {
     try {
       this.record.set(await this.drafting.api.save(this.bloc(), this.id(), { ...whole.body, version: this.view()!.version }));
     } catch (error) {
-      const said = faultsOfNeeds(problemOf(error).needs);
+      const { code, needs } = problemOf(error);
+      // It was sent off or taken away meanwhile: the page shows where it stands; the text stays on this device.
+      if (code === 'not-in-this-state' || code === 'forbidden') this.record.reload();
+      const said = faultsOfNeeds(needs);
       if (said.size > 0) this.faults.set(said);
       throw error;
     }

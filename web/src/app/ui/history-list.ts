@@ -46,6 +46,8 @@ import { LANGUAGE } from '../platform/language.js';
             </p>
           }
         </li>
+      } @empty {
+        <li class="hint" i18n="@@history.none">Chưa có việc nào được ghi.</li>
       }
     </ol>
   `,
