@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { chmod, stat } from 'node:fs/promises';
 import { chromium, type Browser } from 'playwright-core';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -24,5 +25,8 @@ async function packagedBrowser(): Promise<string> {
   // Makes the package unpack its own NSS libraries, which a bare machine lacks; read when the module is loaded.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const { default: packaged } = await import('@sparticuz/chromium');
-  return packaged.executablePath();
+  const path = await packaged.executablePath();
+  // It lies in the machine's temporary folder, where the next who runs the tests finds it: whoever unpacked it lets others run it too.
+  if ((await stat(path)).uid === process.getuid?.()) await chmod(path, 0o755);
+  return path;
 }
