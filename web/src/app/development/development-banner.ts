@@ -60,43 +60,7 @@ const Clock = z.object({ now: z.iso.datetime() });
       <a class="no-print" routerLink="/mailbox" i18n="@@dev.mailbox">Hộp thư mẫu</a>
     </section>
   `,
-  styles: `
-    /* On paper every page says it: where margin boxes are known, at its foot. */
-    @page {
-      @bottom-center {
-        content: 'BẢN MẪU – SỐ LIỆU GIẢ ĐỊNH – KHÔNG CÓ GIÁ TRỊ';
-        font: bold 9pt sans-serif;
-      }
-    }
-    section {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      padding: 0 calc(var(--td-space-5) - 0.6rem);
-      background: var(--td-warn-container);
-      color: var(--td-on-warn-container);
-      border-bottom: 1px solid var(--td-warn);
-      font: var(--mat-sys-body-small);
-    }
-    p:first-child {
-      display: flex;
-      align-items: center;
-      gap: 0.5rem;
-      padding: 0.4rem 0.6rem;
-    }
-    a {
-      display: inline-flex;
-      align-items: center;
-      min-height: 2.5rem;
-      padding: 0 0.6rem;
-      color: inherit;
-    }
-    @media (max-width: 640px) {
-      section {
-        padding: 0 calc(var(--td-space-3) - 0.6rem);
-      }
-    }
-  `,
+  styleUrl: './development-banner.scss',
 })
 export class DevelopmentBanner {
   private readonly api = inject(Api);
