@@ -56,6 +56,11 @@ describe('my work, once the year’s papers are issued', () => {
     ]);
   });
 
+  it('is nothing more to prepare, while no paper is new', async () => {
+    const { waiting, others } = await workOf('records');
+    expect([...waiting, ...others].map(([, , link]) => link)).not.toContain('dispatches');
+  });
+
   it('is over for a unit that confirmed', async () => {
     const officer = await bloc.person('u4.officer');
     const [own] = done(await officer.get<{ items: ReceiptView[] }>(`${bloc.path}/receipts`)).items;

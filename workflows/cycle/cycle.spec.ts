@@ -3,7 +3,7 @@ import { lintCriteria, lintCycle, lintDeadlines, lintTieChain } from './criteria
 import { cycleMachine } from './cycle.machine.js';
 import { CYCLE_STATES, type CycleFacts } from './cycle.schema.js';
 import { reviewerFor, verifierFor } from './reviewer.js';
-import type { CycleRules } from './rules.schema.js';
+import { NominationRules, type CycleRules } from './rules.schema.js';
 
 const ready: CycleFacts = { members: 18, faults: 0, faultList: '', waitingRegistrations: 0, waitingUnits: '', openDocuments: 0 };
 const item = (code: string, max: number) => ({ code, name: 'Tiêu chí', max, evidence: false });
@@ -136,6 +136,11 @@ describe('the rules of a year are checked before they are frozen', () => {
     ['a minimum that nobody reaches', { rules: withNomination({ minimumTotal: 10_001 }) }, '/rules/nomination/minimumTotal'],
     ['too few raters', { rules: { ...rules, peers: { mode: 'assigned' as const, k: 2 } } }, '/groups/0/units'],
   ])('%s', (_, change, pointer) => expect(lintCycle({ ...draft, ...change }).map((fault) => fault.pointer)).toContain(pointer));
+
+  it('a meeting of nobody is no meeting', () => {
+    expect(NominationRules.safeParse({ ...rules.nomination, quorum: { p: 1, q: 2 } }).success).toBe(true);
+    expect(NominationRules.safeParse({ ...rules.nomination, quorum: { p: 0, q: 1 } }).success).toBe(false);
+  });
 
   it('all score all only up to 12 units', () => {
     const members = Array.from({ length: 13 }, (_, at) => `u${at}`);

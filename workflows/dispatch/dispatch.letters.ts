@@ -17,7 +17,7 @@ export function paperLine({ type, number, day, title, replaces }: PaperSent): st
   return `- ${name} số ${number} ngày ${inWords(day)}: ${title}${instead}`;
 }
 
-/** The letters of a dispatch. Facts: bloc (full name), year, papers (one a line), recipient, reason, number, day. */
+/** The letters of a dispatch. Facts: kind (of the recipient), bloc (full name), year, papers (one a line), recipient, reason, number, day. */
 export const dispatchLetters: Readonly<Record<string, LetterKind>> = {
   // Its recipients are those of the dispatch, written by its procedure; nobody is added by post.
   'dispatch-sent': {

@@ -10,6 +10,7 @@ import {
   type DispatchSurroundings,
   type NewestPaper,
 } from './dispatch.facts.js';
+import { dispatchLetters } from './dispatch.letters.js';
 import { dispatchMachine } from './dispatch.machine.js';
 import { DISPATCH_STATES, RECEIPT_STATES, type DispatchFacts, type ReceiptFacts } from './dispatch.schema.js';
 import { receiptMachine } from './receipt.machine.js';
@@ -256,5 +257,14 @@ describe('who may do what', () => {
     const rights = abilityFor(BEARER);
     expect(['read', 'confirm'].map((action) => may(rights, action, 'Receipt', receiptOf('unit')))).toEqual([true, true]);
     expect(rights.rules.map(({ subject }) => subject)).toEqual(['Receipt']);
+  });
+});
+
+describe('the letter of a dispatch', () => {
+  const textTo = (kind: string) =>
+    dispatchLetters['dispatch-sent']!.write({ kind, bloc: 'Khối', year: '2020', papers: '- Báo cáo' }, 'vi').paragraphs.join(' ');
+  it('asks the standing body alone for its incoming number and date', () => {
+    expect(textTo('board')).toContain('ghi số đến, ngày đến');
+    for (const kind of ['unit', 'council']) expect(textTo(kind)).not.toContain('số đến');
   });
 });

@@ -1,6 +1,8 @@
 import type { CycleRules } from '../cycle/rules.schema.js';
-import type { RecipientLine } from './document.schema.js';
-import type { DocumentType } from './numbering.js';
+import { unmetNeeds } from '../advance.js';
+import { documentMachine } from './document.machine.js';
+import type { DocumentFacts, RecipientLine } from './document.schema.js';
+import { DOCUMENT_TYPES, type DocumentType } from './numbering.js';
 
 /** How far a year has come on the way to its papers. */
 export interface YearOfPapers {
@@ -13,16 +15,28 @@ export interface YearOfPapers {
   readonly roundsDecided: boolean;
 }
 
-/** For each type, what must stand before it is worth making: the same that `propose` asks of it (document.machine.ts). */
-const RIPE: Readonly<Record<DocumentType, (year: YearOfPapers) => boolean>> = {
-  BC: ({ reportFrozen }) => reportFrozen,
-  BB: () => true,
-  TTr: ({ signed }) => signed.includes('BC') && signed.includes('BB'),
-};
+/** Facts of a paper that would be made today. */
+const factsOfNew = (type: DocumentType, { signed, reportFrozen, roundsDecided }: YearOfPapers): DocumentFacts => ({
+  reportFrozen: type !== 'BC' || reportFrozen,
+  waitingRounds: roundsDecided ? 0 : 1,
+  unsignedPapers: type === 'TTr' ? (['BC', 'BB'] as const).filter((paper) => !signed.includes(paper)).join(', ') : '',
+  contentCurrent: true,
+  formatFaults: 0,
+  formatFaultNames: '',
+  sha256: '',
+  preparedBy: '',
+  preparedName: '',
+  actor: '',
+  numberDay: '',
+  nextNumber: 1,
+  today: '',
+});
 
-/** The papers that the year is ripe for and that nobody has made yet, in their order. */
+/** The papers that the year is ripe for, which is: that could be proposed as soon as they are made; and that nobody has made yet. */
 export const papersToMake = (year: YearOfPapers): DocumentType[] =>
-  (Object.keys(RIPE) as DocumentType[]).filter((type) => year.roundsDecided && !year.made.includes(type) && RIPE[type](year));
+  DOCUMENT_TYPES.filter(
+    (type) => !year.made.includes(type) && unmetNeeds(documentMachine, 'draft', factsOfNew(type, year), { type: 'propose' }).length === 0,
+  );
 
 /** Whether a paper is for the council alone: minutes, where the year's rules print in them what each peer gave. Source: domain.md 8.1 (8). */
 export const isCouncilOnly = (

@@ -1,4 +1,5 @@
-import type { DispatchedPaper, PaperSent } from '@thidua/workflows/dispatch/dispatch.schema';
+import { papersFor } from '@thidua/workflows/dispatch/dispatch.facts';
+import type { DispatchedPaper, PaperSent, Recipient } from '@thidua/workflows/dispatch/dispatch.schema';
 import { documentTypeWords } from '@thidua/workflows/register/document.words';
 import { Problem } from '@thidua/workflows/problem';
 import type { Language } from '@thidua/workflows/wording';
@@ -34,11 +35,10 @@ export const papersInWords = (papers: readonly PaperSent[], language: Language):
 export const fileNameOf = ({ type, number }: PaperSent): string => `${documentTypeWords[type].vi} ${number.replaceAll('/', '-')}.pdf`;
 
 const FILES = `
-  select paper, f.bytes
+  select r.kind, paper, f.bytes
     from receipt r join dispatch d on d.id = r.dispatch_id cross join jsonb_array_elements(d.papers) with ordinality listed(paper, place)
     join document_file f on f.bloc_id = $1 and f.document_id = (paper ->> 'documentId')::uuid and f.kind = 'signed' and f.sha256 = paper ->> 'sha256'
-   where r.bloc_id = $1 and r.id = $2 and (r.kind <> 'unit' or not (paper ->> 'councilOnly')::boolean)
-     and ($3::text is null or paper ->> 'documentId' = $3) order by place`;
+   where r.bloc_id = $1 and r.id = $2 and ($3::text is null or paper ->> 'documentId' = $3) order by place`;
 
 /**
  * The signed files that the recipient of a receipt got, or one of them, just as they were when they were sent.
@@ -50,7 +50,8 @@ export async function filesOf(
   receiptId: string,
   documentId: string | null = null,
 ): Promise<PaperFile[]> {
-  const files = await db.query<PaperFile[]>(FILES, [blocId, receiptId, documentId]);
+  const sent = await db.query<(PaperFile & { readonly kind: Recipient['kind'] })[]>(FILES, [blocId, receiptId, documentId]);
+  const files = sent.filter(({ kind, paper }) => papersFor(kind, [paper]).length > 0);
   if (files.length === 0) throw new Problem('not-found');
   for (const { paper, bytes } of files)
     if (sha256(bytes) !== paper.sha256) throw new Error(`The file of ${paper.number} is not the one that was sent`);

@@ -28,8 +28,9 @@ async function readManifest(archive: ArchiveReader): Promise<Manifest> {
   const { sha256 } = await archive.count(MANIFEST);
   if ((await archive.text(MANIFEST_SUM)).trim() !== sha256) throw archive.damaged(`${MANIFEST} không khớp · does not fit its sum`);
   const json: unknown = JSON.parse(await archive.text(MANIFEST));
-  const { data: any } = AnyManifest.safeParse(json);
-  if (any && any.format > FORMAT) throw new Refusal('backup-newer', { file: archive.file, what: `${MANIFEST} ${any.format} > ${FORMAT}` });
+  const { data: told } = AnyManifest.safeParse(json);
+  if (told && told.format > FORMAT)
+    throw new Refusal('backup-newer', { file: archive.file, what: `${MANIFEST} ${told.format} > ${FORMAT}` });
   const { data: manifest } = Manifest.safeParse(json);
   if (!manifest) throw archive.damaged(`${MANIFEST} sai khuôn · is of a wrong shape`);
   return manifest;

@@ -139,6 +139,22 @@ describe('pages of any document', () => {
     expect(artifacts).toEqual(sheet.pages.map((_, index) => (index === 0 ? 0 : 4))); // three head cells and the page number
   });
 
+  it('keep a row that names those below it with the next, wherever the page ends', () => {
+    for (let before = 1; before < 60; before += 1) {
+      const plain = Array.from({ length: before }, () => ({ cells: ['1', 'Một', '2'] }));
+      const caption = { cells: [{ text: 'Hội Nhà báo', colSpan: 3 }] };
+      const rows = [...plain, caption, { cells: ['1', 'Hai', '3'] }, { cells: ['2', 'Ba', '4'] }];
+      const sheet = layOut(
+        family(),
+        [{ kind: 'table', columns: [{}, {}, {}], head: [{ cells: ['TT', 'Nội dung', 'Số'] }], rows }],
+        sampleMeta,
+      );
+      const table = sheet.root.children[0] as StructureNode;
+      const body = (table.children[1] as StructureNode).children as StructureNode[];
+      expect(pagesOf(sheet, body[before]!)).toEqual(pagesOf(sheet, body[before + 1]!));
+    }
+  });
+
   it('are all reached although one block is taller than any page', () => {
     const signatories = Array.from({ length: 18 }, (_, index) => ({ authority: ['Chủ tịch'], name: `Người thứ ${index + 1}` }));
     const sheet = layOut(family(), [{ kind: 'signature', signatories }], sampleMeta);
