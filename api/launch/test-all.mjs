@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildWhatChanged } from './build.mjs';
 import { report } from './failures.mjs';
 import { runJest, suiteRuns, Tally, unitRuns } from './jest-runs.mjs';
@@ -49,7 +52,7 @@ async function runParts({ checks, suites, only }, stopping) {
     await part(title, failed, async () => (await runTool(stopping, tool, args)) === 0);
   }
   const runs = [...unitRuns(), ...suites].filter(({ title }) => wanted(title));
-  const env = await testDatabase(stopping);
+  const env = await shared(stopping);
   for (const run of runs) await part(run.title, failed, () => runJest(stopping, tally, run, env));
   return conclude(tally, failed);
 }
@@ -62,12 +65,14 @@ async function part(title, failed, run) {
   say(`${passed ? '✔' : '✗'} ${title} (${Math.round((Date.now() - began) / 1000)} s)`);
 }
 
-/** One PostgreSQL for all runs. */
-async function testDatabase(stopping) {
+/** What all runs share: one PostgreSQL, and a file of the refusals that they met over HTTP, which test/refusals reads. */
+async function shared(stopping) {
   const { startTestPostgres } = await import(new URL(`file://${inRoot('test', 'support', 'postgres.mjs')}`).href);
   const server = await startTestPostgres();
   stopping.add(server.stop);
-  return { TEST_PG: server.url };
+  const folder = mkdtempSync(join(tmpdir(), 'thidua-met-'));
+  stopping.add(() => rmSync(folder, { recursive: true, force: true }));
+  return { TEST_PG: server.url, MET_REFUSALS: join(folder, 'refusals.jsonl') };
 }
 
 /** Says what was skipped and what failed, and ends with the one line of the totals. */

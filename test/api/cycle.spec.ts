@@ -57,6 +57,10 @@ describe('a year in preparation', () => {
     const bloc = await makeSmallBloc(world, 'khoi-hong');
     const head = await bloc.person('u1.head');
     await world.owner.query(`update cycle set rules = jsonb_set(rules, '{criteria,scale}', '9900') where id = $1`, [bloc.cycleId]);
+    expect((await head.event(cyclePath(bloc), { type: 'open', version: 1 })).body).toMatchObject({
+      status: 409,
+      type: '/problems/needs-sound-rules',
+    });
     await world.owner.query(`delete from member where cycle_id = $1 and position > 2`, [bloc.cycleId]);
     const refused = await head.event<{ needs: { code: string }[] }>(cyclePath(bloc), { type: 'open', version: 1 });
     expect(refused.body).toMatchObject({ status: 409, type: '/problems/needs-members' });

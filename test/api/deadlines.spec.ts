@@ -1,7 +1,7 @@
 import { DeadlineSenders } from '@thidua/api/platform/worker/deadline-senders';
 import type { RunningWorker } from '@thidua/api/platform/worker/worker';
 import { randomUUID } from 'node:crypto';
-import { cardOf, cardPath, makeCompiledBloc, points, submitSelf, submitSheet } from '../support/scores.js';
+import { cardOf, cardPath, done, makeCompiledBloc, points, sheetOf, sheetPath, submitSelf, submitSheet } from '../support/scores.js';
 import type { SmallBloc } from '../support/small-bloc.js';
 import { eventually, startWorkerOf } from '../support/worker.js';
 import { startWorld, type World } from '../support/world.js';
@@ -56,7 +56,7 @@ async function everythingDueIsKept(bloc: SmallBloc): Promise<void> {
 }
 const unsealings = async (recordId: string) => {
   const { rows } = await world.owner.query<{ kind: string; pending: number }>(
-    `select body::jsonb -> 'actor' ->> 'kind' as kind, (body::jsonb ->> 'pending')::int as pending from journal
+    `select body::jsonb -> 'actor' ->> 'kind' as kind, (body::jsonb ->> 'pendingInGroup')::int as pending from journal
       where record_id = $1 and body::jsonb ->> 'event' = 'unseal'`,
     [recordId],
   );
@@ -75,7 +75,7 @@ describe('the last day of peer scoring', () => {
     await bloc.setClock(MIDNIGHT);
     await eventually(async () => (await cardOf(bloc, 'u4.head', 'u4')).state === 'open');
     expect(await cardOf(bloc, 'u4.head', 'u4')).toMatchObject({ sheets: { submitted: 1, of: 3 }, sealed: false });
-    expect(await unsealings(id)).toEqual([{ kind: 'system', pending: 2 }]);
+    expect(await unsealings(id)).toEqual([{ kind: 'system', pending: 11 }]);
   });
 
   it('is kept once by two workers, also when it passed while none ran', async () => {
@@ -86,7 +86,7 @@ describe('the last day of peer scoring', () => {
     await eventually(async () => (await deadlineOf(id)).done_at);
     const left = `select count(*)::int as n from deadline d join place p using (bloc_id) where p.slug = $1 and done_at is null`;
     await eventually(async () => (await world.owner.query<{ n: number }>(left, [bloc.bloc])).rows[0]!.n === 0);
-    expect(await unsealings(id)).toEqual([{ kind: 'system', pending: 2 }]);
+    expect(await unsealings(id)).toEqual([{ kind: 'system', pending: 11 }]);
   });
 
   it('does not touch a card whose unit has not submitted; submitted late, it goes to its reviewer at once', async () => {
@@ -99,6 +99,37 @@ describe('the last day of peer scoring', () => {
     });
     const late = await submitSelf(bloc, 'u3', points(3_000, 1_500, 3_000));
     expect(late.state).toBe('open');
+  });
+
+  it('so a unit that comes late to avoid its peers gains nothing: its reviewer gives every point, and says why', async () => {
+    const bloc = await oneOfThree('khoi-han-6');
+    await bloc.setClock('2020-11-26T02:00:00Z');
+    const late = await submitSelf(bloc, 'u3', points(4_000, 2_000, 4_000, 500));
+    expect(late).toMatchObject({ official: [], totals: null });
+    const leader = await bloc.person('u2.head');
+    const agree = (scores: readonly object[]) =>
+      leader.event<{ totals: object }>(cardPath(bloc, late), { type: 'review', version: late.version, scores, comment: '' });
+    const reason = 'Nộp sau hạn, nhóm đối chiếu hồ sơ gốc.';
+    const judged = points(3_000, 1_500, 3_000).map((score) => ({ ...score, reason }));
+    for (const scores of [[], judged.slice(1)])
+      expect((await agree(scores)).body).toMatchObject({ status: 422, type: '/problems/needs-judged-items' });
+    expect((await agree(points(4_000, 2_000, 4_000, 500))).body).toMatchObject({
+      status: 422,
+      type: '/problems/needs-reason-for-difference',
+    });
+    expect(done(await agree(judged)).totals).toMatchObject({ total: 7_500 });
+  });
+
+  it('takes no sheet after the last day, also while the seal has not been opened yet', async () => {
+    const bloc = await oneOfThree('khoi-han-7');
+    const sheet = await sheetOf(bloc, 'u3', 'u4');
+    const head = await bloc.person('u3.head');
+    const written = done(
+      await head.put<{ version: number }>(sheetPath(bloc, sheet), { version: sheet.version, scores: points(1_000, 1_000, 1_000) }),
+    );
+    await bloc.setClock('2020-11-26T02:00:00Z');
+    const refused = await head.event(sheetPath(bloc, sheet), { type: 'submit', version: written.version });
+    expect(refused.body).toMatchObject({ status: 409, type: '/problems/needs-sealed-scores' });
   });
 
   it('cannot be kept by a person', async () => {

@@ -31,6 +31,12 @@ async function twoOfThree(
   return bloc;
 }
 
+/** The sheets of the group that are still to come, one by one. */
+const LATER = ['u1', 'u2', 'u3'].flatMap((unit) =>
+  ['u1', 'u2', 'u3', 'u4'].filter((rater) => rater !== unit).map((rater) => ({ rater, unit })),
+);
+const READERS = ['u2.head', 'u4.officer', 'u3.head', 'secretary', 'u1.head'];
+
 /** Every answer that the readers can get, with ids named in the order in which they come, and instants taken out. */
 async function answers(bloc: SmallBloc): Promise<string[]> {
   const card = await cardOf(bloc, 'secretary', 'u4');
@@ -94,9 +100,25 @@ describe('while 2 of 3 sheets are in', () => {
     expect(here.filter((answer) => answer.includes('"submitted":2,"of":3')).length).toBeGreaterThan(10);
   });
 
-  it('the third sheet shows all three at one moment', async () => {
+  it('the third sheet opens nothing while a unit of the group has still to give a sheet: it might answer what it was given', async () => {
     await submitSheet(one, 'u2', 'u4', points(1_000, 2_000, 1_000));
-    for (const name of ['u2.head', 'u4.officer', 'u3.head', 'secretary', 'u1.head']) {
+    await submitSelf(one, 'u2', points(3_000, 1_500, 3_000));
+    for (const { rater, unit } of LATER.slice(0, -1)) await submitSheet(one, rater, unit, points(2_000, 1_000, 2_000));
+    for (const name of READERS) {
+      const card = await cardOf(one, name, 'u4');
+      expect({ name, sealed: card.sealed, sheets: card.sheets, peers: card.peers }).toEqual({
+        name,
+        sealed: true,
+        sheets: { submitted: 3, of: 3 },
+        peers: [],
+      });
+    }
+  });
+
+  it('the last sheet of the group shows all cards at one moment', async () => {
+    const { rater, unit } = LATER.at(-1)!;
+    await submitSheet(one, rater, unit, points(2_000, 1_000, 2_000));
+    for (const name of READERS) {
       const card = await cardOf(one, name, 'u4');
       expect({ name, sealed: card.sealed, peers: card.peers.map(({ scores }) => scores[0]!.points) }).toEqual({
         name,
@@ -104,12 +126,22 @@ describe('while 2 of 3 sheets are in', () => {
         peers: [4_000, 1_000, 3_900],
       });
     }
+    const states = await Promise.all(['u1', 'u2', 'u3'].map(async (unit) => (await cardOf(one, 'secretary', unit)).state));
+    expect(states).toEqual(['open', 'open', 'open']);
   });
 
-  it('two last sheets that come at once open the seal once', async () => {
+  it('two last sheets that come at once open each seal of the group once', async () => {
     const bloc = await makeCompiledBloc(world, 'khoi-niem-phong-3');
-    await bloc.setClock('2020-11-20T02:00:00Z');
-    await submitSelf(bloc, 'u6', points(1_000, 1_000, 1_000));
+    await bloc.setClock('2020-11-12T02:00:00Z');
+    for (const unit of ['u5', 'u6', 'u7']) await submitSelf(bloc, unit, points(1_000, 1_000, 1_000));
+    for (const [rater, unit] of [
+      ['u5', 'u7'],
+      ['u6', 'u7'],
+      ['u6', 'u5'],
+      ['u7', 'u5'],
+    ] as const) {
+      await submitSheet(bloc, rater, unit, points(900, 900, 900));
+    }
     const sent = await Promise.all(
       ['u5', 'u7'].map(async (rater) => {
         const sheet = await sheetOf(bloc, rater, 'u6');
@@ -122,12 +154,12 @@ describe('while 2 of 3 sheets are in', () => {
     );
     const submitted = await Promise.all(sent.map(({ head, path, version }) => head.event(path, { type: 'submit', version })));
     expect(submitted.map(({ status }) => status)).toEqual([201, 201]);
-    const card = await cardOf(bloc, 'u6.head', 'u6');
-    expect(card).toMatchObject({ state: 'open', sheets: { submitted: 2, of: 2 } });
+    const cards = await Promise.all(['u5', 'u6', 'u7'].map((unit) => cardOf(bloc, 'u6.head', unit)));
+    expect(cards.map(({ state }) => state)).toEqual(['open', 'open', 'open']);
     const { rows } = await world.owner.query(
-      `select count(*)::int as n from journal where record_id = $1 and body::jsonb ->> 'event' = 'unseal'`,
-      [card.id],
+      `select count(*)::int as n from journal where record_id = any($1) and body::jsonb ->> 'event' = 'unseal' group by record_id`,
+      [cards.map(({ id }) => id)],
     );
-    expect(rows).toEqual([{ n: 1 }]);
+    expect(rows).toEqual([{ n: 1 }, { n: 1 }, { n: 1 }]);
   });
 });

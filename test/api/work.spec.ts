@@ -1,6 +1,6 @@
 import type { Work } from '@thidua/workflows/work/work.schema';
 import { OWN_PARTS, reportAs, reportPath, submitSection } from '../support/report.js';
-import { makeCompiledBloc, points, submitSelf, submitSheet } from '../support/scores.js';
+import { finishSheets, makeCompiledBloc, points, submitSelf } from '../support/scores.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -61,7 +61,8 @@ describe('my work, after the list of registrations is compiled', () => {
     await submitSelf(year, 'u6', scores);
     expect(titles((await of('u7.officer')).waiting)).toContain('Chấm: Hội U6 | Đang chấm | scorecards');
     expect(titles((await of('u6.head')).others)).toContain('Mở niêm phong: Hội U6 | Đang chấm chéo, niêm phong. | scorecards');
-    for (const rater of ['u5', 'u7']) await submitSheet(year, rater, 'u6', scores);
+    for (const unit of ['u5', 'u7']) await submitSelf(year, unit, scores);
+    await finishSheets(year, 2);
     expect(titles((await of('u5.head')).waiting)).toContain('Thống nhất điểm: Hội U6 | Chờ trưởng nhóm thống nhất điểm | scorecards');
     expect(titles((await of('u6.officer')).others)).toContain(
       'Thống nhất điểm: Hội U6 | Chờ trưởng nhóm thống nhất điểm. Chờ Hội U5. | scorecards',

@@ -31,6 +31,29 @@ export async function seesNoMore(page: Page, words: string | RegExp): Promise<vo
   await page.getByText(words).filter({ visible: true }).first().waitFor({ state: 'hidden' });
 }
 
+/** How long a page may take to draw, in milliseconds. */
+const PATIENCE = 15_000;
+
+/** Reads a page until it shows this, as a person waits while it is still drawing; what stands there at last is judged. */
+export async function comesTo<T>(read: () => Promise<T>, wanted: unknown, page: Page): Promise<void> {
+  const until = Date.now() + PATIENCE;
+  let shown = await read();
+  while (!equals(shown, wanted) && Date.now() < until) {
+    await drawn(page);
+    shown = await read();
+  }
+  expect(shown).toEqual(wanted);
+}
+
+function equals(shown: unknown, wanted: unknown): boolean {
+  try {
+    expect(shown).toEqual(wanted);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Waits until the draft is on the server: all that has been typed, not what was saved before it. */
 export async function isSaved(page: Page): Promise<void> {
   await drawn(page);

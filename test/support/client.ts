@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { noteRefusal } from './refusals.js';
 
 /** What an API answered. Tests read the fields that they promise, so the body is open. */
 export interface Answer<T = Record<string, unknown>> {
@@ -80,6 +81,9 @@ export class Browser {
     const bytes = Buffer.from(await answer.arrayBuffer());
     const text = bytes.toString();
     const json = (answer.headers.get('content-type') ?? '').includes('json');
-    return { status: answer.status, body: (json ? JSON.parse(text) : {}) as T, headers: answer.headers, text, bytes };
+    const read = (json ? JSON.parse(text) : {}) as T;
+    if (method !== 'GET' && answer.status >= 400 && this.extra['accept-language'] !== 'en')
+      noteRefusal(path, read as Record<string, unknown>);
+    return { status: answer.status, body: read, headers: answer.headers, text, bytes };
   }
 }

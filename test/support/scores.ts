@@ -111,14 +111,19 @@ export async function verify(bloc: SmallBloc, unit: string): Promise<ScorecardVi
   );
 }
 
+/** Every sheet of a group that is not in yet, so that its seals open; its units have submitted their own points. */
+export async function finishSheets(bloc: SmallBloc, group: number): Promise<void> {
+  const { units } = GROUPS.find(({ number }) => number === group)!;
+  for (const rater of units)
+    for (const unit of units) {
+      if (rater === unit || (await sheetOf(bloc, rater, unit)).state === 'submitted') continue;
+      await submitSheet(bloc, rater, unit, points(3_700 + 10 * Number(unit[1]), 1_900, 3_700, 100, 0));
+    }
+}
+
 /** Everything that is still missing of the scores: the sheets inside the groups, then each card's review and verification. */
 export async function finishScores(bloc: SmallBloc): Promise<void> {
-  for (const { units } of GROUPS)
-    for (const rater of units)
-      for (const unit of units) {
-        if (rater === unit || (await sheetOf(bloc, rater, unit)).state === 'submitted') continue;
-        await submitSheet(bloc, rater, unit, points(3_700 + 10 * Number(unit[1]), 1_900, 3_700, 100, 0));
-      }
+  for (const { number } of GROUPS) await finishSheets(bloc, number);
   for (const unit of UNITS) {
     const card = await cardOf(bloc, `${unit}.head`, unit);
     if (card.state === 'open') await verify(bloc, unit);

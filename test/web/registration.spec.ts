@@ -1,6 +1,6 @@
 import type { RegistrationView } from '@thidua/workflows/registration/registration.schema';
 import type { Page } from 'playwright-core';
-import { focused, isSaved, press, pressOff, sees, seesNoMore, wordsOf, write } from '../support/acting.js';
+import { comesTo, focused, isSaved, press, pressOff, sees, seesNoMore, wordsOf, write } from '../support/acting.js';
 import { everyLook, expectWellMade } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
 import { done, nameOf } from '../support/scores.js';
@@ -49,9 +49,9 @@ describe('a registration goes its way', () => {
     await isSaved(page);
     await page.reload();
     await isThere(page);
-    expect(await page.getByLabel('Tên chỉ tiêu').inputValue()).toBe('Hội viên mới kết nạp');
-    expect(await page.getByLabel('Cờ thi đua của UBND tỉnh').isChecked()).toBe(true);
-    expect(await page.getByRole('button', { name: 'Gửi bản đăng ký' }).count()).toBe(0);
+    await comesTo(() => page.getByLabel('Tên chỉ tiêu').inputValue(), 'Hội viên mới kết nạp', page);
+    await comesTo(() => page.getByLabel('Cờ thi đua của UBND tỉnh').isChecked(), true, page);
+    await comesTo(() => page.getByRole('button', { name: 'Gửi bản đăng ký' }).count(), 0, page);
   });
 
   it('the head is led to what is missing, looks at the whole and sends it', async () => {
@@ -113,7 +113,7 @@ describe('a registration goes its way', () => {
     await sees(leader, 'Đã chấp nhận bản đăng ký của Hội U3');
     const officer = await office.window(bloc, 'u3.officer');
     await openRecord(officer, 'u3');
-    expect(await officer.locator('main').getByRole('textbox').count()).toBe(0);
+    await comesTo(() => officer.locator('main').getByRole('textbox').count(), 0, officer);
     await press(officer, 'Xem đủ lịch sử');
     await officer.waitForURL(/\/history$/);
     await isThere(officer);
@@ -144,7 +144,7 @@ describe('nothing that was typed is lost', () => {
     await mine.getByRole('radio', { name: /Bản mới nhất/ }).check();
     await press(mine, 'Dùng các mục đã chọn');
     await seesNoMore(mine, 'Có người vừa sửa bản này');
-    expect(await mine.getByLabel('Điều cần nói thêm').inputValue()).toBe('Chủ tịch viết');
+    await comesTo(() => mine.getByLabel('Điều cần nói thêm').inputValue(), 'Chủ tịch viết', mine);
     expect((await recordOf('u4')).note).toBe('Chủ tịch viết');
   });
 
@@ -187,7 +187,7 @@ describe('nothing that was typed is lost', () => {
     await openRecord(later, 'u6');
     // The closing window may still have sent it: then there is nothing left to save.
     await eventually(async () => (await recordOf('u6')).note === 'Viết khi mất mạng');
-    expect(await later.getByLabel('Điều cần nói thêm').inputValue()).toBe('Viết khi mất mạng');
+    await comesTo(() => later.getByLabel('Điều cần nói thêm').inputValue(), 'Viết khi mất mạng', later);
   });
 
   it('an ended session: signing in again brings page and text back', async () => {
@@ -204,7 +204,7 @@ describe('nothing that was typed is lost', () => {
     await press(page, 'Đăng nhập');
     await sees(page, 'Điều cần nói thêm');
     await isThere(page);
-    expect(await page.getByLabel('Điều cần nói thêm').inputValue()).toBe('Sau khi hết phiên');
+    await comesTo(() => page.getByLabel('Điều cần nói thêm').inputValue(), 'Sau khi hết phiên', page);
     await isSaved(page);
     expect((await recordOf('u7')).note).toBe('Sau khi hết phiên');
   });
@@ -230,8 +230,8 @@ describe('the list', () => {
   ])('%s', async (_, person, units) => {
     const page = await office.window(bloc, person);
     await office.open(page, bloc, 'registrations');
-    expect(await page.locator('tbody th').allInnerTexts()).toEqual(units);
-    expect(await page.getByRole('button', { name: 'Tổng hợp' }).count()).toBe(0);
+    await comesTo(() => page.locator('tbody th').allInnerTexts(), units, page);
+    await comesTo(() => page.getByRole('button', { name: 'Tổng hợp' }).count(), 0, page);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ReportView } from '@thidua/workflows/report/report.schema';
 import type { SectionView } from '@thidua/workflows/report/section.schema';
 import type { Page } from 'playwright-core';
-import { focused, isSaved, press, pressOff, sees, tabTo, wordsOf, write } from '../support/acting.js';
+import { comesTo, focused, isSaved, press, pressOff, sees, tabTo, wordsOf, write } from '../support/acting.js';
 import { everyLook, expectWellMade } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
 import {
@@ -70,7 +70,7 @@ describe('a section of the report', () => {
     expect(saved.awards).toEqual([{ direction: 'received', name: 'Bằng khen', issuer: null, recipients: 'tập thể', count: null }]);
     await page.reload();
     await isThere(page);
-    expect(await page.getByLabel('Giá trị').inputValue()).toBe('13,1');
+    await comesTo(() => page.getByLabel('Giá trị').inputValue(), '13,1', page);
   });
 
   it('has its paragraphs moved by the keyboard, and the focus goes along', async () => {
@@ -82,7 +82,7 @@ describe('a section of the report', () => {
     expect(await focused(page)).toMatch(/^Lên ?: Đoạn 2$/);
     await page.keyboard.press('Enter');
     expect(await focused(page)).toMatch(/^Xuống ?: Đoạn 1$/);
-    expect(await page.getByLabel('Đoạn 1', { exact: true }).inputValue()).toBe('Đoạn này lên trước.');
+    await comesTo(() => page.getByLabel('Đoạn 1', { exact: true }).inputValue(), 'Đoạn này lên trước.', page);
     await isSaved(page);
   });
 
@@ -142,7 +142,7 @@ describe('a section of the report', () => {
     await sees(page, 'Có người vừa sửa bản này');
     await page.getByRole('group', { name: 'Nội dung' }).getByText('Bản mới nhất').click();
     await press(page, 'Dùng các mục đã chọn');
-    expect(await page.getByLabel('Đoạn 1', { exact: true }).inputValue()).toBe('Lãnh đạo đã viết lại đoạn này.');
+    await comesTo(() => page.getByLabel('Đoạn 1', { exact: true }).inputValue(), 'Lãnh đạo đã viết lại đoạn này.', page);
   });
 
   it('is readable in every look', async () => {

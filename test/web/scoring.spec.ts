@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { focused, isSaved, press, pressOff, sees, seesNoMore, tabTo, wordsOf, write } from '../support/acting.js';
+import { comesTo, focused, isSaved, press, pressOff, sees, seesNoMore, tabTo, wordsOf, write } from '../support/acting.js';
 import { everyLook, expectWellMade } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
-import { cardOf, finishScores, makeCompiledBloc, points, sheetOf, submitSelf, submitSheet } from '../support/scores.js';
+import { cardOf, finishScores, finishSheets, makeCompiledBloc, points, sheetOf, submitSelf, submitSheet } from '../support/scores.js';
 import { UNITS, type SmallBloc } from '../support/small-bloc.js';
 
 let office: Office;
@@ -30,10 +30,10 @@ describe('a unit scores itself', () => {
     await write(page, 'I.2 Tổ chức hội', '19.25');
     await page.getByLabel('I.2 Tổ chức hội').blur();
     await isSaved(page);
-    expect(await page.getByLabel('I.1 Chỉ tiêu đã đăng ký').inputValue()).toBe('38,50');
+    await comesTo(() => page.getByLabel('I.1 Chỉ tiêu đã đăng ký').inputValue(), '38,50', page);
     await sees(page, 'Đã chấm 2 trên 5 tiêu chí');
     await sees(page, '57,75 / 60,00');
-    expect(await page.getByLabel('II.1 Phong trào').inputValue()).toBe('');
+    await comesTo(() => page.getByLabel('II.1 Phong trào').inputValue(), '', page);
   });
 
   it('points above the maximum stay as typed and say what is allowed', async () => {
@@ -42,8 +42,8 @@ describe('a unit scores itself', () => {
     await write(page, 'V.1 Khen của trung ương', '5,01');
     await page.getByLabel('V.1 Khen của trung ương').blur();
     await sees(page, 'vượt mức tối đa 5,00');
-    expect(await page.getByLabel('V.1 Khen của trung ương').inputValue()).toBe('5,01');
-    expect(await page.getByLabel('V.1 Khen của trung ương').getAttribute('aria-invalid')).toBe('true');
+    await comesTo(() => page.getByLabel('V.1 Khen của trung ương').inputValue(), '5,01', page);
+    await comesTo(() => page.getByLabel('V.1 Khen của trung ương').getAttribute('aria-invalid'), 'true', page);
     await expectWellMade(page);
   });
 
@@ -86,7 +86,7 @@ describe('peers score under seal', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowLeft');
     expect(await focused(page)).toContain('Hội U2, V.1');
-    expect(await page.getByRole('radio', { name: /Hội U2/ }).isChecked()).toBe(true);
+    await comesTo(() => page.getByRole('radio', { name: /Hội U2/ }).isChecked(), true, page);
     await expectWellMade(page);
     expect((await sheetOf(bloc, 'u4', 'u3')).scores.map((score) => score.points)).toEqual([3_113, 1_717, 3_311, 131, 17]);
   });
@@ -95,7 +95,7 @@ describe('peers score under seal', () => {
     const page = await office.window(bloc, 'u4.head', { width: PHONE });
     await office.open(page, bloc, 'scorecards/peer');
     await page.getByRole('radio', { name: /Hội U3/ }).check();
-    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Tiêu chí', 'Tối đa', 'Hội U3']);
+    await comesTo(() => page.getByRole('columnheader').allInnerTexts(), ['Tiêu chí', 'Tối đa', 'Hội U3'], page);
     await press(page, 'Gửi phiếu chấm');
     await sees(page, 'Đã gửi');
   });
@@ -107,7 +107,7 @@ describe('peers score under seal', () => {
       await openCard(page, 'u3');
       await sees(page, '2 trên 3 đơn vị đã gửi');
       await page.getByRole('columnheader').first().waitFor();
-      expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['Tiêu chí', 'Tối đa', 'Tự chấm']);
+      await comesTo(() => page.getByRole('columnheader').allInnerTexts(), ['Tiêu chí', 'Tối đa', 'Tự chấm'], page);
       const dom = await page.content();
       const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
       expect(SECRET_WORDS.exec(`${dom} ${stored}`)?.[0]).toBeUndefined();
@@ -116,10 +116,16 @@ describe('peers score under seal', () => {
     }
   });
 
-  it('the seal opens for all at the last sheet', async () => {
+  it('the seals of a group open for all at its last sheet, not before', async () => {
     await submitSheet(bloc, 'u2', 'u3', points(3_600, 1_800, 3_500, 100, 0));
+    for (const rater of ['u1', 'u2', 'u3']) await submitSheet(bloc, rater, 'u4', points(3_700, 1_800, 3_600, 100, 0));
+    for (const rater of ['u2', 'u3', 'u4']) await submitSheet(bloc, rater, 'u1', points(3_800, 1_900, 3_700, 100, 0));
     const page = await office.window(bloc, 'u3.head');
     await openCard(page, 'u3');
+    await sees(page, '3 trên 3 đơn vị đã gửi. Các đơn vị chấm chéo nhau mở cùng lúc');
+    await finishSheets(bloc, 1);
+    await page.reload();
+    await isThere(page);
     await sees(page, 'Đã mở niêm phong');
     expect(await wordsOf(page)).toContain('31,13');
   });
@@ -140,7 +146,7 @@ describe('the leading unit agrees the scores', () => {
     await expectWellMade(page);
     await page.reload();
     await isThere(page);
-    expect(await judged.inputValue()).toBe('35,00');
+    await comesTo(() => judged.inputValue(), '35,00', page);
     await press(page, 'Thống nhất điểm');
     await sees(page, 'Đã thống nhất điểm của Hội U3');
     await sees(page, 'Đang chờ Hội U1 thẩm định');
@@ -148,8 +154,6 @@ describe('the leading unit agrees the scores', () => {
   });
 
   it('finds nothing of one unit in the fields of the next', async () => {
-    for (const rater of ['u1', 'u2', 'u3']) await submitSheet(bloc, rater, 'u4', points(3_700, 1_800, 3_600, 100, 0));
-    for (const rater of ['u2', 'u3', 'u4']) await submitSheet(bloc, rater, 'u1', points(3_800, 1_900, 3_700, 100, 0));
     const page = await office.window(bloc, 'u2.head');
     await openCard(page, 'u4');
     const judged = page.getByLabel(/^Điểm của ông\/bà, I\.1/);
@@ -157,17 +161,17 @@ describe('the leading unit agrees the scores', () => {
     await judged.blur();
     await press(page, 'Hội U1');
     await sees(page, 'Hội U1: so sánh điểm');
-    expect(await judged.inputValue()).toBe('38,00');
+    await comesTo(() => judged.inputValue(), '38,00', page);
     await press(page, 'Hội U4');
     await sees(page, 'Hội U4: so sánh điểm');
-    expect(await judged.inputValue()).toBe('12,00');
+    await comesTo(() => judged.inputValue(), '12,00', page);
   });
 
   it('does not judge its own unit: the page says who does', async () => {
     const page = await office.window(bloc, 'u2.head');
     await openCard(page, 'u2');
     await sees(page, 'Hội U5 thống nhất điểm');
-    expect(await page.getByRole('button', { name: 'Thống nhất điểm' }).count()).toBe(0);
+    await comesTo(() => page.getByRole('button', { name: 'Thống nhất điểm' }).count(), 0, page);
   });
 });
 
@@ -184,7 +188,7 @@ describe('ranking and nomination', () => {
     await sees(page, 'Mọi đơn vị đọc được');
     const unit = await office.window(bloc, 'u7.officer');
     await office.open(unit, bloc, 'ranking');
-    expect(await unit.locator('tbody th').count()).toBe(7);
+    await comesTo(() => unit.locator('tbody th').count(), 7, unit);
   });
 
   it('the secretary opens a round; the head must note who is present and why the ranking is not followed, and records the consent', async () => {
@@ -237,5 +241,34 @@ describe('every look', () => {
     await press(page, 'Cờ thi đua của UBND tỉnh');
     await sees(page, 'Đã suy tôn');
     await everyLook(page, 'round');
+  });
+});
+
+describe('a unit that comes after the last day of peer scoring', () => {
+  it('is judged criterion by criterion: the reviewer is told that its own points do not count, and led to what is missing', async () => {
+    const late = await makeCompiledBloc(office.world, 'khoi-muon');
+    await late.setClock('2020-11-26T02:00:00Z');
+    const { id } = await submitSelf(late, 'u3', points(4_000, 2_000, 4_000, 500));
+    const page = await office.window(late, 'u2.head');
+    await office.open(page, late, `scorecards/${id}`);
+    await sees(page, 'Không có phiếu chấm chéo nào trước khi hết hạn.');
+    await comesTo(() => page.getByLabel(/^Điểm của ông\/bà, I\.1/).inputValue(), '', page);
+    await press(page, 'Thống nhất điểm');
+    await sees(page, 'Có 5 điều cần sửa');
+    await press(page, 'I.1 Chỉ tiêu đã đăng ký: chưa chấm');
+    expect(await focused(page)).toContain('I.1');
+    for (const [item, text] of [
+      ['I.1', '36'],
+      ['I.2', '18'],
+      ['II.1', '36'],
+      ['V.1', '0'],
+      ['VI.1', '1'],
+    ] as const) {
+      await page.getByLabel(new RegExp(`^Điểm của ông/bà, ${item} `)).fill(text);
+      await page.getByLabel(`Lý do điểm khác ở ${item}`).fill('Nộp sau hạn; nhóm đối chiếu hồ sơ gốc.');
+    }
+    await expectWellMade(page);
+    await press(page, 'Thống nhất điểm');
+    await sees(page, 'Đã thống nhất điểm của Hội U3');
   });
 });

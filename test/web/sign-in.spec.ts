@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { focused, press, sees, tabTo, wordsOf, write } from '../support/acting.js';
+import { comesTo, focused, press, sees, tabTo, wordsOf, write } from '../support/acting.js';
 import { everyLook, expectWellMade } from '../support/looking.js';
 import { openOffice, PHONE, type Office } from '../support/office.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
@@ -73,7 +73,7 @@ describe('the frame', () => {
     await press(page, 'English');
     await sees(page, 'My work');
     expect(new URL(page.url()).pathname).toBe('/en/khoi-nho/2020/registrations');
-    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await comesTo(() => page.getAttribute('html', 'lang'), 'en', page);
   });
 
   it('leads by keyboard alone past the menu to the content, and out', async () => {

@@ -4,7 +4,7 @@ import { isSaved, press, sees, wordsOf, write } from '../support/acting.js';
 import { press as pressed, signedDocument } from '../support/documents.js';
 import { isThere, openOffice, PHONE, type Look, type Office } from '../support/office.js';
 import { acceptSection, decideRounds, OWN_PARTS, reportAs, reportPath, sectionAs } from '../support/report.js';
-import { done, finishScores, points, register, submitSelf, submitSheet } from '../support/scores.js';
+import { done, finishScores, finishSheets, points, register, submitSelf, submitSheet } from '../support/scores.js';
 import { makeSmallBloc, UNITS, type SmallBloc } from '../support/small-bloc.js';
 import { startWorkerOf } from '../support/worker.js';
 
@@ -104,7 +104,7 @@ describe('a year from its adoption to the council', () => {
     const peersHead = await takesUp('u4.head', 'Gửi phiếu chấm: Hội U3');
     await press(peersHead, 'Gửi phiếu chấm');
     await sees(peersHead, 'Đã gửi');
-    for (const rater of ['u1', 'u2']) await submitSheet(bloc, rater, 'u3', points(3_700, 1_900, 3_700, 100, 0));
+    await finishSheets(bloc, 1);
     const leader = await takesUp('u2.head', 'Thống nhất điểm: Hội U3');
     await press(leader, 'Thống nhất điểm');
     await sees(leader, 'Đã thống nhất điểm của Hội U3');

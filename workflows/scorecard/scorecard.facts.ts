@@ -1,7 +1,7 @@
 import type { CycleRules } from '../cycle/rules.schema.js';
 import { vietnamDay } from '../working-days.js';
 import type { ScorecardFacts, SelfScore } from './scorecard.schema.js';
-import { beforeReview, beforeVerification, itemsOf, unanswered, type ItemPoints } from './scoring.js';
+import { beforeReview, beforeVerification, itemsOf, lacksPeers, unanswered, type ItemPoints } from './scoring.js';
 import type { SheetFacts } from './sheet.schema.js';
 
 /** Whether a card is under seal: nothing that depends on its peers' sheets may be read. */
@@ -14,12 +14,15 @@ export interface CardContent {
   readonly leaderScores: readonly ItemPoints[];
 }
 
-/** The sheets of a card: how many there are, how many are not in, and what those that are in say once the seal is open. */
+/** The sheets of a card: how many there are, how many of its group are not in, and what those that are in say once the seal is open. */
 export interface CardSheets {
   readonly sheets: number;
   readonly pending: number;
   readonly peers: readonly (readonly ItemPoints[])[];
 }
+
+/** Whether the last day of peer scoring is over. */
+const peersAreLate = (rules: CycleRules, now: Date): boolean => vietnamDay(now) > rules.deadlines.peerScore;
 
 /** Codes of items with points that ask for evidence and have none. */
 function lackingEvidence(rules: CycleRules, scores: readonly SelfScore[]): string[] {
@@ -28,13 +31,14 @@ function lackingEvidence(rules: CycleRules, scores: readonly SelfScore[]): strin
 }
 
 /** The points of each item before the judgement that is due. */
-function before(card: CardContent, rules: CycleRules, peers: CardSheets['peers']): Record<string, number> {
-  if (card.state === 'open') return beforeReview(rules, card.selfScores, peers);
+function before(card: CardContent, rules: CycleRules, { sheets, peers }: CardSheets): Record<string, number> {
+  if (card.state === 'open') return beforeReview(rules, lacksPeers(sheets, peers) ? [] : card.selfScores, peers);
   return card.state === 'reviewed' ? beforeVerification(rules, { peers, leader: card.leaderScores }) : {};
 }
 
 /** Facts of a score card from what it says, its sheets, the year's rules and the business day. */
-export function scorecardFacts(card: CardContent, { sheets, pending, peers }: CardSheets, rules: CycleRules, now: Date): ScorecardFacts {
+export function scorecardFacts(card: CardContent, given: CardSheets, rules: CycleRules, now: Date): ScorecardFacts {
+  const { sheets, pending, peers } = given;
   const { peerScore } = rules.deadlines;
   const lacking = unanswered(rules.criteria, card.selfScores);
   const withoutEvidence = lackingEvidence(rules, card.selfScores);
@@ -45,16 +49,18 @@ export function scorecardFacts(card: CardContent, { sheets, pending, peers }: Ca
     evidenceItems: withoutEvidence.join(', '),
     sheets,
     pending,
-    deadlinePassed: vietnamDay(now) > peerScore,
+    deadlinePassed: peersAreLate(rules, now),
     deadline: peerScore.split('-').reverse().join('/'),
     reasonMinimum: rules.reasonMinimum,
-    before: before(card, rules, peers),
+    unscored: card.state === 'open' && lacksPeers(sheets, peers) ? itemsOf(rules.criteria).map(({ code }) => code) : [],
+    before: before(card, rules, given),
     peers,
   };
 }
 
-/** Facts of a peer sheet from what it says and the state of the card that it is on. */
-export function sheetFacts(scores: readonly ItemPoints[], cardState: string, rules: CycleRules): SheetFacts {
+/** Facts of a peer sheet from what it says, the state of the card that it is on, and the business day. */
+export function sheetFacts(scores: readonly ItemPoints[], cardState: string, rules: CycleRules, now: Date): SheetFacts {
   const lacking = unanswered(rules.criteria, scores);
-  return { lacking: lacking.length, lackingItems: lacking.join(', '), selfSubmitted: cardState !== 'self', sealed: cardState === 'peer' };
+  const stillTaken = isSealed(cardState) && !peersAreLate(rules, now);
+  return { lacking: lacking.length, lackingItems: lacking.join(', '), selfSubmitted: cardState !== 'self', stillTaken };
 }

@@ -2,6 +2,10 @@ import { and, setup } from 'xstate';
 import type { LetterWanted } from '../advance.js';
 import type { AnyScorecardEvent, ScorecardFacts } from './scorecard.schema.js';
 
+/** Where peers should have scored and none did, the judgement holds a value for every item. */
+const allJudged = ({ unscored }: ScorecardFacts, event: AnyScorecardEvent): boolean =>
+  !('scores' in event) || unscored.every((code) => event.scores.some(({ item }) => item === code));
+
 /** Every value that differs from the stage before says why. An event without scores (a question what is possible) differs in nothing. */
 function reasonsGiven(facts: ScorecardFacts, event: AnyScorecardEvent): boolean {
   if (!('scores' in event)) return true;
@@ -10,8 +14,9 @@ function reasonsGiven(facts: ScorecardFacts, event: AnyScorecardEvent): boolean 
 
 /**
  * A unit's score card: its own points, the peers' sheets under seal, the reviewing unit's judgement, the bloc's verification.
- * The seal opens for everybody at one moment: when the last sheet is in, or the last day of peer scoring is over. A unit that
- * submits after that day, or that has no peers, goes to its reviewer at once.
+ * The seals of a group open for everybody at one moment: when the group's last sheet is in, or the last day of peer scoring is over,
+ * so that nobody knows what it was given before it gives. A unit that submits after that day, or that has no peers, goes to its
+ * reviewer at once; where peers should have scored and none did, the reviewer judges every item and says why.
  */
 export const scorecardMachine = setup({
   types: { context: {} as ScorecardFacts, input: {} as ScorecardFacts, events: {} as AnyScorecardEvent },
@@ -19,6 +24,7 @@ export const scorecardMachine = setup({
     'needs-all-items': ({ context }) => context.lacking === 0,
     'needs-evidence': ({ context }) => context.withoutEvidence === 0,
     'needs-all-sheets': ({ context }) => context.pending === 0 || context.deadlinePassed,
+    'needs-judged-items': ({ context, event }) => allJudged(context, event),
     'needs-reason-for-difference': ({ context, event }) => reasonsGiven(context, event),
     peersStillScore: ({ context }) => context.sheets > 0 && !context.deadlinePassed,
   },
@@ -49,7 +55,7 @@ export const scorecardMachine = setup({
     open: {
       on: {
         review: {
-          guard: 'needs-reason-for-difference',
+          guard: and(['needs-judged-items', 'needs-reason-for-difference']),
           target: 'reviewed',
           actions: { type: 'letter', params: { name: 'scorecard-reviewed' } },
         },

@@ -39,7 +39,7 @@ export const ScorecardEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('return'), ...seen, reason: Reason }),
 ]);
 export type ScorecardEvent = z.infer<typeof ScorecardEvent>;
-/** The program opens the seal when the last sheet is in or the deadline has passed. */
+/** The program opens the seal when the group's last sheet is in or the deadline has passed. */
 export type Unseal = { readonly type: 'unseal'; readonly version: number };
 export type AnyScorecardEvent = ScorecardEvent | Unseal;
 
@@ -55,13 +55,16 @@ export interface ScorecardFacts {
   /** Items with points that ask for evidence and have none, and which. */
   readonly withoutEvidence: number;
   readonly evidenceItems: string;
-  /** Peer sheets of this card, and those not submitted yet. */
+  /** Peer sheets of this card. */
   readonly sheets: number;
+  /** Sheets of the card's whole group that are not in: the group's seals open together. */
   readonly pending: number;
   readonly deadlinePassed: boolean;
   /** The last day of peer scoring, as people read it. */
   readonly deadline: string;
   readonly reasonMinimum: number;
+  /** Items that peers should have scored and none did: the reviewer's value is the first one that counts, so it is given and explained. */
+  readonly unscored: readonly string[];
   /** The points of each item at the stage before the judgement that is due; empty while the card is sealed. */
   readonly before: Readonly<Record<string, number>>;
   /** The submitted sheets; empty while the card is sealed. */

@@ -16,6 +16,7 @@ const ready: ScorecardFacts = {
   deadlinePassed: false,
   deadline: '25/11/2020',
   reasonMinimum: 20,
+  unscored: [],
   before: { 'I.1': 900 },
   peers: [],
 };
@@ -37,6 +38,16 @@ describe('a score card', () => {
       { deadlinePassed: true, pending: 3 },
       { type: 'submit', version: 1 },
       'open',
+    ],
+    [
+      'that no peer scored is agreed with a value and a reason for every item',
+      'open',
+      { unscored: ['I.1', 'I.2'], before: {} },
+      review([
+        { item: 'I.1', points: 900, reason },
+        { item: 'I.2', points: 0, reason },
+      ]),
+      'reviewed',
     ],
     ['opens when the last sheet is in', 'peer', {}, { type: 'unseal', version: 1 }, 'open'],
     [
@@ -68,6 +79,20 @@ describe('a score card', () => {
       'needs-reason-for-difference',
     ],
     [
+      'agreed with an item left out that no peer scored',
+      'open',
+      { unscored: ['I.1', 'I.2'], before: {} },
+      review([{ item: 'I.1', points: 900, reason }]),
+      'needs-judged-items',
+    ],
+    [
+      'agreed as the unit scored itself, without a reason, where no peer scored',
+      'open',
+      { unscored: ['I.1'], before: {} },
+      review([{ item: 'I.1', points: 900 }]),
+      'needs-reason-for-difference',
+    ],
+    [
       'verified with a difference and no reason',
       'reviewed',
       {},
@@ -82,14 +107,14 @@ describe('a score card', () => {
 });
 
 describe('a peer sheet', () => {
-  const facts = { lacking: 0, lackingItems: '', selfSubmitted: true, sealed: true };
+  const facts = { lacking: 0, lackingItems: '', selfSubmitted: true, stillTaken: true };
   it('is submitted once while the card is sealed', () => {
     expect(advance(sheetMachine, 'draft', facts, { type: 'submit' }).state).toBe('submitted');
     expect(() => advance(sheetMachine, 'submitted', facts, { type: 'submit' })).toThrow('not-in-this-state');
   });
   it.each([
-    ['before the unit has submitted its own points', { ...facts, selfSubmitted: false, sealed: false }, 'needs-self-scores'],
-    ['after the seal is open', { ...facts, sealed: false }, 'needs-sealed-scores'],
+    ['before the unit has submitted its own points', { ...facts, selfSubmitted: false }, 'needs-self-scores'],
+    ['after the seal is open or the last day is over', { ...facts, stillTaken: false }, 'needs-sealed-scores'],
     ['with an unanswered item', { ...facts, lacking: 2 }, 'needs-all-items'],
   ])('is not submitted %s', (_, given, problem) => {
     expect(() => advance(sheetMachine, 'draft', given, { type: 'submit' })).toThrow(problem);

@@ -43,7 +43,18 @@ export const scorecardWords = {
         'Còn {pending} phiếu chấm chéo chưa gửi; hạn đến hết ngày {deadline}.',
         '{pending} peer sheets are not in; the last day is {deadline}.',
       ),
-      said('Niêm phong tự mở khi đủ phiếu hoặc hết hạn.', 'The seal opens by itself when all are in or the day is over.'),
+      said(
+        'Các đơn vị chấm chéo nhau mở niêm phong cùng lúc: khi đủ phiếu hoặc hết hạn.',
+        'The units that score one another are opened together: when all sheets are in or the day is over.',
+      ),
+    ),
+    'needs-judged-items': refusal(
+      422,
+      said(
+        'Không có phiếu chấm chéo: mọi tiêu chí phải có điểm của trưởng nhóm.',
+        'No peer sheet came in: every criterion needs the reviewer’s points.',
+      ),
+      said('Chấm từng tiêu chí và ghi lý do.', 'Give points to each criterion and say why.'),
     ),
     'needs-reason-for-difference': refusal(
       422,
@@ -61,8 +72,8 @@ export const scorecardWords = {
     'needs-sealed-scores': refusal(
       409,
       said(
-        'Điểm của đơn vị này đã mở niêm phong, không nhận thêm phiếu.',
-        'The seal on this unit’s scores is open; no more sheets are taken.',
+        'Đã hết hạn chấm chéo hoặc niêm phong đã mở; không nhận thêm phiếu.',
+        'Peer scoring is over or the seal is open; no more sheets are taken.',
       ),
       said('Nêu ý kiến với trưởng nhóm trước khi thống nhất điểm.', 'Tell the group leader before the scores are agreed.'),
     ),

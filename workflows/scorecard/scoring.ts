@@ -113,6 +113,9 @@ export function agreedByLeader<T extends ItemPoints>(
   return [...sent, ...silent];
 }
 
+/** Whether a card that peers should have scored came to its reviewer without any of their sheets: its own points then count nothing. */
+export const lacksPeers = (sheets: number, submitted: readonly unknown[]): boolean => sheets > 0 && submitted.length === 0;
+
 /** The points of each item before the reviewer speaks: the peers' aggregate, else the unit's own. */
 export const beforeReview = (
   rules: Pick<CycleRules, 'criteria' | 'aggregate'>,

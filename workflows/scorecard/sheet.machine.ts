@@ -7,7 +7,7 @@ export const sheetMachine = setup({
   guards: {
     'needs-all-items': ({ context }) => context.lacking === 0,
     'needs-self-scores': ({ context }) => context.selfSubmitted,
-    'needs-sealed-scores': ({ context }) => context.sealed || !context.selfSubmitted,
+    'needs-sealed-scores': ({ context }) => context.stillTaken,
   },
 }).createMachine({
   id: 'Sheet',

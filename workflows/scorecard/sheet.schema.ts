@@ -22,8 +22,8 @@ export interface SheetFacts {
   readonly lackingItems: string;
   /** The rated unit has submitted its own points. */
   readonly selfSubmitted: boolean;
-  /** The card is still sealed: peers may score. */
-  readonly sealed: boolean;
+  /** The card is not open and the last day of peer scoring is not over: peers may score. */
+  readonly stillTaken: boolean;
 }
 
 /** A peer sheet as its rater sees it; nobody else reads one. */

@@ -21,6 +21,7 @@ import { unitName } from '../unit/unit-name.js';
 export interface ScorecardRow extends RecordRow {
   readonly cycleId: string;
   readonly unitId: string;
+  readonly groupId: string | null;
   readonly reviewerUnitId: string | null;
   readonly verifierUnitId: string | null;
   readonly selfScores: readonly SelfScore[];
@@ -46,14 +47,17 @@ interface CardColumns {
 type Facts = ScorecardFacts & CardColumns;
 type CardMoment = Moment<ScorecardRow, Facts, AnyScorecardEvent>;
 
-// The sheets of a sealed card are counted, their values are not even read.
+// The sheets of a sealed card are counted, their values are not even read. A group's cards open together: its missing sheets are counted once.
 const FACTS = `
   select s.id, c.rules, c.year, b.short_name as "blocName", n.short_name as "unitName",
          (select count(*)::int from sheet h where h.bloc_id = $1 and h.scorecard_id = s.id) as sheets,
-         (select count(*)::int from sheet h where h.bloc_id = $1 and h.scorecard_id = s.id and h.state <> 'submitted') as pending,
+         coalesce(w.pending, 0) as pending,
          case when s.state in ('self', 'peer') then '[]' else (select coalesce(jsonb_agg(h.scores order by h.rater_unit_id), '[]')
             from sheet h where h.bloc_id = $1 and h.scorecard_id = s.id and h.state = 'submitted') end as peers
     from scorecard s join cycle c on c.id = s.cycle_id join bloc b on b.id = s.bloc_id ${unitName('s.unit_id', 'n')}
+    left join (select o.cycle_id, o.group_id, count(*)::int as pending from sheet h join scorecard o on o.id = h.scorecard_id
+                where h.bloc_id = $1 and h.state <> 'submitted' group by 1, 2) w
+      on w.cycle_id = s.cycle_id and w.group_id is not distinct from s.group_id
    where s.bloc_id = $1 and s.id = any($2)`;
 
 function complete(record: ScorecardRow, columns: Readonly<Record<string, unknown>>, now: Date): Facts {
@@ -92,7 +96,7 @@ function set(moment: CardMoment): Readonly<Record<string, unknown>> {
 function entry({ event, record, facts }: CardMoment): Readonly<Record<string, unknown>> {
   if (event.type === 'submit') return { content: sha256(canonicalJson(record.selfScores)) };
   if (event.type === 'return') return { reason: event.reason };
-  if (event.type === 'unseal') return { sheets: facts.sheets, pending: facts.pending };
+  if (event.type === 'unseal') return { sheets: facts.sheets, pendingInGroup: facts.pending };
   const changes = event.scores
     .filter(({ item, points }) => points !== facts.before[item])
     .map(({ item, points, reason }) => {

@@ -14,6 +14,9 @@ import { visibleTo } from '../platform/rights/visible.js';
 import { scorecardProcedure, type ScorecardRow } from './scorecard.procedure.js';
 import { scorecardView, SELECT_CARDS, type CardColumns } from './scorecard.view.js';
 
+/** A year has no more members (cycle.schema), so no group has more cards. */
+const MOST_MEMBERS = 300;
+
 /** Refusals that say: another press, or the worker, opened the seal first, or a sheet is missing. */
 const ALREADY: readonly string[] = ['stale', 'not-in-this-state', 'needs-all-sheets'];
 
@@ -67,19 +70,16 @@ export class ScorecardService {
   }
 
   /**
-   * Opens the seal if the last sheet is in; for the program itself, after a sheet was submitted. @returns whether this call opened it
+   * Opens the seals of a card's whole group if its last sheet is in; for the program itself, after a sheet was submitted.
+   * @param id any card of the group
+   * @returns how many cards this call opened
    */
-  async unseal(place: Place, id: string): Promise<boolean> {
+  async unsealGroup(place: Place, id: string): Promise<number> {
     const at = programAt(place);
-    const version = await this.reader.read(at, (reading) => this.versionToOpen(reading, at, id));
-    if (version === null) return false;
-    try {
-      await this.door.pass(scorecardProcedure, at, id, { type: 'unseal', version });
-      return true;
-    } catch (error) {
-      if (error instanceof Problem && ALREADY.includes(error.code)) return false;
-      throw error;
-    }
+    const ready = await this.reader.read(at, (reading) => this.readyToOpen(reading, at, id));
+    let opened = 0;
+    for (const { id: card, version } of ready) if (await this.unseal(at, card, version)) opened += 1;
+    return opened;
   }
 
   /**
@@ -92,13 +92,24 @@ export class ScorecardService {
     await this.door.pass(scorecardProcedure, at, id, { type: 'unseal', version });
   }
 
-  /** The version of a card whose seal can be opened now, or null. */
-  private async versionToOpen(reading: Reading, at: At, id: string): Promise<number | null> {
-    const row = await this.row(reading, at, id);
-    const record = recordOf(row);
-    const actions = await reading.actions(scorecardProcedure, [record]);
-    const opens = (actions.get(id) ?? []).some(({ type, needs }) => type === 'unseal' && needs.length === 0);
-    return opens ? record.version : null;
+  /** @returns whether this call opened it */
+  private async unseal(at: At, id: string, version: number): Promise<boolean> {
+    try {
+      await this.door.pass(scorecardProcedure, at, id, { type: 'unseal', version });
+      return true;
+    } catch (error) {
+      if (error instanceof Problem && ALREADY.includes(error.code)) return false;
+      throw error;
+    }
+  }
+
+  /** The cards of a group whose seals can be opened now; the rest of the group is read only if the one that is asked for can. */
+  private async readyToOpen(reading: Reading, at: At, id: string): Promise<ScorecardRow[]> {
+    const one = recordOf(await this.row(reading, at, id));
+    if ((await openable(reading, [one])).length === 0) return [];
+    const group = `and s.cycle_id = $2 and s.group_id is not distinct from $3::uuid and s.state = 'peer'`;
+    const rows = await this.rows(reading, group, [at.blocId, one.cycleId, one.groupId], MOST_MEMBERS);
+    return openable(reading, rows.map(recordOf));
   }
 
   private async rules(at: At, id: string): Promise<CycleRules> {
@@ -118,6 +129,12 @@ export class ScorecardService {
 }
 
 const programAt = ({ blocId, provinceId }: Place): At => ({ blocId, provinceId, caller: asProgram(SYSTEM) });
+
+/** Those of some cards whose seals can be opened now. */
+async function openable(reading: Reading, records: readonly ScorecardRow[]): Promise<ScorecardRow[]> {
+  const actions = await reading.actions(scorecardProcedure, records);
+  return records.filter(({ id }) => actions.get(id)?.some(({ type, needs }) => type === 'unseal' && needs.length === 0));
+}
 
 const recordOf = (row: CardColumns): ScorecardRow => camelRow(row.record) as unknown as ScorecardRow;
 

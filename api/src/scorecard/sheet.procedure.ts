@@ -30,9 +30,9 @@ const FACTS = `
     from sheet h join scorecard s on s.id = h.scorecard_id join cycle c on c.id = h.cycle_id
    where h.bloc_id = $1 and h.id = any($2)`;
 
-function complete(record: SheetRow, columns: Readonly<Record<string, unknown>>): SheetFacts {
+function complete(record: SheetRow, columns: Readonly<Record<string, unknown>>, now: Date): SheetFacts {
   const { rules, cardState } = columns as unknown as SheetColumns;
-  return sheetFacts(record.scores, cardState, rules);
+  return sheetFacts(record.scores, cardState, rules, now);
 }
 
 export const sheetProcedure = procedure<SheetRow, SheetFacts, SheetEvent>({

@@ -81,11 +81,11 @@ export class SheetService {
     return this.one(at, id);
   }
 
-  /** Submits a sheet; the last one in opens the seal of its card at once. @throws Problem 'stale' | 'forbidden' | the name of each guard that does not hold */
+  /** Submits a sheet; a group's last one opens the seals of the whole group at once. @throws Problem 'stale' | 'forbidden' | the name of each guard that does not hold */
   async send(at: At, id: string, event: SheetEvent): Promise<SheetView> {
     await this.door.pass(sheetProcedure, at, id, event);
     const view = await this.one(at, id);
-    await this.scorecards.unseal(at, view.scorecardId);
+    await this.scorecards.unsealGroup(at, view.scorecardId);
     return view;
   }
 

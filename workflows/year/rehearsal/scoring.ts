@@ -21,10 +21,14 @@ const peersOf = (stage: Stage, card: CardRow) =>
         .filter(({ state }) => state === 'submitted')
         .map(({ scores }) => scores);
 
+/** The cards whose seals open together. */
+const groupOf = (stage: Stage, { groupId }: CardRow): CardRow[] => [...stage.cards.values()].filter((card) => card.groupId === groupId);
+
 function cardFacts(stage: Stage, card: CardRow, now: Date) {
-  const sheets = stage.sheetsOn(card.unitId);
-  const pending = sheets.filter(({ state }) => state !== 'submitted').length;
-  return scorecardFacts(card, { sheets: sheets.length, pending, peers: peersOf(stage, card) }, stage.rules, now);
+  const pending = groupOf(stage, card)
+    .flatMap(({ unitId }) => stage.sheetsOn(unitId))
+    .filter(({ state }) => state !== 'submitted').length;
+  return scorecardFacts(card, { sheets: stage.sheetsOn(card.unitId).length, pending, peers: peersOf(stage, card) }, stage.rules, now);
 }
 
 /** The official points of a card. */
@@ -57,11 +61,11 @@ export const sheetPart = part<SheetRow>({
   machine: sheetMachine,
   editable: SHEET_EDITABLE,
   row: (stage, name) => stage.sheets.get(name),
-  facts: (stage, sheet) => sheetFacts(sheet.scores, stage.cards.get(sheet.unitId)?.state ?? 'self', stage.rules),
+  facts: (stage, sheet, now) => sheetFacts(sheet.scores, stage.cards.get(sheet.unitId)?.state ?? 'self', stage.rules, now),
   wrong,
   write: (sheet, told) => Object.assign(sheet, { scores: scoresOf(told) }),
   done: (stage, sheet, _, { now }) => {
-    const card = stage.cards.get(sheet.unitId);
-    if (card) unseal(stage, card, now);
+    const rated = stage.cards.get(sheet.unitId);
+    for (const card of rated ? groupOf(stage, rated) : []) unseal(stage, card, now);
   },
 });

@@ -26,8 +26,10 @@ export function peersAnnex(data: YearData): AnnexText {
 
 function ratedRows(unitId: string, name: string, columns: number, data: YearData): Row[] {
   const sheets = data.sheets.filter((sheet) => sheet.unitId === unitId);
-  if (sheets.length === 0) return [];
-  return [{ cells: [{ text: name, colSpan: columns + 1 }], face: 'bold' }, ...sheets.map((sheet) => raterRow(sheet, data))];
+  if (sheets.length === 0 && !data.ranking) return []; // perhaps still under seal
+  const none: Row = { cells: [{ text: 'Không có phiếu chấm chéo.', colSpan: columns + 1 }], face: 'italic' };
+  const rows = sheets.length > 0 ? sheets.map((sheet) => raterRow(sheet, data)) : [none];
+  return [{ cells: [{ text: name, colSpan: columns + 1 }], face: 'bold' }, ...rows];
 }
 
 function raterRow({ raterUnitId, scores }: SheetText, data: YearData): Row {

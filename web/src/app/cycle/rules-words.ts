@@ -46,7 +46,7 @@ export function rulesInWords(rules: CycleRules, language: Language): RuleInWords
 function peersInWords(peers: CycleRules['peers']): string {
   if (peers.mode === 'none') return $localize`:@@rules.peersNone:Không chấm chéo`;
   if (peers.mode === 'assigned') return $localize`:@@rules.peersSome:Mỗi đơn vị được ${peers.k}:count: đơn vị phân công chấm`;
-  return $localize`:@@rules.peersAll:Mọi đơn vị cùng nhóm, trừ đơn vị mình; niêm phong đến khi đủ phiếu hoặc hết hạn`;
+  return $localize`:@@rules.peersAll:Mọi đơn vị cùng nhóm, trừ đơn vị mình; niêm phong đến khi tất cả đã gửi phiếu hoặc hết hạn`;
 }
 
 function methodInWords({ method, threshold }: CycleRules['nomination']): string {

@@ -4,8 +4,8 @@ import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema
 import { z } from 'zod';
 import type { KeptDraft } from '../platform/kept-draft.js';
 import type { Correction } from '../ui/error-summary.js';
-import type { Points } from './criteria-rows.js';
-import { differing, standingOf, unexplained } from './score-columns.js';
+import { partsOf, unansweredOf, type Points } from './criteria-rows.js';
+import { differing, judgesAlone, standingOf, unexplained } from './score-columns.js';
 
 /** What a judge writes: points where they differ, why, and a general comment. */
 export const JudgementWriting = z.object({
@@ -23,6 +23,8 @@ export class Judgement {
   readonly points = computed(() => this.writing().points);
   readonly comment = computed(() => this.writing().comment);
   private readonly standing = computed<Points>(() => (this.card() ? standingOf(this.card()!) : {}));
+  /** No peer scored: every criterion is given points here, each with its reason. */
+  readonly alone = computed(() => !!this.card() && judgesAlone(this.card()!));
   readonly scores = computed(() => differing(this.standing(), this.writing().points, this.writing().reasons));
 
   constructor(
@@ -62,8 +64,21 @@ export class Judgement {
     this.write({ comment });
   }
 
-  /** Each value that differs and does not say why, with a way to its reason. */
+  /** Each value that is owed and not given, then each that does not say why, with a way to its field. */
   missing(): Correction[] {
+    return [...this.unanswered(), ...this.unexplained()];
+  }
+
+  private unanswered(): Correction[] {
+    const rules = this.rules();
+    if (!this.alone() || !rules) return [];
+    return unansweredOf(partsOf(rules.criteria), this.points()).map(({ code, name }) => ({
+      fieldId: `judged-${code}`,
+      text: $localize`:@@sheets.missingItem:${code}:code: ${name}:name:: chưa chấm`,
+    }));
+  }
+
+  private unexplained(): Correction[] {
     const least = this.rules()?.reasonMinimum ?? 10;
     return unexplained(this.scores(), least).map(({ item }) => ({
       fieldId: `reason-${item}`,

@@ -17,6 +17,7 @@ const card = (part: Partial<ScorecardView>) =>
     sealed: false,
     actions: [],
     reviewerName: 'Hội U2',
+    sheets: { submitted: 0, of: 0 },
     self: scores(600, 400),
     peers: [],
     aggregate: [],
@@ -62,6 +63,16 @@ describe('the columns of a card', () => {
     expect(written.find(({ kind }) => kind === 'leader')!.points).toEqual({ 'I.1': 450, 'I.2': 400 });
     expect(written.find(({ kind }) => kind === 'aggregate')!.points).toEqual({ 'I.1': 500, 'I.2': 400 });
     expect(columnsOf(open, 'median', { 'I.1': 450 }).find(({ kind }) => kind === 'leader')!.points).toEqual({});
+  });
+});
+
+describe('a card that peers should have scored and none did', () => {
+  const alone = card({ sheets: { submitted: 0, of: 3 }, actions: [{ type: 'review', needs: [] }] });
+  const judged = (view: ScorecardView) => columnsOf(view, 'median').find(({ kind }) => kind === 'leader')!.points;
+
+  it('puts none of the unit’s own points before the judge, as it does where the rules ask for no peers', () => {
+    expect(judged(alone)).toEqual({});
+    expect(judged({ ...alone, sheets: { submitted: 0, of: 0 } })).toEqual({ 'I.1': 600, 'I.2': 400 });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { CriteriaItem, CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import type { DifferingScore, ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
-import { aggregate } from '@thidua/workflows/scorecard/scoring';
+import { aggregate, lacksPeers } from '@thidua/workflows/scorecard/scoring';
 import { pointsBy, type Points } from './criteria-rows.js';
 
 /** Somebody's points for every criterion, as one column beside the others (ux.md P9). */
@@ -20,9 +20,12 @@ export function judgingOf(view: ScorecardView): Judging {
   return due('review') ? 'leader' : due('verify') ? 'bloc' : null;
 }
 
+/** Whether the judgement that is due must give and explain every value, because no peer's sheet came in. */
+export const judgesAlone = (view: ScorecardView): boolean => view.state === 'open' && lacksPeers(view.sheets.of, view.peers);
+
 /** The points that stand before the judgement that is due: the official ones so far, else the peers', else the unit's own. */
 export const standingOf = (view: ScorecardView): Points => ({
-  ...pointsBy(view.self),
+  ...(judgesAlone(view) ? {} : pointsBy(view.self)),
   ...pointsBy(view.aggregate),
   ...pointsBy(view.official),
 });

@@ -70,6 +70,7 @@ export class ScorecardPage {
   });
   /** What the reader writes, when a judgement is due from them. */
   protected readonly judgement = computed(() => (this.card() && judgingOf(this.card()!) ? this.writing : null));
+  protected readonly alone = computed(() => this.judgement()?.alone() ?? false);
   protected readonly writesSelf = computed(() => this.card()?.actions.some(({ type }) => type === 'edit') ?? false);
   /** Submitting stands on the page where the unit scores itself. */
   protected readonly actions = computed(() => this.card()?.actions.filter(({ type }) => type !== 'submit') ?? []);
@@ -118,7 +119,7 @@ export class ScorecardPage {
 
   protected sealedWords({ sheets, due }: ScorecardView): string {
     const sent = $localize`:@@scorecards.sent:${sheets.submitted}:submitted: trên ${sheets.of}:of: đơn vị đã gửi`;
-    const until = $localize`:@@scorecard.until:Mở khi đủ phiếu hoặc hết ngày ${dayInWords(due.peer, this.language)}:due:.`;
+    const until = $localize`:@@scorecard.until:Các đơn vị chấm chéo nhau mở cùng lúc: khi tất cả đã gửi phiếu hoặc hết ngày ${dayInWords(due.peer, this.language)}:due:.`;
     return `${sent}. ${until}`;
   }
 
