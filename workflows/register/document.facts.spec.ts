@@ -1,4 +1,4 @@
-import { isCouncilOnly, papersToMake, type YearOfPapers } from './document.facts.js';
+import { isCouncilLine, isCouncilOnly, papersToMake, type YearOfPapers } from './document.facts.js';
 
 const year: YearOfPapers = { made: [], signed: [], reportFrozen: true, roundsDecided: true };
 
@@ -24,4 +24,15 @@ describe('a paper for the council alone', () => {
   ] as const)('%s, marks of peers in minutes: %s, peers: %s → %s', (type, peerMarksInMinutes, mode, only) =>
     expect(isCouncilOnly(type, { peerMarksInMinutes, peers: { mode } })).toBe(only),
   );
+
+  it.each([
+    ['council', true],
+    ['board', true],
+    ['archive', true],
+    ['members', false],
+    ['head', false],
+    ['deputy', false],
+  ] as const)('may name %s among its recipients: %s', (to, may) => {
+    expect(isCouncilLine({ to, text: '- Nơi nhận;' })).toBe(may);
+  });
 });
