@@ -1,3 +1,4 @@
+import { accountLetters } from './account/account.letters.js';
 import type { LetterKind } from './letter.js';
 import { dispatchLetters } from './dispatch/dispatch.letters.js';
 import { documentLetters } from './register/document.letters.js';
@@ -7,6 +8,7 @@ import { scorecardLetters } from './scorecard/scorecard.letters.js';
 
 /** Every letter of the product by its name, as the outbox keeps it. */
 export const letters: Readonly<Record<string, LetterKind>> = {
+  ...accountLetters,
   ...registrationLetters,
   ...scorecardLetters,
   ...reportLetters,

@@ -50,6 +50,20 @@ describe('signing in', () => {
     expect((await signIn('u6.head@khoi-nho.example', PASSWORD)).status).toBe(201);
   });
 
+  it('is never barred by guesses from elsewhere to a browser that was let in before', async () => {
+    const email = 'u5.head@khoi-nho.example';
+    const first = await signIn(email, PASSWORD);
+    const known = /thidua_known=([^;]+)/.exec(first.headers.getSetCookie().join('\n'))![1]!;
+    for (let guess = 0; guess < 9; guess += 1) await signIn(email, `đoán lần ${guess}`);
+    expect((await signIn(email, PASSWORD)).status).toBe(429);
+    const from = (cookie: string) =>
+      world.stranger().post('/api/session', { email, password: PASSWORD }, { cookie: `thidua_known=${cookie}` });
+    expect((await from(known)).status).toBe(201);
+    // The sign of another account, or a made-up one, is no key.
+    const other = /thidua_known=([^;]+)/.exec((await signIn('u4.head@khoi-nho.example', PASSWORD)).headers.getSetCookie().join('\n'))![1]!;
+    expect([(await from(other)).status, (await from('made-up')).status]).toEqual([429, 429]);
+  });
+
   it('keeps no secret of a session in the database', async () => {
     const answer = await signIn('u3.head@khoi-nho.example', PASSWORD);
     const secret = /thidua_session=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')![1]!;
@@ -69,8 +83,14 @@ describe('a session', () => {
 
   it('of another device ends when the password is changed; a weak password is refused', async () => {
     const [here, there] = await Promise.all([1, 2].map(() => Browser.signIn(world.url, 'u5.officer@khoi-nho.example', PASSWORD)));
-    const weak = await here!.put('/api/account/password', { current: PASSWORD, next: 'aaaaaaaaaaaa' });
-    expect(weak.body).toMatchObject({ status: 422, code: 'weak-password' });
+    const short = await here!.put('/api/account/password', { current: PASSWORD, next: 'ngày mai nắng' });
+    expect(short.body).toMatchObject({ status: 400, code: 'wrong-shape', needs: [{ pointer: '/next' }] });
+    for (const next of ['aaaaaaaaaaaaaaaaaa', 'matkhau12345678', 'nguoi u5.officer', 'u5.officer@khoi-nho.example'])
+      expect((await here!.put('/api/account/password', { current: PASSWORD, next })).body).toMatchObject({
+        status: 422,
+        code: 'weak-password',
+        next: expect.stringContaining('15 ký tự'),
+      });
     const wrong = await here!.put('/api/account/password', { current: 'không phải', next: 'một mật khẩu khác dài' });
     expect(wrong.body).toMatchObject({ status: 403, code: 'wrong-password' });
     expect((await here!.put('/api/account/password', { current: PASSWORD, next: 'một mật khẩu khác dài' })).status).toBe(204);

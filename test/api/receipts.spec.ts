@@ -1,6 +1,6 @@
 import type { DeliveryView, DispatchView, ReceiptView } from '@thidua/workflows/dispatch/dispatch.schema';
 import { AppModule } from '@thidua/api/app.module';
-import { linkToken } from '@thidua/api/dispatch/receipt-link';
+import { linkToken } from '@thidua/api/platform/mail/letter-link';
 import { readConfig } from '@thidua/api/platform/config/config';
 import { openLog } from '@thidua/api/platform/http/log';
 import { createServer } from '@thidua/api/platform/http/server';

@@ -10,7 +10,16 @@ let app: pg.Client;
 let tables: string[];
 let blocId: string;
 
-const INSTALLATION = ['account', 'session', 'sign_in_attempt', 'place', 'business_clock', 'installation_secret', 'migration'];
+const INSTALLATION = [
+  'account_link',
+  'account',
+  'session',
+  'sign_in_attempt',
+  'place',
+  'business_clock',
+  'installation_secret',
+  'migration',
+];
 
 beforeAll(async () => {
   world = await startWorld();

@@ -81,7 +81,7 @@ export class Browser {
     const bytes = Buffer.from(await answer.arrayBuffer());
     const text = bytes.toString();
     const json = (answer.headers.get('content-type') ?? '').includes('json');
-    const read = (json ? JSON.parse(text) : {}) as T;
+    const read = (json && text ? JSON.parse(text) : {}) as T;
     if (method !== 'GET' && answer.status >= 400 && this.extra['accept-language'] !== 'en')
       noteRefusal(path, read as Record<string, unknown>);
     return { status: answer.status, body: read, headers: answer.headers, text, bytes };

@@ -6,9 +6,46 @@ import { Day, Line } from '../record.js';
 export const Credentials = z.strictObject({ email: z.string().trim().toLowerCase().max(254), password: z.string().min(1).max(200) });
 export type Credentials = z.infer<typeof Credentials>;
 
-/** Changing one's own password. Length only, no composition rules (NIST SP 800-63B-4, 3.1.1.2). */
-export const PasswordChange = z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) });
+/** The least characters of a password that alone lets somebody in; no composition rules (NIST SP 800-63B-4, 3.1.1.2). */
+export const PASSWORD_LEAST = 15;
+/** A password to be set; composed letters count once, however a keyboard sends them. */
+export const NewPassword = z.string().normalize('NFC').min(PASSWORD_LEAST).max(200);
+
+/** Changing one's own password. */
+export const PasswordChange = z.strictObject({ current: z.string().min(1).max(200), next: NewPassword });
 export type PasswordChange = z.infer<typeof PasswordChange>;
+
+/** Asking for a letter that lets one set a new password. The answer is the same whether or not anybody has this address. */
+export const ResetRequest = z.strictObject({ email: z.string().trim().toLowerCase().min(3).max(254) });
+export type ResetRequest = z.infer<typeof ResetRequest>;
+
+/** What the bearer of such a letter's link is told before setting a password. */
+export const AccountLinkView = z.object({
+  purpose: z.enum(['invitation', 'reset']),
+  name: z.string(),
+  email: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+export type AccountLinkView = z.infer<typeof AccountLinkView>;
+export const PasswordSetting = z.strictObject({ password: NewPassword });
+export type PasswordSetting = z.infer<typeof PasswordSetting>;
+
+/** Minutes without use after which a session ends, and how long before the page says so (ux.md P20). */
+export const SESSION_IDLE_MINUTES = 30;
+export const SESSION_WARNING_MINUTES = 5;
+
+/** A place where one is signed in. `device` is what its browser says of itself. */
+export const SessionView = z.object({
+  id: z.uuid(),
+  device: z.string(),
+  address: z.string(),
+  createdAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  current: z.boolean(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+export const SessionList = z.object({ items: z.array(SessionView) });
+export type SessionList = z.infer<typeof SessionList>;
 
 /** A post as its holder sees it. */
 export const PostView = Post.extend({
@@ -46,11 +83,11 @@ export const PostDraft = z.strictObject({
 });
 export type PostDraft = z.infer<typeof PostDraft>;
 
-/** A person with account and posts. Without a password the account cannot be used until one is set. */
+/** A person with account and posts. Without a password a letter invites the person to set one. */
 export const PersonDraft = z.strictObject({
   name: Line(2, 120),
   email: z.email().max(254).toLowerCase(),
-  password: z.string().min(12).max(200).optional(),
+  password: NewPassword.optional(),
   posts: z.array(PostDraft).max(20),
 });
 export type PersonDraft = z.infer<typeof PersonDraft>;

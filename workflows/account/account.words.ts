@@ -20,8 +20,8 @@ export const accountWords = {
       401,
       said('E-mail hoặc mật khẩu không đúng.', 'E-mail or password is wrong.'),
       said(
-        'Kiểm tra rồi nhập lại; nếu quên mật khẩu, hỏi quản trị.',
-        'Check and try again; if you forgot the password, ask the administrator.',
+        'Kiểm tra rồi nhập lại; nếu quên mật khẩu, chọn “Quên mật khẩu”.',
+        'Check and try again; if you forgot the password, choose “Forgotten password”.',
       ),
     ),
     'wrong-password': refusal(
@@ -32,7 +32,23 @@ export const accountWords = {
     'weak-password': refusal(
       422,
       said('Mật khẩu mới quá ngắn hoặc quá dễ đoán.', 'The new password is too short or too easy to guess.'),
-      said('Dùng ít nhất 12 ký tự; một câu dễ nhớ là tốt nhất.', 'Use at least 12 characters; a sentence you remember is best.'),
+      said(
+        'Dùng ít nhất 15 ký tự; tốt nhất là một câu riêng mà chỉ ông/bà nhớ.',
+        'Use at least 15 characters; a sentence of your own that only you remember is best.',
+      ),
+    ),
+    'used-link': refusal(
+      410,
+      said('Liên kết này đã được dùng.', 'This link has been used.'),
+      said(
+        'Đăng nhập; nếu không nhớ mật khẩu, chọn “Quên mật khẩu” để nhận thư mới.',
+        'Sign in; if you forgot the password, ask for a new letter.',
+      ),
+    ),
+    'expired-link': refusal(
+      410,
+      said('Liên kết này đã hết hạn.', 'This link is no longer valid.'),
+      said('Chọn “Quên mật khẩu” ở trang đăng nhập để nhận thư mới.', 'Choose “Forgotten password” on the sign-in page for a new letter.'),
     ),
   },
 } as const satisfies FeatureWords;

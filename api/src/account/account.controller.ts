@@ -4,15 +4,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import type { Caller } from '../platform/door/caller.js';
-import { languageOf, SESSION_COOKIE } from '../platform/http/caller-of.js';
+import { KNOWN_COOKIE, languageOf, SESSION_COOKIE } from '../platform/http/caller-of.js';
 import { Answers } from '../platform/http/answers.js';
 import { CurrentCaller, Public } from '../platform/http/request.js';
 import { AccountService } from './account.service.js';
+import { Sessions } from './sessions.js';
+
+/** How long a browser is known after it was let in, in seconds. */
+const A_YEAR = 31_536_000;
 
 @Controller('api')
 export class AccountController {
   constructor(
     private readonly accounts: AccountService,
+    private readonly sessions: Sessions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -24,13 +29,11 @@ export class AccountController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const { secret, me } = await this.accounts.signIn(credentials, request.ip, languageOf(request));
-    void reply.setCookie(SESSION_COOKIE, secret, {
-      httpOnly: true,
-      sameSite: 'lax',
-      path: '/',
-      secure: this.config.publicUrl.startsWith('https:'),
-    });
+    const origin = { address: request.ip, device: request.headers['user-agent'] ?? '', known: request.cookies[KNOWN_COOKIE] ?? null };
+    const { secret, known, me } = await this.accounts.signIn(credentials, origin, languageOf(request));
+    const secure = this.config.publicUrl.startsWith('https:');
+    void reply.setCookie(SESSION_COOKIE, secret, { httpOnly: true, sameSite: 'lax', path: '/', secure });
+    void reply.setCookie(KNOWN_COOKIE, known, { httpOnly: true, sameSite: 'strict', path: '/api/session', maxAge: A_YEAR, secure });
     return me;
   }
 
@@ -43,7 +46,7 @@ export class AccountController {
   @Delete('session')
   @HttpCode(204)
   async signOut(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.accounts.signOut(caller);
+    await this.sessions.end(caller);
     void reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
 

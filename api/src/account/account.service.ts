@@ -5,26 +5,31 @@ import { Problem } from '@thidua/workflows/problem';
 import { roleName } from '@thidua/workflows/words';
 import { vietnamDay } from '@thidua/workflows/working-days';
 import type { Language } from '@thidua/workflows/wording';
-import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import type { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
-import type { ActorRow } from '../platform/door/actor-row.js';
 import type { Caller } from '../platform/door/caller.js';
 import { tokenHash } from '../platform/http/caller-of.js';
+import { sha256 } from '../platform/journal/canonical.js';
+import { LetterLinks } from '../platform/mail/letter-links.js';
 import { Account } from './account.entity.js';
 import { hashPassword, passwordHolds } from './password.js';
+import { sessionRow, Sessions, type Origin } from './sessions.js';
 import { Throttle } from './throttle.js';
 
 const NOWHERE = { blocId: null, provinceId: null };
-/** A working day; idleness is bounded by the sign-in issue. */
-const SESSION_HOURS = 12;
 
-/** A session that begins: its secret for the cookie, and who it is. */
+/** A session that begins: its secret for the cookie, the sign by which this browser is known later, and who it is. */
 export interface Begun {
   readonly secret: string;
+  readonly known: string;
   readonly me: Me;
+}
+
+/** What comes with credentials: from where, and the sign of a browser that was let in before. */
+export interface SignInOrigin extends Origin {
+  readonly known: string | null;
 }
 
 @Injectable()
@@ -32,31 +37,26 @@ export class AccountService {
   constructor(
     private readonly database: Database,
     private readonly throttle: Throttle,
+    private readonly sessions: Sessions,
+    private readonly links: LetterLinks,
     private readonly config: Config,
   ) {}
 
-  /** Signs in. @throws Problem 'wrong-sign-in' whatever half was wrong, 'too-many-attempts' */
-  async signIn(credentials: Credentials, address: string, language: Language): Promise<Begun> {
-    const attempts = await this.throttle.pass([`e-mail ${credentials.email}`, `address ${address}`]);
+  /**
+   * Signs in. Guesses count against the account, and a browser that was let in before counts for itself: who guesses from elsewhere
+   * cannot keep the owner out. @throws Problem 'wrong-sign-in' whatever half was wrong, 'too-many-attempts'
+   */
+  async signIn(credentials: Credentials, origin: SignInOrigin, language: Language): Promise<Begun> {
     const account = await this.database.read(NOWHERE, (db) => db.getRepository(Account).findOneBy({ email: credentials.email }));
+    const known = account && origin.known ? (await this.links.idOf('known-browsers', origin.known)) === account.id : false;
+    const guessed = known ? `browser ${sha256(origin.known!)}` : `e-mail ${credentials.email}`;
+    const attempts = await this.throttle.pass([guessed, `address ${origin.address}`]);
     if (!(await passwordHolds(account?.disabledAt ? null : (account?.passwordHash ?? null), credentials.password)) || !account)
       throw new Problem('wrong-sign-in');
     await this.throttle.forgive(attempts);
-    const secret = randomBytes(32).toString('base64url');
-    const token = tokenHash(secret);
-    await this.database.write(NOWHERE, (db) =>
-      db.query(`insert into session (token_hash, account_id, expires_at) values ($1, $2, clock_timestamp() + make_interval(hours => $3))`, [
-        token,
-        account.id,
-        SESSION_HOURS,
-      ]),
-    );
-    return { secret, me: await this.me({ token, actingAs: null, key: null, requestHash: '', language }) };
-  }
-
-  /** Ends the session. */
-  async signOut(caller: Caller): Promise<void> {
-    await this.database.write(NOWHERE, (db) => db.query('delete from session where token_hash = $1', [caller.token]));
+    const secret = await this.sessions.begin(account.id, origin);
+    const me = await this.me({ token: tokenHash(secret), actingAs: null, key: null, requestHash: '', language });
+    return { secret, known: await this.links.tokenOf('known-browsers', account.id), me };
   }
 
   /** Who is signed in. @throws Problem 'sign-in-needed' */
@@ -81,10 +81,11 @@ export class AccountService {
     const { actor } = await this.database.read(NOWHERE, (db) => sessionRow(db, caller));
     const account = await this.database.read(NOWHERE, (db) => db.getRepository(Account).findOneByOrFail({ id: actor.accountId }));
     if (!(await passwordHolds(account.passwordHash, change.current))) throw new Problem('wrong-password');
-    const passwordHash = await hashPassword(change.next);
+    const passwordHash = await hashPassword(change.next, [actor.name, actor.email]);
     await this.database.write(NOWHERE, async (db) => {
       await db.query('update account set password_hash = $2 where id = $1', [account.id, passwordHash]);
       await db.query('delete from session where account_id = $1 and token_hash <> $2', [account.id, caller.token]);
+      await db.query(`select tell_account($1, $1, 'password-changed')`, [account.id]);
     });
   }
 
@@ -120,12 +121,3 @@ interface BlocRow {
 
 const blocChoices = (rows: readonly BlocRow[]): z.infer<typeof BlocChoice>[] =>
   rows.map((row) => ({ id: row.id, slug: row.slug, name: row.name, shortName: row.short_name, years: row.years }));
-
-/** The session's person. @throws Problem 'sign-in-needed' */
-async function sessionRow(db: EntityManager, caller: Caller): Promise<{ actor: ActorRow; now: Date }> {
-  const [row] = await db.query<{ actor: ActorRow | null; now: Date }[]>('select actor_of_session($1) as actor, business_now() as now', [
-    caller.token,
-  ]);
-  if (!row?.actor) throw new Problem('sign-in-needed');
-  return { actor: row.actor, now: row.now };
-}

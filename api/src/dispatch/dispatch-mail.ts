@@ -24,7 +24,7 @@ export class DispatchMail {
   /** The signed papers and the recipient's own link; a letter about a dispatch encloses nothing. */
   async enclose(delivery: DueDelivery): Promise<Enclosure | null> {
     const { receiptId, blocId } = delivery;
-    if (!receiptId) return null;
+    if (!receiptId || !blocId) return null;
     const files = await this.database.read(delivery, (db) => filesOf(db, blocId, receiptId));
     return {
       path: await this.links.pathOf(receiptId),

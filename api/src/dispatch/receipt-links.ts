@@ -5,7 +5,7 @@ import type { Language } from '@thidua/workflows/wording';
 import { Throttle } from '../account/throttle.js';
 import { Database } from '../platform/database/database.js';
 import { asProgram, type At, type Place } from '../platform/door/caller.js';
-import { linkToken, receiptOfToken } from './receipt-link.js';
+import { LetterLinks } from '../platform/mail/letter-links.js';
 
 const NOWHERE = { blocId: null, provinceId: null };
 
@@ -18,16 +18,15 @@ export interface Opened {
 /** Makes and opens the links of letters. */
 @Injectable()
 export class ReceiptLinks {
-  private secret: Promise<Buffer> | null = null;
-
   constructor(
     private readonly database: Database,
     private readonly throttle: Throttle,
+    private readonly links: LetterLinks,
   ) {}
 
   /** The page of a receipt, below the public address. */
   async pathOf(receiptId: string): Promise<string> {
-    return `/vi/receipt/${linkToken(await this.known(), receiptId)}`;
+    return `/vi/receipt/${await this.links.tokenOf('receipt-links', receiptId)}`;
   }
 
   /**
@@ -35,7 +34,7 @@ export class ReceiptLinks {
    * @throws Problem 'unknown-link', 'too-many-attempts'
    */
   async open(token: string, address: string, language: Language): Promise<Opened> {
-    const receiptId = receiptOfToken(await this.known(), token);
+    const receiptId = await this.links.idOf('receipt-links', token);
     const place = receiptId ? await this.placeOf(receiptId) : null;
     if (receiptId && place) return { receiptId, at: { ...place, caller: asProgram(BEARER, language) } };
     await this.throttle.pass([`receipt ${address}`]);
@@ -47,17 +46,5 @@ export class ReceiptLinks {
       db.query<Place[]>('select bloc_id as "blocId", province_id as "provinceId" from place_of_receipt($1)', [receiptId]),
     );
     return place ?? null;
-  }
-
-  /** The secret of this installation; it never changes while letters with links are out. */
-  private known(): Promise<Buffer> {
-    this.secret ??= this.database
-      .read(NOWHERE, (db) => db.query<{ secret: Buffer }[]>(`select secret from installation_secret where name = 'receipt-links'`))
-      .then(([row]) => row!.secret)
-      .catch((error: unknown) => {
-        this.secret = null; // asked again by the next link
-        throw error;
-      });
-    return this.secret;
   }
 }

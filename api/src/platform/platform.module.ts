@@ -10,9 +10,11 @@ import { HealthController } from './health/health.controller.js';
 import { HealthParts } from './health/health-parts.js';
 import { OwnParts } from './health/own-parts.js';
 import { GateGuard } from './http/gate.guard.js';
+import { SessionTouch } from './http/session-touch.js';
 import { ShapePipe } from './http/pipes.js';
 import { Places } from './http/places.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { LetterLinks } from './mail/letter-links.js';
 import { Press } from './pdf/press.js';
 import { ProductionCheck } from './setup/production-check.js';
 import { DeadlineSenders } from './worker/deadline-senders.js';
@@ -35,12 +37,14 @@ import { Undelivered } from './worker/undelivered.js';
     DeadlineSenders,
     Enclosures,
     Undelivered,
+    LetterLinks,
     Press,
+    SessionTouch,
     { provide: APP_GUARD, useClass: GateGuard },
     { provide: APP_PIPE, useClass: ShapePipe },
     { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Database, Door, Reader, Places, HealthParts, DeadlineSenders, Enclosures, Undelivered, Press],
+  exports: [Database, Door, Reader, Places, HealthParts, DeadlineSenders, Enclosures, Undelivered, LetterLinks, Press],
 })
 export class PlatformModule {}

@@ -9,6 +9,26 @@ import type { At, Caller } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
 import type { Beside } from '../platform/door/procedure.js';
 
+/** Days in which an invited person can set a password by the letter's link. */
+const INVITATION_DAYS = 14;
+
+/** A link for whoever has no password yet, and the letter that carries it. */
+const invitation = (name: string): Beside[] => [
+  {
+    name: 'link_made',
+    sql: `insert into account_link (id, account_id, purpose, expires_at)
+      select gen_random_uuid(), a.id, 'invitation', clock_timestamp() + make_interval(days => $1) from account_made a returning id`,
+    values: [INVITATION_DAYS],
+  },
+  {
+    name: 'letter_made',
+    sql: `insert into delivery (id, record_kind, record_id, n, letter, facts, person_id, recipient_name, address)
+      select gen_random_uuid(), 'Account', l.id, 0, 'account-invited', jsonb_build_object('province', p.name), u.id, $1::text, a.email
+        from u, link_made l, account_made a, province p where p.id = u.province_id`,
+    values: [name],
+  },
+];
+
 /** Set-up of provinces, units and people; each through the door, with its journal entry. */
 @Injectable()
 export class ProvinceService {
@@ -71,7 +91,7 @@ export class ProvinceService {
   /** Makes a person with account and posts. @throws Problem 'forbidden' | 'already-exists' | 'unknown-reference' | 'weak-password' */
   async createPerson(at: At, draft: PersonDraft): Promise<PersonView> {
     const posts = await Promise.all(draft.posts.map((post) => this.postColumns(at, post)));
-    const passwordHash = draft.password ? await hashPassword(draft.password) : null;
+    const passwordHash = draft.password ? await hashPassword(draft.password, [draft.name, draft.email]) : null;
     const { id } = await this.door.create(
       { ...at, blocId: '' },
       {
@@ -85,9 +105,10 @@ export class ProvinceService {
         beside: [
           {
             name: 'account_made',
-            sql: 'insert into account (id, person_id, email, password_hash) select gen_random_uuid(), u.id, $1::text, $2::text from u',
+            sql: 'insert into account (id, person_id, email, password_hash) select gen_random_uuid(), u.id, $1::text, $2::text from u returning id, email',
             values: [draft.email, passwordHash],
           },
+          ...(passwordHash ? [] : invitation(draft.name)),
           {
             name: 'posts_made',
             sql: `insert into post (id, province_id, person_id, role, unit_id, bloc_id, cycle_id, title, valid_from, valid_to)

@@ -11,6 +11,16 @@ export const routes: Routes = [
     loadComponent: () => import('./account/sign-in.page.js').then((file) => file.SignInPage),
   },
   {
+    path: 'forgotten',
+    title: $localize`:@@forgotten.title:Quên mật khẩu`,
+    loadComponent: () => import('./account/forgotten.page.js').then((file) => file.ForgottenPage),
+  },
+  {
+    path: 'password/:token',
+    title: $localize`:@@newPassword.title:Đặt mật khẩu`,
+    loadComponent: () => import('./account/new-password.page.js').then((file) => file.NewPasswordPage),
+  },
+  {
     path: 'work',
     title: $localize`:@@work.title:Việc của tôi`,
     canActivate: [signedIn],

@@ -8,6 +8,8 @@ import { sha256 } from '../journal/canonical.js';
 
 /** The cookie that holds a session's secret. */
 export const SESSION_COOKIE = 'thidua_session';
+/** The cookie by which a browser is known that was let in before; it opens nothing. */
+export const KNOWN_COOKIE = 'thidua_known';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /** The reader's language: English only when it is asked for first. */

@@ -2,9 +2,10 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { Problem } from '@thidua/workflows/problem';
 import type { FastifyRequest } from 'fastify';
-import { SESSION_COOKIE } from './caller-of.js';
+import { SESSION_COOKIE, tokenHash } from './caller-of.js';
 import { Places } from './places.js';
 import { PUBLIC_KEY } from './request.js';
+import { SessionTouch } from './session-touch.js';
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -17,13 +18,16 @@ export class GateGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly places: Places,
+    private readonly sessions: SessionTouch,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const open = this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_KEY, [context.getHandler(), context.getClass()]) ?? false;
     if (UNSAFE.has(request.method)) refuseForeign(request);
-    if (!open && !request.cookies[SESSION_COOKIE]) throw new Problem('sign-in-needed');
+    const secret = request.cookies[SESSION_COOKIE];
+    if (!open && !secret) throw new Problem('sign-in-needed');
+    if (!open && secret) await this.sessions.of(tokenHash(secret));
     const { bloc, province } = request.params as { bloc?: string; province?: string };
     if (bloc) request.place = await this.places.bloc(bloc);
     else if (province) request.place = await this.places.province(province);

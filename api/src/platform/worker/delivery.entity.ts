@@ -3,8 +3,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('delivery')
 export class Delivery {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
-  @Column({ type: 'uuid', name: 'bloc_id' }) blocId!: string;
-  @Column({ type: 'uuid', name: 'province_id' }) provinceId!: string;
+  @Column({ type: 'uuid', name: 'bloc_id', nullable: true }) blocId!: string | null;
+  @Column({ type: 'uuid', name: 'province_id', nullable: true }) provinceId!: string | null;
   @Column({ type: 'text', name: 'record_kind' }) recordKind!: string;
   @Column({ type: 'uuid', name: 'record_id' }) recordId!: string;
   @Column({ type: 'int' }) n!: number;

@@ -4,8 +4,9 @@ import type { Attachment } from '../mail/mailer.js';
 /** A due letter as the outbox keeps it. */
 export interface DueDelivery {
   readonly id: string;
-  readonly blocId: string;
-  readonly provinceId: string;
+  /** Null for letters about an account, which lie in no bloc. */
+  readonly blocId: string | null;
+  readonly provinceId: string | null;
   readonly recordKind: string;
   readonly recordId: string;
   /** The receipt that the letter asks for, when it asks for one. */

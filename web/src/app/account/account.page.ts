@@ -4,11 +4,12 @@ import { dayInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
 import { PasswordForm } from './password-form.js';
+import { SessionListing } from './session-list.js';
 
 /** The own account (S27): who one is, the posts held today, the password. */
 @Component({
   selector: 'app-account-page',
-  imports: [PasswordForm],
+  imports: [PasswordForm, SessionListing],
   template: `
     <div class="page-head"><h1 i18n="@@account.title">Tài khoản</h1></div>
     @if (session.me(); as me) {
@@ -40,6 +41,10 @@ import { PasswordForm } from './password-form.js';
         <section class="card" aria-labelledby="password-heading">
           <header><h2 id="password-heading" i18n="@@account.password">Đổi mật khẩu</h2></header>
           <div class="pad form"><app-password-form /></div>
+        </section>
+        <section class="card" aria-labelledby="sessions-heading">
+          <header><h2 id="sessions-heading" i18n="@@account.sessions">Nơi đang đăng nhập</h2></header>
+          <div class="pad"><app-session-list /></div>
         </section>
       </div>
     }

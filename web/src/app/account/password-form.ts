@@ -31,7 +31,7 @@ import { TextField } from '../ui/text-field.js';
         i18n-label="@@password.next"
         label="Mật khẩu mới"
         i18n-hint="@@password.hint"
-        hint="Ít nhất 12 ký tự; một câu dễ nhớ là tốt nhất."
+        hint="Ít nhất 15 ký tự; tốt nhất là một câu riêng mà chỉ ông/bà nhớ."
         [error]="faults().get('/next')"
         [(value)]="next"
       />

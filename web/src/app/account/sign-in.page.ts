@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { afterNextRender, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { ownAddress } from '../platform/guards.js';
 import { focusPlace } from '../platform/heading-focus.js';
 import { problemOf } from '../platform/problem.js';
@@ -12,7 +12,7 @@ import { TextField } from '../ui/text-field.js';
 /** Sign-in (S2): never says which half was wrong; paste and password managers work; afterwards the asked page opens. */
 @Component({
   selector: 'app-sign-in-page',
-  imports: [ErrorSummary, MatButton, TextField],
+  imports: [ErrorSummary, MatButton, RouterLink, TextField],
   template: `
     <div class="narrow">
       <app-error-summary [corrections]="corrections()" />
@@ -44,30 +44,11 @@ import { TextField } from '../ui/text-field.js';
         >
         <button matButton="filled" type="submit" disabledInteractive [aria-disabled]="busy()" i18n="@@signIn.submit">Đăng nhập</button>
       </form>
-      <p class="hint" i18n="@@signIn.help">Quên mật khẩu hoặc không vào được: hỏi quản trị hệ thống hoặc Thư ký Khối.</p>
+      <p><a routerLink="/forgotten" i18n="@@signIn.forgotten">Quên mật khẩu</a></p>
+      <p class="hint" i18n="@@signIn.help">Không vào được: hỏi quản trị hệ thống hoặc Thư ký Khối.</p>
     </div>
   `,
-  styles: `
-    .narrow {
-      max-width: 30rem;
-      margin: 0 auto;
-      padding-top: var(--td-space-5);
-    }
-    form {
-      margin: var(--td-space-4) 0;
-    }
-    input[type='checkbox'] {
-      width: 1.5rem;
-      height: 1.5rem;
-      accent-color: var(--mat-sys-primary);
-    }
-    label {
-      min-height: var(--td-target);
-    }
-    button {
-      width: 100%;
-    }
-  `,
+  styleUrl: './entrance.scss',
 })
 export class SignInPage {
   /** The page that was asked for before signing in. */

@@ -66,6 +66,15 @@ export class Session {
     await firstValueFrom(this.http.put('/api/account/password', change));
   }
 
+  /** Tells the server that somebody is there. A line that is cut is no end; a session that has ended is. */
+  async stay(): Promise<void> {
+    try {
+      await firstValueFrom(this.http.get('/api/session'));
+    } catch (error) {
+      if (problemOf(error).code === 'sign-in-needed') this.ended();
+    }
+  }
+
   /** The session has ended on the server. */
   ended(): void {
     this.person.set(null);

@@ -11,11 +11,23 @@ import { LanguageLink } from './language-link.js';
 import { MainMenu } from './main-menu.js';
 import { OfflineBanner } from './offline-banner.js';
 import { PlaceSwitcher } from './place-switcher.js';
+import { SessionWatch } from './session-watch.js';
 
 /** The frame of every page: ink bar, banners, menu, the page itself. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, DevelopmentBanner, LanguageLink, MainMenu, OfflineBanner, PlaceSwitcher, ProblemNote, RouterLink, RouterOutlet],
+  imports: [
+    AccountMenu,
+    DevelopmentBanner,
+    LanguageLink,
+    MainMenu,
+    OfflineBanner,
+    PlaceSwitcher,
+    ProblemNote,
+    RouterLink,
+    RouterOutlet,
+    SessionWatch,
+  ],
   template: `
     <a class="skip" href="#main" (click)="skip($event)" i18n="@@shell.skip">Đến nội dung chính</a>
     <header class="bar no-print">
@@ -33,6 +45,9 @@ import { PlaceSwitcher } from './place-switcher.js';
       }
     </header>
     <app-offline-banner />
+    @if (session.me()) {
+      <app-session-watch />
+    }
     @if (session.me()?.mode === 'development') {
       <app-development-banner />
     }

@@ -1,14 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { linkToken, receiptOfToken } from './receipt-link.js';
+import { linkToken, idOfToken } from './letter-link.js';
 
 const secret = randomBytes(32);
-const receipt = randomUUID();
-const token = linkToken(secret, receipt);
+const record = randomUUID();
+const token = linkToken(secret, record);
 
 describe('the link of a letter', () => {
-  it('opens its receipt, and no other', () => {
+  it('opens what it was made for, and nothing else', () => {
     expect(token).toMatch(/^[\w-]{43}$/);
-    expect(receiptOfToken(secret, token)).toBe(receipt);
+    expect(idOfToken(secret, token)).toBe(record);
     expect(linkToken(secret, randomUUID())).not.toBe(token);
   });
 
@@ -17,14 +17,14 @@ describe('the link of a letter', () => {
     const opened = Array.from({ length: bytes.length * 8 }, (_, bit) => {
       const turned = Buffer.from(bytes);
       turned[bit >> 3]! ^= 1 << (bit & 7);
-      return receiptOfToken(secret, turned.toString('base64url'));
+      return idOfToken(secret, turned.toString('base64url'));
     });
     expect(opened.filter((found) => found !== null)).toEqual([]);
   });
 
   it.each([
-    ['made by another installation', linkToken(randomBytes(32), receipt)],
-    ['with the id alone', Buffer.from(receipt.replaceAll('-', ''), 'hex').toString('base64url')],
+    ['made by another installation', linkToken(randomBytes(32), record)],
+    ['with the id alone', Buffer.from(record.replaceAll('-', ''), 'hex').toString('base64url')],
     ['cut short', token.slice(0, -1)],
     ['with more behind it', `${token}A`],
     ['with padding', `${token}=`],
@@ -32,7 +32,7 @@ describe('the link of a letter', () => {
     ['in the standard alphabet', `${token.slice(0, 41)}+/`],
     ['empty', ''],
     ['of letters that base64 does not know', 'ộ'.repeat(43)],
-  ])('%s opens nothing', (_, wrong) => expect(receiptOfToken(secret, wrong)).toBeNull());
+  ])('%s opens nothing', (_, wrong) => expect(idOfToken(secret, wrong)).toBeNull());
 });
 
 /** Another letter that decodes to the same bits at the end of a text. */

@@ -1,0 +1,39 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { AccountLinkView, SessionList } from '@thidua/workflows/account/account.schema';
+import { firstValueFrom } from 'rxjs';
+import { Api } from '../platform/api.js';
+
+/** Where one is signed in, and setting a password by a letter's link. */
+@Injectable({ providedIn: 'root' })
+export class AccountApi {
+  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
+
+  /** Where the reader is signed in. Call it where `inject` may be called. */
+  sessions() {
+    return this.api.read(() => '/api/account/sessions', SessionList);
+  }
+
+  /** Ends one session, or all but this one. @throws Refusal 'not-found' when it has ended meanwhile */
+  async end(id: string | null): Promise<void> {
+    await firstValueFrom(this.http.delete(id ? `/api/account/sessions/${id}` : '/api/account/sessions'));
+  }
+
+  /** Asks for a letter that lets one set a new password; nobody is told whether anybody has this address. @throws Refusal 'too-many-attempts' */
+  async askReset(email: string): Promise<void> {
+    await firstValueFrom(this.http.post('/api/password-resets', { email }));
+  }
+
+  /** Whom a letter's link lets in. Call it where `inject` may be called. */
+  link(token: () => string) {
+    return this.api.read(() => addressOf(token()), AccountLinkView);
+  }
+
+  /** @throws Refusal 'weak-password' | 'used-link' | 'expired-link' | 'unknown-link' */
+  async setPassword(token: string, password: string): Promise<void> {
+    await firstValueFrom(this.http.post(addressOf(token), { password }));
+  }
+}
+
+const addressOf = (token: string): string => `/api/account-links/${encodeURIComponent(token)}`;
