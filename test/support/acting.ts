@@ -11,6 +11,14 @@ export async function press(page: Page, words: string): Promise<void> {
   await named(page, words).click();
 }
 
+/** Presses what cannot be taken back: it is asked once more below, with the same words. */
+export async function pressFinally(page: Page, words: string): Promise<void> {
+  await press(page, words);
+  const asked = page.locator('app-event-final').getByRole('button').first();
+  await asked.click();
+  await asked.waitFor({ state: 'detached' });
+}
+
 /** Presses a button that is off: it can be focused, and says why. */
 export async function pressOff(page: Page, words: string): Promise<void> {
   await named(page, words).press('Enter');

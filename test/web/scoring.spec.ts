@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { comesTo, focused, isSaved, press, pressOff, sees, seesNoMore, tabTo, wordsOf, write } from '../support/acting.js';
+import { comesTo, focused, isSaved, press, pressFinally, pressOff, sees, seesNoMore, tabTo, wordsOf, write } from '../support/acting.js';
 import { everyLook, expectWellMade } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
 import { cardOf, finishScores, finishSheets, makeCompiledBloc, points, sheetOf, submitSelf, submitSheet } from '../support/scores.js';
@@ -184,7 +184,7 @@ describe('ranking and nomination', () => {
     await finishScores(bloc);
     await page.reload();
     await isThere(page);
-    await press(page, 'Công bố xếp hạng');
+    await pressFinally(page, 'Công bố xếp hạng');
     await sees(page, 'Mọi đơn vị đọc được');
     const unit = await office.window(bloc, 'u7.officer');
     await office.open(unit, bloc, 'ranking');

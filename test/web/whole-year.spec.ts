@@ -1,6 +1,6 @@
 import type { RunningWorker } from '@thidua/api/platform/worker/worker';
 import type { Page } from 'playwright-core';
-import { isSaved, press, sees, wordsOf, write } from '../support/acting.js';
+import { isSaved, press, pressFinally, sees, wordsOf, write } from '../support/acting.js';
 import { press as pressed, signedDocument } from '../support/documents.js';
 import { isThere, openOffice, PHONE, type Look, type Office } from '../support/office.js';
 import { acceptSection, decideRounds, OWN_PARTS, reportAs, reportPath, sectionAs } from '../support/report.js';
@@ -117,7 +117,7 @@ describe('a year from its adoption to the council', () => {
   it('December: the ranking is published, the meeting agrees on whom to nominate', async () => {
     await bloc.setClock('2020-12-10T02:00:00Z');
     const secretary = await takesUp('secretary', 'Công bố xếp hạng');
-    await press(secretary, 'Công bố xếp hạng');
+    await pressFinally(secretary, 'Công bố xếp hạng');
     await sees(secretary, 'Mọi đơn vị đọc được');
     await takesUp('secretary', 'Mở bình xét: Cờ thi đua');
     await press(secretary, 'Mở bình xét');

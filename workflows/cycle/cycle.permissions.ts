@@ -8,7 +8,7 @@ export const cyclePermissions: Permissions = {
   grants: {
     'council-secretary': (post, can) => can(['create', 'read', 'edit'], 'Cycle', { provinceId: scope(post, 'provinceId') }),
     'council-member': (post, can) => can('read', 'Cycle', { provinceId: scope(post, 'provinceId') }),
-    'bloc-head': (post, can) => can(['read', 'open', 'compile', 'close'], 'Cycle', cycle(post)),
+    'bloc-head': (post, can) => can(['read', 'open', 'compile', 'close', 'reopen'], 'Cycle', cycle(post)),
     'deputy-head': (post, can) => can('read', 'Cycle', cycle(post)),
     'bloc-secretary': (post, can) => can(['read', 'edit', 'compile'], 'Cycle', cycle(post)),
     'records-officer': (post, can) => can('read', 'Cycle', cycle(post)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Line, recordFields, seen } from '../record.js';
+import { Day, Line, Reason, recordFields, seen } from '../record.js';
 import { CycleRules } from './rules.schema.js';
 
 export const CYCLE_STATES = ['draft', 'open', 'compiled', 'closed'] as const;
@@ -65,6 +65,7 @@ export const CycleEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open'), ...seen }),
   z.strictObject({ type: z.literal('compile'), ...seen }),
   z.strictObject({ type: z.literal('close'), ...seen }),
+  z.strictObject({ type: z.literal('reopen'), ...seen, reason: Reason }),
 ]);
 export type CycleEvent = z.infer<typeof CycleEvent>;
 
@@ -77,6 +78,9 @@ export interface CycleFacts {
   readonly waitingRegistrations: number;
   readonly waitingUnits: string;
   readonly openDocuments: number;
+  /** Issued documents, and those of them that no dispatch has carried and none replaces. */
+  readonly issuedDocuments: number;
+  readonly unsentDocuments: number;
 }
 
 /** A member of the year as readers see it. */

@@ -5,7 +5,16 @@ import { CYCLE_STATES, type CycleFacts } from './cycle.schema.js';
 import { reviewerFor, verifierFor } from './reviewer.js';
 import { NominationRules, type CycleRules } from './rules.schema.js';
 
-const ready: CycleFacts = { members: 18, faults: 0, faultList: '', waitingRegistrations: 0, waitingUnits: '', openDocuments: 0 };
+const ready: CycleFacts = {
+  members: 18,
+  faults: 0,
+  faultList: '',
+  waitingRegistrations: 0,
+  waitingUnits: '',
+  openDocuments: 0,
+  issuedDocuments: 3,
+  unsentDocuments: 0,
+};
 const item = (code: string, max: number) => ({ code, name: 'Tiêu chí', max, evidence: false });
 const rules: CycleRules = {
   titles: [{ code: 'flag', name: 'Cờ thi đua', shortName: 'Cờ', authority: 'UBND tỉnh', seats: 1 }],
@@ -60,6 +69,7 @@ describe('a year', () => {
     ['draft', 'open', 'open'],
     ['open', 'compile', 'compiled'],
     ['compiled', 'close', 'closed'],
+    ['closed', 'reopen', 'compiled'],
   ])('%s, %s → %s', (state, type, to) => expect(advance(cycleMachine, state, ready, { type }).state).toBe(to));
 
   it.each([
@@ -67,6 +77,8 @@ describe('a year', () => {
     ['draft', 'open', { faults: 1 }, 'needs-sound-rules'],
     ['open', 'compile', { waitingRegistrations: 1 }, 'needs-all-registrations'],
     ['compiled', 'close', { openDocuments: 1 }, 'needs-issued-papers'],
+    ['compiled', 'close', { issuedDocuments: 0 }, 'needs-sent-papers'],
+    ['compiled', 'close', { unsentDocuments: 1 }, 'needs-sent-papers'],
   ])('%s is refused %s with %o by %s', (state, type, facts, code) =>
     expect(() => advance(cycleMachine, state, { ...ready, ...facts }, { type })).toThrow(code),
   );

@@ -17,6 +17,7 @@ export const cycleWords = {
       open: said('Thông qua và mở năm', 'Adopt and open the year'),
       compile: said('Tổng hợp danh sách đăng ký', 'Compile the list of registrations'),
       close: said('Đóng năm', 'Close the year'),
+      reopen: said('Mở lại năm', 'Open the year again'),
     },
   },
   problems: {
@@ -42,6 +43,19 @@ export const cycleWords = {
       409,
       said('Còn {openDocuments} văn bản chưa phát hành.', '{openDocuments} documents are not issued yet.'),
       said('Phát hành hoặc thay các văn bản đó trước khi đóng năm.', 'Issue or replace them before the year is closed.'),
+    ),
+    'needs-sent-papers': refusal(
+      409,
+      said('Hồ sơ của năm chưa gửi hết đến Hội đồng.', 'The year’s papers have not all been sent to the council.'),
+      said('Gửi các văn bản đã phát hành, rồi đóng năm.', 'Send the issued papers, then close the year.'),
+    ),
+    'year-closed': refusal(
+      409,
+      said('Năm thi đua đã đóng: hồ sơ chỉ còn đọc được.', 'The year is closed: its records can only be read.'),
+      said(
+        'Cần sửa thì đề nghị Trưởng Khối mở lại năm, có lý do.',
+        'To change something ask the bloc’s head to open the year again, with a reason.',
+      ),
     ),
   },
 } as const satisfies FeatureWords;

@@ -40,7 +40,12 @@ const FACTS = `
            where r.bloc_id = $1 and r.cycle_id = c.id and r.state not in ('accepted', 'withdrawn')), '') as "waitingUnits",
          (select coalesce(jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'groupId', m.group_id) order by m.position), '[]')
             from member m where m.bloc_id = $1 and m.cycle_id = c.id) as roster,
-         (select count(*)::int from document d where d.bloc_id = $1 and d.cycle_id = c.id and d.state <> 'issued') as "openDocuments"
+         (select count(*)::int from document d where d.bloc_id = $1 and d.cycle_id = c.id and d.state <> 'issued') as "openDocuments",
+         (select count(*)::int from document d where d.bloc_id = $1 and d.cycle_id = c.id and d.state = 'issued') as "issuedDocuments",
+         (select count(*)::int from document d where d.bloc_id = $1 and d.cycle_id = c.id and d.state = 'issued'
+            and not exists (select 1 from document n where n.bloc_id = $1 and n.replaces_id = d.id)
+            and not exists (select 1 from dispatch o where o.bloc_id = $1 and o.cycle_id = c.id and o.state = 'sent'
+                              and o.papers @> jsonb_build_array(jsonb_build_object('documentId', d.id)))) as "unsentDocuments"
     from cycle c where c.bloc_id = $1 and c.id = any($2)`;
 
 /** Opens: the rules are frozen with their hash. Compiles: what the year needs next is made. */
@@ -59,6 +64,9 @@ export const cycleProcedure = procedure<CycleRow, CycleFacts & Roster, CycleEven
     };
   },
   set: ({ event, record }) => (event.type === 'open' ? { rulesHash: sha256(canonicalJson(record.rules)) } : {}),
-  entry: ({ event, record }) => (event.type === 'open' ? { rules: sha256(canonicalJson(record.rules)) } : {}),
+  entry: ({ event, record }) => ({
+    ...(event.type === 'open' ? { rules: sha256(canonicalJson(record.rules)) } : {}),
+    ...('reason' in event ? { reason: event.reason } : {}),
+  }),
   beside: (moment) => (births.get(moment.event.type) ?? []).flatMap((birth) => birth(moment)),
 });

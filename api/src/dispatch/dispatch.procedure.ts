@@ -110,6 +110,8 @@ function entry({ event, facts }: DispatchMoment): Readonly<Record<string, unknow
 
 export const dispatchProcedure = procedure<DispatchRow, Known, DispatchEvent>({
   kind: 'Dispatch',
+  // Letters come back, and councils confirm, also after the year.
+  outlivesYear: true,
   table: 'dispatch',
   machine: dispatchMachine,
   // The year's papers: none is issued or replaced while they are being counted.

@@ -36,6 +36,8 @@ export function complete(record: ReceiptRow, columns: Readonly<Record<string, un
 
 export const receiptProcedure = procedure<ReceiptRow, ReceiptFacts & LetterColumns, ReceiptEvent>({
   kind: 'Receipt',
+  // Letters come back, and councils confirm, also after the year.
+  outlivesYear: true,
   table: 'receipt',
   machine: receiptMachine,
   facts: FACTS,

@@ -30,13 +30,15 @@ interface Year {
   readonly headUnitId: string;
   readonly rules: CycleRules;
   readonly compiled: boolean;
+  readonly closed: boolean;
   readonly council: string;
   readonly board: string;
 }
 
 const YEAR = `
   select c.id, c.head_unit_id as "headUnitId", c.rules, p.council ->> 'name' as council, p.board ->> 'name' as board,
-         exists (select 1 from report r where r.bloc_id = $1 and r.cycle_id = c.id) as compiled
+         exists (select 1 from report r where r.bloc_id = $1 and r.cycle_id = c.id) as compiled,
+         year_is_closed(c.bloc_id, c.id) as closed
     from cycle c join province p on p.id = c.province_id where c.bloc_id = $1 and c.year = $2`;
 
 const ORIGINAL = `
@@ -49,7 +51,7 @@ const PAPERS = `
          exists (select 1 from report r where r.bloc_id = $1 and r.cycle_id = c.id and r.state = 'frozen') as "reportFrozen",
          coalesce((select bool_and(o.state = 'decided') from round o where o.bloc_id = $1 and o.cycle_id = c.id), false) as "roundsDecided"
     from cycle c, lateral (select c.bloc_id, c.id as cycle_id) at
-   where c.bloc_id = $1 and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1))`;
+   where c.bloc_id = $1 and not year_is_closed(c.bloc_id, c.id) and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1))`;
 
 /** The types of papers that a year waits for and that the reader may make. @param year without it the newest */
 export async function paperTypesToMake(reading: Reading, at: At, year?: number): Promise<DocumentType[]> {
@@ -65,6 +67,7 @@ export async function toCreate(reading: Reading, at: At, draft: DocumentDraft): 
   if (!year) throw new Problem('unknown-reference', { what: 'năm thi đua', value: draft.year });
   const record = { blocId: at.blocId, provinceId: at.provinceId, cycleId: year.id, state: 'draft' };
   if (!may(reading.rights, 'create', 'Document', record)) throw new Problem('forbidden');
+  if (year.closed) throw new Problem('year-closed');
   if (!year.compiled) throw new Problem('needs-decided-rounds', { waitingRounds: year.rules.titles.length });
   const { type, replaces } = draft;
   if (replaces) {

@@ -8,17 +8,21 @@ import { shortNameOf } from '../names.js';
 import { part } from './part.js';
 import type { RegistrationRow, Row, Stage } from './stage.js';
 
-function cycleFacts({ file, registrations, documents }: Stage, now: Date): CycleFacts {
+function cycleFacts({ file, registrations, documents, dispatch }: Stage, now: Date): CycleFacts {
   const members = file.units.map(({ code }) => code);
   const faults = lintCycle({ ...file.cycle, members });
   const waiting = [...registrations.values()].filter(({ state }) => state !== 'accepted' && state !== 'withdrawn');
+  const papers = [...documents.values()];
+  const issued = papers.filter(({ state }) => state === 'issued');
   return {
     members: members.length,
     faults: faults.length,
     faultList: faults.map(({ text }) => text.vi).join(' '),
     waitingRegistrations: waiting.length,
     waitingUnits: waiting.map(({ unitId }) => shortNameOf(file, unitId, now)).join(', '),
-    openDocuments: [...documents.values()].filter(({ state }) => state !== 'issued').length,
+    openDocuments: papers.filter(({ state }) => state !== 'issued').length,
+    issuedDocuments: issued.length,
+    unsentDocuments: dispatch?.state === 'sent' ? 0 : issued.length,
   };
 }
 

@@ -18,6 +18,8 @@ export interface UsedKey {
 export interface Reading {
   readonly actor: Actor;
   readonly record: RecordRow | null;
+  /** Whether the record's year is closed. */
+  readonly closed: boolean;
   /** The last entry of the record's journal, whose state the record must have. */
   readonly lastEntry: { readonly hash: string; readonly body: string } | null;
   readonly columns: Readonly<Record<string, unknown>>;
@@ -43,7 +45,8 @@ const NOTHING = Promise.resolve(null);
 
 const recordQuery = (table: string) => ({
   name: `door-record-${table}`,
-  text: `select to_jsonb(r) as record, j.hash, j.body from ${table} r left join journal j on j.record_id = r.id and j.n = r.entries where r.bloc_id = $1 and r.id = $2`,
+  text: `select to_jsonb(r) as record, j.hash, j.body, year_is_closed(r.bloc_id, (to_jsonb(r) ->> 'cycle_id')::uuid) as closed
+           from ${table} r left join journal j on j.record_id = r.id and j.n = r.entries where r.bloc_id = $1 and r.id = $2`,
 });
 
 /**
@@ -68,13 +71,15 @@ export async function readBatch(client: pg.PoolClient, scope: Scope, id: string,
       : NOTHING,
   ] as const;
   const [, , , actorRows, recordRows, keyRows, clockRows, factRows] = await Promise.all(sent);
-  const row = recordRows?.rows[0] as { record: Record<string, unknown>; hash: string | null; body: string | null } | undefined;
+  const row = recordRows?.rows[0] as
+    { record: Record<string, unknown>; hash: string | null; body: string | null; closed: boolean } | undefined;
   const clock = clockRows.rows[0] as { now: Date; at: Date };
   const actor = actorFrom((actorRows?.rows[0]?.actor ?? null) as ActorRow | null, caller);
   const used = ((keyRows?.rows ?? []) as UsedKey[]).find((key) => key.person_id === actor.personId) ?? null;
   return {
     actor,
     record: row ? (camelRow(row.record) as unknown as RecordRow) : null,
+    closed: row?.closed ?? false,
     lastEntry: row?.hash && row.body ? { hash: row.hash, body: row.body } : null,
     columns: (factRows?.rows[0] as Record<string, unknown> | undefined) ?? {},
     usedKey: used,

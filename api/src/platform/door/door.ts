@@ -50,6 +50,7 @@ export class Door {
   ): Promise<Passed> {
     return this.through({ ...procedure, facts: '' }, at, id, (reading) => {
       const record = authorised(procedure, reading, 'edit') as Row;
+      refuseClosed(procedure, reading);
       if (!procedure.editable?.includes(record.state))
         throw new Problem('not-in-this-state', { event: 'edit', kind: procedure.kind, state: record.state });
       refuseStale(record, version);
@@ -154,6 +155,11 @@ function refuseBroken(machine: { initial: string }, reading: Reading): void {
   if (!whole) throw new Problem('broken-record');
 }
 
+/** @throws Problem 'year-closed' */
+function refuseClosed({ outlivesYear }: { readonly outlivesYear?: true }, { closed }: Reading): void {
+  if (closed && !outlivesYear) throw new Problem('year-closed');
+}
+
 function keyOf(at: At, actor: Actor) {
   const { key, requestHash } = at.caller;
   return key && actor.personId ? { personId: actor.personId, key, requestHash } : null;
@@ -174,6 +180,7 @@ function decide<Row extends RecordRow, Facts extends object, Event extends SeenE
   event: Event,
 ): Statement {
   const record = authorised(procedure, reading, event.type) as Row;
+  refuseClosed(procedure, reading);
   refuseStale(record, event.version);
   refuseBroken({ initial: String(procedure.machine.config.initial) }, reading);
   const facts = procedure.complete ? procedure.complete(record, reading.columns, reading.now, reading.actor) : (reading.columns as Facts);

@@ -11,6 +11,8 @@ export interface RecordRow {
   readonly entries: number;
   readonly head: string;
   readonly state: string;
+  /** The year that the record lies in; a year itself lies in none. */
+  readonly cycleId?: string;
   /** Who wrote the draft, where the table keeps it. */
   readonly enteredBy?: string | null;
 }
@@ -49,6 +51,8 @@ export interface Procedure<Row extends RecordRow, Facts extends object, Event ex
   readonly machine: AnyStateMachine;
   /** The states in which a draft may be edited. */
   readonly editable?: readonly string[];
+  /** What can still be done when the year of the record is closed; without it nothing can. */
+  readonly outlivesYear?: true;
   /** Locked in a statement of its own before anything is counted: $1 bloc, $2 record. */
   readonly guardRows?: string;
   /** One row of facts per record, its id among the columns: $1 bloc, $2 ids (uuid[]), $3 business time. Columns in camel case. */

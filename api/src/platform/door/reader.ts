@@ -34,6 +34,17 @@ export class Reading {
     return new Map(rows.map((row) => [String(row.id), row]));
   }
 
+  /** Those years of some records that are closed: nothing can be done in them. */
+  private async closedYears(records: readonly RecordRow[]): Promise<Set<string>> {
+    const years = [...new Set(records.flatMap(({ cycleId }) => cycleId ?? []))];
+    if (years.length === 0) return new Set();
+    const rows = await this.rows<{ id: string }>('select id from unnest($2::uuid[]) y(id) where year_is_closed($1, id)', [
+      this.scope.blocId,
+      years,
+    ]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** What this reader may do with each of these records now. */
   async actions<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
     procedure: Procedure<Row, Facts, Event>,
@@ -43,10 +54,13 @@ export class Reading {
       procedure.facts,
       records.map(({ id }) => id),
     );
+    const closed = procedure.outlivesYear ? new Set<string>() : await this.closedYears(records);
     return new Map(
       records.map((record) => [
         record.id,
-        actionsFor(procedure, record, facts.get(record.id) ?? {}, this.rights, this.actor, this.now, this.language),
+        closed.has(record.cycleId ?? '')
+          ? []
+          : actionsFor(procedure, record, facts.get(record.id) ?? {}, this.rights, this.actor, this.now, this.language),
       ]),
     );
   }

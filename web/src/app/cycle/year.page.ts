@@ -73,7 +73,12 @@ export class YearPage {
       icon: 'check',
       after: $localize`:@@registrations.compileAfter:Sau khi tổng hợp, không đơn vị nào sửa đăng ký được nữa; phiếu chấm được lập.`,
     },
-    close: { icon: 'lock', after: $localize`:@@year.closeAfter:Hồ sơ của năm chỉ còn đọc được.` },
+    close: {
+      icon: 'lock',
+      final: true,
+      after: $localize`:@@year.closeAfter:Hồ sơ của năm chỉ còn đọc được; muốn sửa phải mở lại năm, có lý do.`,
+    },
+    reopen: { icon: 'undo', quiet: true, reason: { least: 10 } },
   };
 
   /** A template's variable has no type of its own. */
@@ -98,6 +103,7 @@ export class YearPage {
 
   protected doneHeading(event: string): string {
     if (event === 'open') return $localize`:@@year.doneOpen:Đã thông qua và mở năm`;
+    if (event === 'reopen') return $localize`:@@year.doneReopen:Đã mở lại năm`;
     return event === 'compile' ? $localize`:@@year.doneCompile:Đã tổng hợp danh sách đăng ký` : $localize`:@@year.doneClose:Đã đóng năm`;
   }
 
@@ -105,7 +111,7 @@ export class YearPage {
     this.busy.set(true);
     this.problem.set(null);
     try {
-      const view = await this.api.send(this.bloc(), cycle.id, CycleEvent.parse({ type: pressed.type, version: cycle.version }));
+      const view = await this.api.send(this.bloc(), cycle.id, CycleEvent.parse({ ...pressed, version: cycle.version }));
       this.list.update((page) => page && { ...page, items: [view] });
       this.done.set(pressed.type);
       this.history.reload();

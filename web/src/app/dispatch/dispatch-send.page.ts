@@ -1,5 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
+import { papersFor } from '@thidua/workflows/dispatch/dispatch.facts';
+import type { DispatchView } from '@thidua/workflows/dispatch/dispatch.schema';
 import { eventName } from '@thidua/workflows/words';
 import { dayInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
@@ -36,7 +38,7 @@ import { DispatchDesk } from './dispatch-desk.js';
         <app-confirm-panel
           [answers]="answers()"
           [verb]="verb"
-          [after]="after()"
+          [after]="after"
           [back]="address()"
           [busy]="desk.busy()"
           (confirm)="confirm()"
@@ -55,19 +57,20 @@ export class DispatchSendPage {
   protected readonly listName = $localize`:@@dispatches.title:Gửi văn bản`;
   protected readonly verb = eventName('Dispatch', 'send', this.language);
   protected readonly address = computed(() => ['/', this.bloc(), this.year(), 'dispatches', this.id()]);
-  protected readonly after = computed(
-    () =>
-      $localize`:@@dispatchSend.after:Mỗi nơi nhận ${this.desk.view()?.papers.length ?? 0}:papers: văn bản đã ký và một liên kết để xác nhận. Chỉ gửi một lần.`,
-  );
+  protected readonly after = $localize`:@@dispatchSend.after:Mỗi nơi nhận một thư với các văn bản của mình và một liên kết để xác nhận. Chỉ gửi một lần.`;
   protected readonly answers = computed<Answer[]>(() => {
     const view = this.desk.view();
     if (!view) return [];
-    const papers = view.papers.map(
-      ({ typeName, number, day }) =>
-        $localize`:@@dispatchSend.paper:${typeName}:type: số ${number}:number: ngày ${dayInWords(day, this.language)}:day:`,
-    );
+    const inWords = ({ typeName, number, day }: DispatchView['papers'][number]): string =>
+      $localize`:@@dispatchSend.paper:${typeName}:type: số ${number}:number: ngày ${dayInWords(day, this.language)}:day:`;
+    const units = papersFor('unit', view.papers);
+    const all = { name: $localize`:@@dispatch.papers:Văn bản gửi kèm`, value: view.papers.map(inWords).join('\n') };
+    const apart = [
+      { ...all, name: $localize`:@@dispatchSend.toCouncil:Hội đồng và cơ quan thường trực nhận` },
+      { name: $localize`:@@dispatchSend.toUnits:Mỗi đơn vị nhận`, value: units.map(inWords).join('\n') || '–' },
+    ];
     return [
-      { name: $localize`:@@dispatch.papers:Văn bản gửi kèm`, value: papers.join('\n') },
+      ...(units.length === view.papers.length ? [all] : apart),
       { name: $localize`:@@dispatchSend.count:Số thư`, value: String(view.recipients.length) },
       { name: $localize`:@@dispatch.recipients:Nơi nhận`, value: view.recipients.map(({ name }) => name).join('\n') },
     ];

@@ -73,6 +73,7 @@ import { RankingApi } from './ranking.api.js';
               kind="Ranking"
               [actions]="view.actions"
               [manners]="manners"
+              [object]="object()"
               [busy]="busy()"
               [problem]="problem()"
               (send)="send(view, $event)"
@@ -116,8 +117,9 @@ export class RankingPage {
   protected readonly busy = signal(false);
   protected readonly done = signal(false);
   protected readonly problem = signal<unknown>(null);
+  protected readonly object = computed(() => $localize`:@@ranking.object:năm ${this.year()}:year:`);
   protected readonly manners: EventManners = {
-    publish: { icon: 'check', after: $localize`:@@ranking.after:Thứ hạng được khóa; mọi đơn vị đọc được.` },
+    publish: { icon: 'check', final: true, after: $localize`:@@ranking.after:Thứ hạng được khóa; mọi đơn vị đọc được.` },
   };
 
   protected when(instant: string): string {

@@ -43,6 +43,8 @@ export interface Answer {
       </div>
     </div>
   `,
+  // No box of its own: the bar stays in sight along the whole part of the page in which the panel stands.
+  styles: ':host { display: contents; }',
 })
 export class ConfirmPanel {
   readonly answers = input.required<readonly Answer[]>();

@@ -5,6 +5,7 @@ import type { Action, Need } from '@thidua/workflows/record';
 import { focusPlace } from '../platform/heading-focus.js';
 import { LANGUAGE } from '../platform/language.js';
 import { choicesOf, type EventChoice, type EventManners, type Pressed } from './event-choice.js';
+import { EventFinal } from './event-final.js';
 import { EventReason } from './event-reason.js';
 import { Icon } from './icon.js';
 import { ProblemNote } from './problem-note.js';
@@ -16,7 +17,7 @@ import { ProblemNote } from './problem-note.js';
  */
 @Component({
   selector: 'app-event-buttons',
-  imports: [EventReason, Icon, MatButton, ProblemNote],
+  imports: [EventFinal, EventReason, Icon, MatButton, ProblemNote],
   template: `
     <div class="line">
       @for (choice of choices(); track choice.type) {
@@ -26,7 +27,7 @@ import { ProblemNote } from './problem-note.js';
           [matButton]="$first && !opened() && choice.can !== 'off' ? 'filled' : choice.manner.quiet ? 'text' : 'outlined'"
           [aria-disabled]="choice.can === 'off' || busy()"
           [attr.aria-describedby]="choice.can === 'on' ? null : whyId(choice)"
-          [attr.aria-expanded]="choice.manner.reason ? opened()?.type === choice.type : null"
+          [attr.aria-expanded]="choice.manner.reason || choice.manner.final ? opened()?.type === choice.type : null"
           (click)="press(choice)"
         >
           @if (choice.can === 'off') {
@@ -56,17 +57,28 @@ import { ProblemNote } from './problem-note.js';
       </div>
     }
     @if (opened(); as choice) {
-      <app-event-reason
-        [fieldId]="'reason-' + choice.type"
-        [label]="choice.manner.reason!.label ?? reasonLabel"
-        [hint]="choice.manner.reason!.hint ?? reasonHint(choice)"
-        [least]="choice.manner.reason!.least"
-        [verb]="choice.name"
-        [object]="object()"
-        [busy]="busy()"
-        (given)="send.emit({ type: choice.type, reason: $event })"
-        (dropped)="close(choice)"
-      />
+      @if (choice.manner.final) {
+        <app-event-final
+          [verb]="choice.name"
+          [object]="object()"
+          [after]="choice.manner.after ?? ''"
+          [busy]="busy()"
+          (given)="send.emit({ type: choice.type })"
+          (dropped)="close(choice)"
+        />
+      } @else {
+        <app-event-reason
+          [fieldId]="'reason-' + choice.type"
+          [label]="choice.manner.reason!.label ?? reasonLabel"
+          [hint]="choice.manner.reason!.hint ?? reasonHint(choice)"
+          [least]="choice.manner.reason!.least"
+          [verb]="choice.name"
+          [object]="object()"
+          [busy]="busy()"
+          (given)="send.emit({ type: choice.type, reason: $event })"
+          (dropped)="close(choice)"
+        />
+      }
     }
     @if (problem(); as refused) {
       <app-problem-note [problem]="refused" />
@@ -140,7 +152,7 @@ export class EventButtons {
     if (this.busy()) return;
     if (choice.can === 'off') return void focusPlace(this.document, `#${this.whyId(choice)}`);
     if (choice.can === 'missing') return this.missing.emit(choice.needs);
-    if (choice.manner.reason) return this.opened.set(choice);
+    if (choice.manner.reason || choice.manner.final) return this.opened.set(choice);
     if (choice.manner.asks) return this.ask.emit(choice.type);
     this.send.emit({ type: choice.type });
   }

@@ -7,6 +7,8 @@ import type { IconName } from './icon-paths.js';
 export interface EventManner {
   /** The event needs a reason of this many characters: an inline field set opens, no dialog. */
   readonly reason?: { readonly least: number; readonly label?: string; readonly hint?: string };
+  /** It cannot be taken back: it is asked once more below the buttons, with what follows. */
+  readonly final?: true;
   /** The page asks for more, on this page or on its own: the press is `(ask)` and not `(send)`. */
   readonly asks?: boolean;
   /** Who gets it next, and what can no longer be changed. */

@@ -68,13 +68,18 @@ export class PointsField {
   readonly error = input<string | null | undefined>(null);
   readonly bare = input(false);
   readonly blurred = output();
+  /** What is typed has become, or is no longer, something that is no number: its value is null then, and the person must be told. */
+  readonly unreadable = output<boolean>();
   private readonly language = inject(LANGUAGE);
 
+  /** The person is in the midst of typing: “22,” is no number yet, and nothing may be put in its place. */
+  private typing = false;
+  private readable = true;
   /** What stands in the field; it follows the value unless the person is typing something else. */
   protected readonly text = linkedSignal<number | null, string>({
     source: this.value,
     computation: (value, before) => {
-      if (before && parsePoints(before.value) === value) return before.value;
+      if (before && (this.typing || parsePoints(before.value) === value)) return before.value;
       return value === null ? '' : formatPoints(value, this.language);
     },
   });
@@ -91,13 +96,18 @@ export class PointsField {
   protected readonly described = computed(() => describedBy(this.fieldId(), { hint: this.hint(), error: this.wrong() }));
 
   protected type(text: string): void {
+    this.typing = true;
     this.text.set(text);
     this.value.set(parsePoints(text));
+    const readable = text.trim() === '' || parsePoints(text) !== null;
+    if (readable !== this.readable) this.unreadable.emit(!readable);
+    this.readable = readable;
   }
 
   protected leave(): void {
     const points = parsePoints(this.text());
     if (points !== null) this.text.set(formatPoints(points, this.language));
+    this.typing = !this.readable; // what cannot be read stays as typed
     this.blurred.emit();
   }
 }
