@@ -201,15 +201,17 @@ describe('ranking and nomination', () => {
     await office.open(head, bloc, '/work');
     await press(head, 'Ghi nhận thống nhất suy tôn');
     await sees(head, 'Ghi kết quả hội nghị');
-    await press(head, 'Ghi nhận thống nhất suy tôn');
+    await pressFinally(head, 'Ghi nhận thống nhất suy tôn');
     await sees(head, 'Đánh dấu các đơn vị dự họp.');
     const present = head.getByRole('group', { name: 'Đơn vị dự họp' });
     for (const unit of UNITS) await present.getByLabel(`Hội ${unit.toUpperCase()}`).check();
     await head.getByRole('group', { name: 'Đơn vị được đề nghị' }).getByLabel('Hội U7').check();
-    await press(head, 'Ghi nhận thống nhất suy tôn');
-    await sees(head, 'phải nêu lý do để ghi biên bản');
+    await pressFinally(head, 'Ghi nhận thống nhất suy tôn');
+    await sees(head, 'Hội U7: ghi lý do khác thứ hạng hoặc khác danh hiệu đăng ký.');
+    await head.reload(); // what was noted is kept on this device
+    await isThere(head);
     await write(head, 'Lý do, khi khác thứ hạng', 'Phong trào nổi bật của cả năm, hội nghị thống nhất.');
-    await press(head, 'Ghi nhận thống nhất suy tôn');
+    await pressFinally(head, 'Ghi nhận thống nhất suy tôn');
     await sees(head, 'Đã ghi kết quả bình xét Cờ thi đua');
     await seesNoMore(head, 'Ghi kết quả hội nghị');
     expect(await head.getByRole('row', { name: /Hội U7/ }).innerText()).toContain('Phong trào nổi bật');

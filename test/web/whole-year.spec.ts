@@ -126,7 +126,7 @@ describe('a year from its adoption to the council', () => {
     const present = head.getByRole('group', { name: 'Đơn vị dự họp' });
     for (const unit of UNITS) await present.getByLabel(`Hội ${unit.toUpperCase()}`).check();
     await head.getByRole('group', { name: 'Đơn vị được đề nghị' }).getByLabel('Hội U7').check();
-    await press(head, 'Ghi nhận thống nhất suy tôn');
+    await pressFinally(head, 'Ghi nhận thống nhất suy tôn');
     await sees(head, 'Đã ghi kết quả bình xét Cờ thi đua');
     await decideRounds(bloc);
   });

@@ -2,7 +2,13 @@ import { fillSeats, type Filled } from './quota.js';
 import type { Candidate, ConsentEvent, CountEvent, RoundFacts, SettleEvent } from './round.schema.js';
 import { passes, reaches } from './tally.js';
 
-const byId = (candidates: readonly Candidate[]) => new Map(candidates.map((candidate) => [candidate.unitId, candidate]));
+/** What decides whether a nominee owes a reason: where each candidate stands. */
+interface Standing {
+  readonly candidates: readonly Pick<Candidate, 'unitId' | 'eligible' | 'lower' | 'rank'>[];
+}
+
+const byId = <One extends { readonly unitId: string }>(candidates: readonly One[]) =>
+  new Map(candidates.map((candidate) => [candidate.unitId, candidate]));
 
 /** The member units present, each counted once. */
 export const present = (facts: RoundFacts, attendance: readonly string[]): number =>
@@ -49,7 +55,7 @@ export function eligibleOnly(facts: RoundFacts, unitIds: readonly string[]): boo
  * Nominees that owe the minutes a reason: for a lower title than registered, or before a unit that registered for this title and
  * stands as high or higher in the ranking and is not nominated. Source: domain.md 2.4 (“Order”).
  */
-export function owingReason(facts: RoundFacts, unitIds: readonly string[]): string[] {
+export function owingReason(facts: Standing, unitIds: readonly string[]): string[] {
   const chosen = new Set(unitIds);
   const passedOver = facts.candidates.filter(({ unitId, eligible, lower }) => eligible && !lower && !chosen.has(unitId));
   const candidates = byId(facts.candidates);

@@ -54,7 +54,10 @@ export const roundWords = {
     ),
     'needs-free-seat': refusal(
       422,
-      said('Quá chỉ tiêu: còn {seatsOpen} trên {seats} suất.', 'Over the quota: {seatsOpen} of {seats} seats are free.'),
+      said(
+        'Chọn nhiều hơn số suất: còn {seatsOpen} trên {seats} suất.',
+        'More units are chosen than seats are free: {seatsOpen} of {seats}.',
+      ),
       said('Bỏ bớt đơn vị rồi ghi lại.', 'Leave units out and record again.'),
     ),
     'needs-reason-for-deviation': refusal(

@@ -3,7 +3,7 @@ import { refusal, said, type FeatureWords, type Said } from '../wording.js';
 
 export const rankingWords = {
   kinds: { Ranking: said('bảng xếp hạng', 'ranking') },
-  states: { Ranking: { open: said('Chờ đủ điểm', 'Waiting for scores'), published: said('Đã công bố', 'Published') } },
+  states: { Ranking: { open: said('Chưa công bố', 'Not published yet'), published: said('Đã công bố', 'Published') } },
   events: { Ranking: { publish: said('Công bố xếp hạng', 'Publish the ranking') } },
   problems: {
     'needs-all-verified': refusal(

@@ -1,5 +1,6 @@
+import { owingReason } from '@thidua/workflows/nomination/meeting';
 import { RoundEvent, type RoundView } from '@thidua/workflows/nomination/round.schema';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Pressed } from '../ui/event-choice.js';
 
 /** Hands raised for one unit, as counted in the hall. */
@@ -10,16 +11,26 @@ export interface Hands {
 }
 export const NO_HANDS: Hands = { yes: 0, no: 0, abstain: 0 };
 
-/** What the secretary notes in the meeting before an event is sent. */
-export interface MeetingNotes {
-  readonly attendance: ReadonlySet<string>;
-  readonly chosen: ReadonlySet<string>;
-  readonly reasons: Readonly<Record<string, string>>;
-  readonly hands: Readonly<Record<string, Hands>>;
-  readonly method: 'run-off' | 'lot' | 'leave-open';
-}
+const Hand = z
+  .number()
+  .nullable()
+  .transform((count) => count ?? Number.NaN);
 
-export const EMPTY_NOTES: MeetingNotes = { attendance: new Set(), chosen: new Set(), reasons: {}, hands: {}, method: 'lot' };
+/** What is noted in the meeting before an event is sent; kept on this device until then. */
+export const MeetingNotes = z.object({
+  attendance: z.array(z.string()),
+  chosen: z.array(z.string()),
+  reasons: z.record(z.string(), z.string()),
+  hands: z.record(z.string(), z.object({ yes: Hand, no: Hand, abstain: Hand })),
+  method: z.enum(['run-off', 'lot', 'leave-open']),
+});
+export type MeetingNotes = z.infer<typeof MeetingNotes>;
+
+export const EMPTY_NOTES: MeetingNotes = { attendance: [], chosen: [], reasons: {}, hands: {}, method: 'lot' };
+
+/** Those whom a consent would name and who must say why, and do not. */
+export const unexplained = (view: Pick<RoundView, 'candidates'>, { chosen, reasons }: MeetingNotes): string[] =>
+  owingReason(view, chosen).filter((unitId) => !reasons[unitId]?.trim());
 
 const reasonOf = (notes: MeetingNotes, unitId: string) => {
   const reason = notes.reasons[unitId]?.trim();
@@ -54,7 +65,7 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], units: Listed): Ma
 /** The event of a press with the notes that it needs. A wrong shape comes back as zod's issues; rules are the API's. */
 export function eventOf(pressed: Pressed, view: RoundView, notes: MeetingNotes) {
   const attendance = [...notes.attendance];
-  const chosen = view.candidates.filter(({ unitId }) => notes.chosen.has(unitId));
+  const chosen = view.candidates.filter(({ unitId }) => notes.chosen.includes(unitId));
   const votes = (units: readonly { unitId: string }[]) => units.map(({ unitId }) => ({ unitId, ...(notes.hands[unitId] ?? NO_HANDS) }));
   const given = {
     open: {},

@@ -30,7 +30,9 @@ import { RoundApi } from './round.api.js';
               </p>
             </li>
           } @empty {
-            <app-empty-state i18n="@@rounds.empty">Chưa có vòng nào: năm chưa tổng hợp.</app-empty-state>
+            <app-empty-state i18n="@@rounds.empty"
+              >Chưa có vòng nào mà ông/bà đọc được: các vòng hiện ở đây khi Thư ký Khối mở bình xét.</app-empty-state
+            >
           }
         </ol>
       }

@@ -1,8 +1,12 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { owingReason } from '@thidua/workflows/nomination/meeting';
 import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import { CycleApi } from '../cycle/cycle.api.js';
+import { inBloc } from '../platform/addresses.js';
+import { keptDraft } from '../platform/kept-draft.js';
 import { PageTitle } from '../platform/page-title.js';
 import { problemOf } from '../platform/problem.js';
+import { Session } from '../platform/session.js';
 import { candidatesOf } from '../ranking/ladder.js';
 import { RankLadder } from '../ranking/rank-ladder.js';
 import { Crumbs } from '../ui/crumbs.js';
@@ -16,7 +20,7 @@ import { Region } from '../ui/region.js';
 import { SelectField } from '../ui/select-field.js';
 import { StateTag } from '../ui/state-tag.js';
 import { TextField } from '../ui/text-field.js';
-import { EMPTY_NOTES, eventOf, faultsOf, NO_HANDS, type Hands, type MeetingNotes } from './meeting-notes.js';
+import { EMPTY_NOTES, eventOf, faultsOf, MeetingNotes, NO_HANDS, unexplained, type Hands } from './meeting-notes.js';
 import { RoundApi } from './round.api.js';
 
 /** One round of the meeting (S21): candidates with their reasons, attendance, consent or a show of hands, ties, the decision. */
@@ -37,12 +41,17 @@ export class RoundPage {
   readonly year = input.required<string>();
   readonly id = input.required<string>();
   private readonly api = inject(RoundApi);
+  private readonly session = inject(Session);
+  private opened = '';
   protected readonly listName = $localize`:@@rounds.title:Bình xét, suy tôn`;
   protected readonly record = this.api.one(this.bloc, this.id);
   protected readonly history = this.api.history(this.bloc, this.id);
   protected readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly members = computed(() => this.cycles.value()?.items[0]?.members ?? []);
+  /** What is noted in the meeting, kept on this device until it is sent. */
   protected readonly notes = signal<MeetingNotes>(EMPTY_NOTES);
+  /** Those chosen who must say why. */
+  protected readonly owing = computed(() => new Set(this.record.value() ? owingReason(this.record.value()!, this.notes().chosen) : []));
   /** What is wrong with the notes: a sentence for each field. */
   protected readonly faults = signal<ReadonlyMap<string, string>>(new Map());
   protected readonly corrections = computed(() => [...this.faults()].map(([fieldId, text]) => ({ fieldId, text })));
@@ -63,10 +72,10 @@ export class RoundPage {
     return $localize`:@@round.lede:Chỉ tiêu ${view.seats}:seats:, còn ${view.seatsOpen}:free:. Cần ${view.quorum}:quorum: trên ${view.members}:members: đơn vị dự họp.`;
   });
   protected readonly present = computed(
-    () => $localize`:@@round.present:Có mặt ${this.notes().attendance.size}:present: trên ${this.members().length}:members: đơn vị.`,
+    () => $localize`:@@round.present:Có mặt ${this.notes().attendance.length}:present: trên ${this.members().length}:members: đơn vị.`,
   );
   protected readonly chosenWords = computed(
-    () => $localize`:@@round.chosen:Đã chọn ${this.notes().chosen.size}:chosen: trên ${this.record.value()?.seats ?? 0}:seats:.`,
+    () => $localize`:@@round.chosen:Đã chọn ${this.notes().chosen.length}:chosen: trên ${this.record.value()?.seats ?? 0}:seats:.`,
   );
   protected readonly methods = [
     { value: 'lot', name: $localize`:@@round.lot:Bốc thăm` },
@@ -80,14 +89,35 @@ export class RoundPage {
   ] as const;
   protected readonly manners: EventManners = {
     open: { icon: 'how_to_vote', after: $localize`:@@round.openAfter:Danh sách, chỉ tiêu và quy tắc được khóa đến khi kết thúc.` },
-    consent: { icon: 'check', after: $localize`:@@round.decideAfter:Kết quả ghi vào biên bản, không sửa được.` },
-    count: { icon: 'check', after: $localize`:@@round.decideAfter:Kết quả ghi vào biên bản, không sửa được.` },
+    consent: { icon: 'check', final: true, after: $localize`:@@round.decideAfter:Kết quả ghi vào biên bản, không sửa được.` },
+    count: { icon: 'check', final: true, after: $localize`:@@round.decideAfter:Kết quả ghi vào biên bản, không sửa được.` },
     settle: { icon: 'check', reason: { least: 10 } },
   };
 
   constructor() {
     const title = inject(PageTitle);
     effect(() => title.about(this.record.value()?.title.name ?? null));
+    effect(() => {
+      if (this.record.value()?.id === this.id()) untracked(() => this.resume(this.id()));
+    });
+  }
+
+  /** Takes up what was noted and not sent, once for each round that is opened. */
+  private resume(id: string): void {
+    if (this.opened === id) return;
+    this.opened = id;
+    this.notes.set(this.kept()?.read()?.draft ?? EMPTY_NOTES);
+  }
+
+  private kept() {
+    const me = this.session.me();
+    return me ? keptDraft(me.personId, inBloc(this.bloc(), 'rounds', this.id(), 'meeting'), MeetingNotes) : null;
+  }
+
+  private note(change: (notes: MeetingNotes) => MeetingNotes): void {
+    this.notes.update(change);
+    const version = this.record.value()?.version;
+    if (version !== undefined) this.kept()?.keep({ version, draft: this.notes() });
   }
 
   protected method({ nomination }: RoundView): string {
@@ -110,20 +140,15 @@ export class RoundPage {
   }
 
   protected mark(list: 'attendance' | 'chosen', unitId: string, marked: boolean): void {
-    this.notes.update((notes) => {
-      const ids = new Set(notes[list]);
-      if (marked) ids.add(unitId);
-      else ids.delete(unitId);
-      return { ...notes, [list]: ids };
-    });
+    this.note((notes) => ({ ...notes, [list]: [...notes[list].filter((id) => id !== unitId), ...(marked ? [unitId] : [])] }));
   }
 
   protected explain(unitId: string, reason: string): void {
-    this.notes.update((notes) => ({ ...notes, reasons: { ...notes.reasons, [unitId]: reason } }));
+    this.note((notes) => ({ ...notes, reasons: { ...notes.reasons, [unitId]: reason } }));
   }
 
   protected settleBy(method: string): void {
-    this.notes.update((notes) => ({ ...notes, method: method as MeetingNotes['method'] }));
+    this.note((notes) => ({ ...notes, method: method as MeetingNotes['method'] }));
   }
 
   protected handsOf(unitId: string, side: keyof Hands): string {
@@ -133,7 +158,7 @@ export class RoundPage {
   /** A count is whole; what is no number is kept as such and refused by the event's shape. */
   protected count(unitId: string, side: keyof Hands, typed: string): void {
     const number = typed.trim() === '' ? Number.NaN : Number(typed);
-    this.notes.update((notes) => ({
+    this.note((notes) => ({
       ...notes,
       hands: { ...notes.hands, [unitId]: { ...(notes.hands[unitId] ?? NO_HANDS), [side]: number } },
     }));
@@ -141,12 +166,15 @@ export class RoundPage {
 
   protected async send(pressed: Pressed): Promise<void> {
     const event = eventOf(pressed, this.record.value()!, this.notes());
-    this.faults.set(event.success ? new Map() : faultsOf(event.error.issues, this.listed(pressed.type)));
-    if (!event.success) return;
+    this.faults.set(
+      new Map([...(event.success ? [] : faultsOf(event.error.issues, this.listed(pressed.type))), ...this.owed(pressed.type)]),
+    );
+    if (!event.success || this.faults().size > 0) return;
     this.busy.set(true);
     this.problem.set(null);
     try {
       this.record.set(await this.api.send(this.bloc(), this.id(), event.data));
+      this.kept()?.forget();
       this.notes.set(EMPTY_NOTES);
       this.done.set(pressed.type);
       this.history.reload();
@@ -158,9 +186,20 @@ export class RoundPage {
     }
   }
 
+  /** A sentence for each unit that a consent would name and that must say why, and does not. */
+  private owed(event: string): [string, string][] {
+    const view = this.record.value();
+    if (event !== 'consent' || !view) return [];
+    const names = new Map(view.candidates.map(({ unitId, unitShortName }) => [unitId, unitShortName]));
+    return unexplained(view, this.notes()).map((unitId) => [
+      `reason-${unitId}`,
+      $localize`:@@round.owesReason:${names.get(unitId) ?? ''}:unit:: ghi lý do khác thứ hạng hoặc khác danh hiệu đăng ký.`,
+    ]);
+  }
+
   /** Those whom an event names, in its order: the meeting agrees on the chosen ones, and votes on all. */
   private listed(event: string) {
-    return this.choices().filter(({ unitId }) => event !== 'consent' || this.notes().chosen.has(unitId));
+    return this.choices().filter(({ unitId }) => event !== 'consent' || this.notes().chosen.includes(unitId));
   }
 
   private possible(): ReadonlySet<string> {

@@ -64,7 +64,9 @@ type Row = RegisterLine & { readonly key: string };
               </ng-template>
             </app-data-table>
           } @else {
-            <app-empty-state i18n="@@register.empty">Sổ chưa có số nào: chưa văn bản nào được mở để ký.</app-empty-state>
+            <app-empty-state i18n="@@register.empty"
+              >Không có số nào mà ông/bà đọc được: chưa văn bản nào được mở để ký, hoặc sổ không thuộc việc của ông/bà.</app-empty-state
+            >
           }
         </div>
       }

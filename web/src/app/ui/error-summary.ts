@@ -50,6 +50,9 @@ export interface Correction {
       display: block;
       margin-bottom: var(--td-space-4);
     }
+    .note {
+      scroll-margin-top: 5rem;
+    }
   `,
 })
 export class ErrorSummary implements OnDestroy {
@@ -62,12 +65,19 @@ export class ErrorSummary implements OnDestroy {
     effect(() => {
       const shown = this.corrections().length > 0;
       this.title.showsErrors(shown);
-      if (shown) queueMicrotask(() => this.host.nativeElement.querySelector<HTMLElement>('.note')?.focus());
+      if (shown) queueMicrotask(() => this.call());
     });
   }
 
   ngOnDestroy(): void {
     this.title.showsErrors(false);
+  }
+
+  /** Its heading comes into sight below the bar, however long the list is. */
+  private call(): void {
+    const note = this.host.nativeElement.querySelector<HTMLElement>('.note');
+    note?.focus({ preventScroll: true });
+    note?.scrollIntoView({ block: 'start' });
   }
 
   /** A plain fragment would lead below the base address, and would not focus the field. */

@@ -62,8 +62,7 @@ import { ProblemNote } from './problem-note.js';
           [verb]="choice.name"
           [object]="object()"
           [after]="choice.manner.after ?? ''"
-          [busy]="busy()"
-          (given)="send.emit({ type: choice.type })"
+          (given)="settle(choice)"
           (dropped)="close(choice)"
         />
       } @else {
@@ -154,6 +153,12 @@ export class EventButtons {
     if (choice.can === 'missing') return this.missing.emit(choice.needs);
     if (choice.manner.reason || choice.manner.final) return this.opened.set(choice);
     if (choice.manner.asks) return this.ask.emit(choice.type);
+    this.send.emit({ type: choice.type });
+  }
+
+  /** It was asked and confirmed; what is still wrong is told in the page. */
+  protected settle(choice: EventChoice): void {
+    this.opened.set(null);
     this.send.emit({ type: choice.type });
   }
 

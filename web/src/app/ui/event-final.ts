@@ -12,9 +12,7 @@ import { MatButton } from '@angular/material/button';
         <b>{{ verb() }} {{ object() }}.</b> {{ after() }}
       </p>
       <div class="line">
-        <button matButton="filled" type="button" disabledInteractive [aria-disabled]="busy()" (click)="!busy() && given.emit()">
-          {{ verb() }} {{ object() }}
-        </button>
+        <button matButton="filled" type="button" (click)="given.emit()">{{ verb() }} {{ object() }}</button>
         <button matButton="text" type="button" (click)="dropped.emit()" i18n="@@event.back">Quay lại</button>
       </div>
     </div>
@@ -30,7 +28,6 @@ export class EventFinal {
   readonly verb = input.required<string>();
   readonly object = input.required<string>();
   readonly after = input('');
-  readonly busy = input(false);
   readonly given = output();
   readonly dropped = output();
 
