@@ -186,7 +186,7 @@ describe('who is signed in', () => {
       const decided = await makeDecidedBloc(office.world, 'khoi-suy-ton');
       const page = await office.window(decided, 'council');
       await office.open(page, decided, 'council');
-      await sees(page, 'Khối chưa gửi văn bản nào của năm này.');
+      await sees(page, 'Chưa có văn bản nào của năm này gửi đến ông/bà.');
       const titles = page.getByRole('region', { name: /Cờ thi đua|Bằng khen/ });
       await titles.first().waitFor();
       expect(await titles.allInnerTexts()).toEqual([

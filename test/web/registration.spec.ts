@@ -104,6 +104,10 @@ describe('a registration goes its way', () => {
     await head.reload();
     await isThere(head);
     expect(await wordsOf(head)).not.toContain('Đã gửi bản đăng ký');
+    // Whoever comes back to the question is told that it is answered.
+    await head.goto(`${head.url()}/submit`);
+    await sees(head, 'Việc này đã xong, hoặc không còn chờ ông/bà.');
+    expect(await head.getByRole('button', { name: 'Gửi bản đăng ký' }).count()).toBe(0);
   });
 
   it('the leading unit accepts it; the history tells all of it, and nobody may write it any more', async () => {

@@ -6,7 +6,7 @@ import { eventName } from '@thidua/workflows/words';
 import { dayInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
 import { PageTitle } from '../platform/page-title.js';
-import { ConfirmPanel, type Answer } from '../ui/confirm-panel.js';
+import { ConfirmPanel, isDue, type Answer } from '../ui/confirm-panel.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { Region } from '../ui/region.js';
@@ -34,13 +34,14 @@ import { DispatchDesk } from './dispatch-desk.js';
       @if (desk.problem(); as problem) {
         <app-problem-note [problem]="problem" />
       }
-      @if (desk.view()) {
+      @if (desk.view(); as view) {
         <app-confirm-panel
           [answers]="answers()"
           [verb]="verb"
           [after]="after"
           [back]="address()"
           [busy]="desk.busy()"
+          [due]="isDue(view.actions, 'send')"
           (confirm)="confirm()"
         />
       }
@@ -51,6 +52,7 @@ export class DispatchSendPage {
   readonly bloc = input.required<string>();
   readonly year = input.required<string>();
   readonly id = input.required<string>();
+  protected readonly isDue = isDue;
   protected readonly desk = inject(DispatchDesk);
   private readonly router = inject(Router);
   private readonly language = inject(LANGUAGE);
@@ -83,6 +85,6 @@ export class DispatchSendPage {
   }
 
   protected async confirm(): Promise<void> {
-    if (await this.desk.send({ type: 'send' })) await this.router.navigate(this.address(), { state: { sent: true } });
+    if (await this.desk.send({ type: 'send' })) await this.router.navigate(this.address(), { replaceUrl: true, state: { sent: true } });
   }
 }

@@ -1,10 +1,11 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { DocumentEvent } from '@thidua/workflows/register/document.schema';
 import { dayInWords, weekdayInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
 import { Crumbs } from '../ui/crumbs.js';
+import { DoneNote } from '../ui/done-note.js';
 import { EventButtons } from '../ui/event-buttons.js';
 import type { EventManners, Pressed } from '../ui/event-choice.js';
 import { HistoryList } from '../ui/history-list.js';
@@ -25,6 +26,7 @@ const SIGNED: readonly string[] = ['signed', 'issued'];
 @Component({
   selector: 'app-document-page',
   imports: [
+    DoneNote,
     Crumbs,
     DocumentPages,
     DocumentReplace,
@@ -98,11 +100,13 @@ export class DocumentPage {
     propose: { icon: 'send', after: $localize`:@@document.proposeAfter:Văn thư nhận và kiểm tra thể thức.` },
     compile: { quiet: true, after: $localize`:@@document.compileAfter:Nội dung được lập lại từ hồ sơ hiện nay.` },
     pass: { icon: 'check', after: $localize`:@@document.passAfter:Trưởng Khối nhận để xem và ký.` },
-    return: { reason: { least: 10 } },
+    return: { quiet: true, reason: { least: 10 } },
     prepare: { icon: 'draw', after: $localize`:@@document.prepareAfter:Số và ngày được cấp ngay; ký trong ngày, quá nửa đêm số bị hủy.` },
     sign: { icon: 'draw', asks: true, after: $localize`:@@document.signAfter:Xem bản ký rồi ký ở trang sau.` },
     issue: { icon: 'send', after: $localize`:@@document.issueAfter:Các đơn vị và Hội đồng xem được văn bản.` },
   };
+  /** What was done here last. */
+  protected readonly done = signal<string | null>(null);
   private readonly moved = computed(() => ({ id: this.id(), version: this.desk.view()?.version }));
 
   constructor() {
@@ -111,7 +115,26 @@ export class DocumentPage {
 
   protected async send({ type, reason }: Pressed): Promise<void> {
     const event = DocumentEvent.parse({ type, version: this.desk.view()!.version, ...(reason ? { reason } : {}) });
-    if ((await this.desk.send(event)) && type === 'prepare') await this.toSign();
+    this.done.set(null);
+    if (!(await this.desk.send(event))) return;
+    this.done.set(type);
+    if (type === 'prepare') await this.toSign();
+  }
+
+  protected doneHeading(event: string): string {
+    const name = this.desk.name();
+    switch (event) {
+      case 'propose':
+        return $localize`:@@document.doneProposed:Đã trình ${name}:document: để kiểm tra thể thức`;
+      case 'pass':
+        return $localize`:@@document.donePassed:${name}:document: đạt thể thức, Trưởng Khối đã nhận để ký`;
+      case 'return':
+        return $localize`:@@document.doneReturned:Đã trả lại ${name}:document:`;
+      case 'issue':
+        return $localize`:@@document.doneIssued:Đã phát hành ${name}:document:`;
+      default:
+        return $localize`:@@document.doneCompiled:Đã lập lại nội dung ${name}:document:`;
+    }
   }
 
   protected toSign(): Promise<boolean> {

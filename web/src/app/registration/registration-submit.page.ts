@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { eventName } from '@thidua/workflows/words';
 import { LANGUAGE } from '../platform/language.js';
 import { PageTitle } from '../platform/page-title.js';
-import { ConfirmPanel, type Answer } from '../ui/confirm-panel.js';
+import { ConfirmPanel, isDue, type Answer } from '../ui/confirm-panel.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { Region } from '../ui/region.js';
@@ -36,13 +36,14 @@ import { RegistrationDesk } from './registration-desk.js';
       @if (desk.problem(); as problem) {
         <app-problem-note [problem]="problem" />
       }
-      @if (desk.view()) {
+      @if (desk.view(); as view) {
         <app-confirm-panel
           [answers]="answers()"
           [verb]="verb"
           [after]="after()"
           [back]="address()"
           [busy]="desk.busy()"
+          [due]="isDue(view.actions, 'submit')"
           (confirm)="confirm()"
         />
       }
@@ -53,6 +54,7 @@ export class RegistrationSubmitPage {
   readonly bloc = input.required<string>();
   readonly year = input.required<string>();
   readonly id = input.required<string>();
+  protected readonly isDue = isDue;
   protected readonly desk = inject(RegistrationDesk);
   private readonly router = inject(Router);
   protected readonly listName = $localize`:@@registrations.title:Đăng ký, chỉ tiêu`;
@@ -85,6 +87,7 @@ Minh chứng: ${target.evidence || '–'}:evidence:`,
   }
 
   protected async confirm(): Promise<void> {
-    if (await this.desk.send({ type: 'submit' })) await this.router.navigate(this.address(), { state: { sent: 'submit' } });
+    if (await this.desk.send({ type: 'submit' }))
+      await this.router.navigate(this.address(), { replaceUrl: true, state: { sent: 'submit' } });
   }
 }

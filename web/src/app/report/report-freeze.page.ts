@@ -4,7 +4,7 @@ import { reportDetailWords } from '@thidua/workflows/report/report.words';
 import { eventName } from '@thidua/workflows/words';
 import { dayInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
-import { ConfirmPanel, type Answer } from '../ui/confirm-panel.js';
+import { ConfirmPanel, isDue, type Answer } from '../ui/confirm-panel.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { Region } from '../ui/region.js';
@@ -34,13 +34,14 @@ import { ReportApi } from './report.api.js';
       @if (desk.problem(); as problem) {
         <app-problem-note [problem]="problem" />
       }
-      @if (desk.view()) {
+      @if (desk.view(); as view) {
         <app-confirm-panel
           [answers]="answers()"
           [verb]="verb"
           [after]="after"
           [back]="address()"
           [busy]="desk.busy()"
+          [due]="isDue(view.actions, 'freeze')"
           (confirm)="confirm()"
         />
       }
@@ -50,6 +51,7 @@ import { ReportApi } from './report.api.js';
 export class ReportFreezePage {
   readonly bloc = input.required<string>();
   readonly year = input.required<string>();
+  protected readonly isDue = isDue;
   protected readonly desk = inject(ReportDesk);
   private readonly router = inject(Router);
   private readonly language = inject(LANGUAGE);
@@ -93,6 +95,7 @@ export class ReportFreezePage {
   }
 
   protected async confirm(): Promise<void> {
-    if (await this.desk.send({ type: 'freeze' })) await this.router.navigate(this.address(), { state: { sent: 'freeze' } });
+    if (await this.desk.send({ type: 'freeze' }))
+      await this.router.navigate(this.address(), { replaceUrl: true, state: { sent: 'freeze' } });
   }
 }

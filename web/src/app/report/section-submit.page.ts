@@ -5,7 +5,7 @@ import { SECTION_WORDS } from '@thidua/workflows/report/section.schema';
 import { eventName } from '@thidua/workflows/words';
 import { LANGUAGE } from '../platform/language.js';
 import { PageTitle } from '../platform/page-title.js';
-import { ConfirmPanel, type Answer } from '../ui/confirm-panel.js';
+import { ConfirmPanel, isDue, type Answer } from '../ui/confirm-panel.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { Region } from '../ui/region.js';
@@ -41,6 +41,7 @@ import { SectionReading } from './section-reading.js';
           [after]="after"
           [back]="address()"
           [busy]="desk.busy()"
+          [due]="isDue(view.actions, 'submit')"
           (confirm)="confirm()"
         >
           <app-section-reading [section]="view" />
@@ -53,6 +54,7 @@ export class SectionSubmitPage {
   readonly bloc = input.required<string>();
   readonly year = input.required<string>();
   readonly id = input.required<string>();
+  protected readonly isDue = isDue;
   protected readonly desk = inject(SectionDesk);
   private readonly router = inject(Router);
   private readonly language = inject(LANGUAGE);
@@ -85,6 +87,7 @@ export class SectionSubmitPage {
   }
 
   protected async confirm(): Promise<void> {
-    if (await this.desk.send({ type: 'submit' })) await this.router.navigate(this.address(), { state: { sent: 'submit' } });
+    if (await this.desk.send({ type: 'submit' }))
+      await this.router.navigate(this.address(), { replaceUrl: true, state: { sent: 'submit' } });
   }
 }
