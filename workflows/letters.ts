@@ -1,4 +1,5 @@
 import type { LetterKind } from './letter.js';
+import { checkpointLetters } from './checkpoint/checkpoint.letters.js';
 import { dispatchLetters } from './dispatch/dispatch.letters.js';
 import { documentLetters } from './register/document.letters.js';
 import { registrationLetters } from './registration/registration.letters.js';
@@ -12,6 +13,7 @@ export const letters: Readonly<Record<string, LetterKind>> = {
   ...reportLetters,
   ...documentLetters,
   ...dispatchLetters,
+  ...checkpointLetters,
 };
 
 /** Where the records of a kind are shown, below bloc and year. */
