@@ -1,5 +1,6 @@
 import { accountLetters } from './account/account.letters.js';
 import type { LetterKind } from './letter.js';
+import { checkpointLetters } from './checkpoint/checkpoint.letters.js';
 import { dispatchLetters } from './dispatch/dispatch.letters.js';
 import { documentLetters } from './register/document.letters.js';
 import { registrationLetters } from './registration/registration.letters.js';
@@ -14,6 +15,7 @@ export const letters: Readonly<Record<string, LetterKind>> = {
   ...reportLetters,
   ...documentLetters,
   ...dispatchLetters,
+  ...checkpointLetters,
 };
 
 /** Where the records of a kind are shown, below bloc and year. */

@@ -1,4 +1,5 @@
 import { accountPermissions } from './account/account.permissions.js';
+import { checkpointPermissions } from './checkpoint/checkpoint.permissions.js';
 import { cyclePermissions } from './cycle/cycle.permissions.js';
 import { roundPermissions } from './nomination/round.permissions.js';
 import type { Permissions } from './permission.js';
@@ -14,6 +15,7 @@ import { sheetPermissions } from './scorecard/sheet.permissions.js';
 /** Every feature's permissions. Order does not matter: grants are added first, prohibitions last. */
 export const permissions: readonly Permissions[] = [
   accountPermissions,
+  checkpointPermissions,
   cyclePermissions,
   registrationPermissions,
   scorecardPermissions,

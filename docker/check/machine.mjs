@@ -1,7 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, cpSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, closeSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomBytes, webcrypto } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, webcrypto } from 'node:crypto';
 import { signal } from '../../api/launch/processes.mjs';
 
 /** The number of `node` in the image. */
@@ -31,6 +31,9 @@ export async function makeSecrets(docker, work) {
     writeFileSync(join(folder, `${name}-certificate.pem`), certificate);
   }
   writeFileSync(join(folder, 'signing-certificate.pem'), readFileSync(join(folder, 'signing-certificate.pem')));
+  // What secrets.sh makes itself where there is openssl.
+  if (!existsSync(join(folder, 'checkpoint-key.pem')))
+    writeFileSync(join(folder, 'checkpoint-key.pem'), generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
   return folder;
 }
 

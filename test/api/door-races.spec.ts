@@ -1,5 +1,6 @@
 import { verifyJournal } from '@thidua/api/platform/journal/verify';
 import { randomUUID } from 'node:crypto';
+import { tamper } from '../support/rows.js';
 import { makeSmallBloc, UNITS, type SmallBloc } from '../support/small-bloc.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -81,9 +82,11 @@ describe('what is changed behind the door’s back', () => {
   });
 
   it('is named by the check of the journal, with the first entry that does not hold', async () => {
-    await world.owner.query(`update journal set body = replace(body, '"n":2', '"n":3') where record_id = $1 and n = 2`, [ids.u5]);
+    await tamper(world.owner, 'journal', `update journal set body = replace(body, '"n":2', '"n":3') where record_id = $1 and n = 2`, [
+      ids.u5,
+    ]);
     expect(await verifyJournal(world.owner)).toMatchObject({ broken: { recordId: ids.u5, n: 2, why: 'hash' } });
-    await world.owner.query('delete from journal where record_id = $1 and n = 1', [ids.u5]);
+    await tamper(world.owner, 'journal', 'delete from journal where record_id = $1 and n = 1', [ids.u5]);
     expect(await verifyJournal(world.owner)).toMatchObject({ broken: { recordId: ids.u5, n: 2, why: 'gap' } });
   });
 });

@@ -265,3 +265,24 @@ describe('who is signed in', () => {
     expect(await entriesOf(idOf('u2'))).toBe(0);
   });
 });
+
+describe('the journal of a year up to its receipts', () => {
+  const bodies = 'select record_id, body from journal union all select record_id, body from province_journal';
+
+  it('names the people of the program by their ids, never by name or address', async () => {
+    const { rows } = await world.owner.query<{ word: string; body: string }>(
+      `select w.word, j.body from (${bodies}) j join (select name as word from person union all select email from account) w on position(w.word in j.body) > 0`,
+    );
+    expect(rows).toEqual([]);
+    const { rows: counted } = await world.owner.query<{ n: number }>(`select count(*)::int as n from (${bodies}) j`);
+    expect(counted[0]!.n).toBeGreaterThan(50);
+  });
+
+  it('keeps the name that was typed of nobody but the bearer of a link, who has no id', async () => {
+    const { rows } = await world.owner.query<{ by: string }>(
+      `select distinct body::jsonb #>> '{actor,kind}' as by from (${bodies}) j where position($1 in body) > 0`,
+      [NAME.name],
+    );
+    expect(rows).toEqual([{ by: 'recipient' }]);
+  });
+});

@@ -1,6 +1,8 @@
+import { loginUrl } from '@thidua/api/platform/database/database';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
+import { connected } from '../support/rows.js';
 import { startWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -90,6 +92,22 @@ describe('the second wall, with every predicate of the program removed', () => {
       ),
     ).rejects.toThrow(/row-level security/);
     await app.query('rollback');
+  });
+
+  it('lets no login of the program, nor the owner, change what a journal or a checkpoint holds', async () => {
+    const changes = (table: string) => [`update ${table} set province_id = province_id`, `delete from ${table}`, `truncate ${table}`];
+    for (const table of ['journal', 'province_journal', 'checkpoint']) {
+      for (const url of [world.appUrl, loginUrl(world.appUrl, 'province'), loginUrl(world.appUrl, 'worker')])
+        for (const change of changes(table))
+          await expect(connected(url, (login) => login.query(change))).rejects.toThrow(`permission denied for table ${table}`);
+      for (const change of changes(table)) {
+        await expect(world.owner.query(change)).rejects.toThrow(`insert-only: ${change.split(' ')[0]} on ${table} is refused`);
+        const asReplica = connected(world.ownerUrl, (owner) =>
+          owner.query(`set session_replication_role = replica`).then(() => owner.query(change)),
+        );
+        await expect(asReplica).rejects.toThrow('insert-only');
+      }
+    }
   });
 
   it('gives the runtime logins no rights of an owner', async () => {

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
-import { webcrypto } from 'node:crypto';
+import { generateKeyPairSync, webcrypto } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,11 +24,19 @@ export async function keyFiles(): Promise<{ SIGNING_KEY_FILE: string; SIGNING_CE
   return files;
 }
 
+/** A key that signs checkpoints, as `openssl genpkey -algorithm ed25519` would have made it. */
+export function checkpointKeyFile(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'thidua-keys-')), 'checkpoint.pem');
+  writeFileSync(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  return file;
+}
+
 /** What an administrator would set for production. */
 export const productionSettings = async () => ({
   THIDUA_MODE: 'production',
   PUBLIC_URL: 'https://thidua.example',
   SMTP_URL: 'smtp://127.0.0.1:9',
   MAIL_FROM: 'Thi Đua <thidua@thidua.example>',
+  CHECKPOINT_KEY_FILE: checkpointKeyFile(),
   ...(await keyFiles()),
 });

@@ -38,6 +38,16 @@ export function shapeOf(url: string): Promise<string[]> {
   });
 }
 
+/** Changes rows of an insert-only table as one who owns the database and means harm: its guard is put off and on again. */
+export async function tamper(owner: pg.Client, table: string, sql: string, values: readonly unknown[] = []): Promise<void> {
+  const guarded = pg.escapeIdentifier(table);
+  await owner.query(`alter table ${guarded} disable trigger insert_only`);
+  const { rowCount } = await owner
+    .query(sql, [...values])
+    .finally(() => owner.query(`alter table ${guarded} enable always trigger insert_only`));
+  if (!rowCount) throw new Error(`It changed no row: ${sql}`);
+}
+
 /** An empty database whose owner is no superuser: it may make roles, and row security holds for it too, as in production. */
 export async function plainlyOwnedDatabase(): Promise<Addresses> {
   const { ownerUrl, appUrl } = await bareDatabase();

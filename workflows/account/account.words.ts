@@ -13,7 +13,10 @@ export const accountWords = {
     Unit: { create: said('Lập', 'Create') },
     Person: { create: said('Lập', 'Create') },
     Province: { create: said('Lập', 'Create') },
-    Bloc: { create: said('Lập', 'Create') },
+    Bloc: {
+      create: said('Lập', 'Create'),
+      'address-checkpoints': said('Đổi nơi nhận mốc nhật ký', 'Change where checkpoints are written to'),
+    },
   },
   problems: {
     'wrong-sign-in': refusal(

@@ -1,9 +1,10 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put } from '@nestjs/common';
 import { BlocDraft } from '@thidua/workflows/account/account.schema';
+import { CheckpointAddress, CheckpointAddressView } from '@thidua/workflows/checkpoint/checkpoint.schema';
 import { Made } from '@thidua/workflows/record';
-import type { Caller } from '../platform/door/caller.js';
+import type { At, Caller } from '../platform/door/caller.js';
 import { Answers } from '../platform/http/answers.js';
-import { CurrentCaller } from '../platform/http/request.js';
+import { AtPlace, CurrentCaller } from '../platform/http/request.js';
 import { BlocService } from './bloc.service.js';
 
 @Controller('api/blocs')
@@ -14,5 +15,17 @@ export class BlocController {
   @Answers(Made, 201)
   create(@CurrentCaller() caller: Caller, @Body({ schema: BlocDraft }) draft: BlocDraft): Promise<Made> {
     return this.blocs.create(caller, draft);
+  }
+
+  @Get(':bloc/checkpoint-address')
+  @Answers(CheckpointAddressView)
+  checkpointAddress(@AtPlace() at: At): Promise<CheckpointAddressView> {
+    return this.blocs.checkpointAddress(at);
+  }
+
+  @Put(':bloc/checkpoint-address')
+  @Answers(CheckpointAddressView)
+  addressCheckpoints(@AtPlace() at: At, @Body({ schema: CheckpointAddress }) address: CheckpointAddress): Promise<CheckpointAddressView> {
+    return this.blocs.addressCheckpoints(at, address);
   }
 }

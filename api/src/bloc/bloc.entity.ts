@@ -19,4 +19,5 @@ export class Bloc {
   @Column({ type: 'text' }) place!: string;
   @Column({ type: 'text' }) superior!: string;
   @Column({ type: 'jsonb', name: 'issuer_lines' }) issuerLines!: unknown;
+  @Column({ type: 'text', name: 'checkpoint_address', nullable: true }) checkpointAddress!: string | null;
 }

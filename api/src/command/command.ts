@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readConfig } from '../platform/config/config.js';
 import { ensureLogins, migrate } from '../platform/setup/migrate.js';
 import { createAdministrator } from './administrator.js';
+import { audit } from './audit/audit-command.js';
 import { backUp } from './backup/backup.js';
 import type { Manifest } from './backup/manifest.js';
 import { restore } from './backup/restore.js';
@@ -60,6 +61,12 @@ const commands: Readonly<Record<string, Command>> = {
       if (upgraded.length > 0) say(`  Đã nâng cấp ${upgraded.length} bước / ${upgraded.length} migrations ran after it`);
       return 0;
     },
+  },
+  audit: {
+    usage: 'thidua audit verify [--bloc SLUG] [--checkpoints FILE] [--key FILE]… [--backup FILE] | checkpoint [--bloc SLUG] | key',
+    about:
+      'kiểm nhật ký, hồ sơ và mốc, nêu chỗ sai đầu tiên của mỗi hồ sơ; lập mốc ngay; in khóa công khai / verify journal, records and checkpoints; make checkpoints now; print the public key',
+    run: (args) => audit(args, () => readConfig(process.env), ownerUrl, usage),
   },
   demo: {
     usage: 'thidua demo [YYYY-MM-DD] (hoặc/or THIDUA_DEMO_UNTIL)',

@@ -48,9 +48,9 @@ export const receiptProcedure = procedure<ReceiptRow, ReceiptFacts & LetterColum
     incomingNumber: event.incomingNumber ?? null,
     incomingDate: event.incomingDate ?? null,
   }),
-  // Whoever bears the link has no account: the name that they gave is all that the journal can keep.
+  // Whoever bears the link has no account: the name that they gave is all that the journal can keep. Of who is signed in it keeps the id.
   entry: ({ event, actor }) => ({
-    ...(actor.kind === 'recipient' ? { by: event.name } : { name: event.name }),
+    ...(actor.kind === 'recipient' ? { by: event.name } : {}),
     incomingNumber: event.incomingNumber ?? null,
     incomingDate: event.incomingDate ?? null,
   }),

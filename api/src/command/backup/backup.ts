@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
+import { betweenCheckpoints } from '../../platform/checkpoint/checkpoint-lock.js';
 import type { Config } from '../../platform/config/config.js';
 import { MIGRATING, migrationNames } from '../../platform/setup/migrate.js';
 import { ArchiveReader } from './archive-reader.js';
 import { ArchiveWriter } from './archive-writer.js';
 import { copyOut } from './copy-out.js';
-import { bytesOf, filesToKeep } from './data-files.js';
+import { bytesOf, filesToKeep, KEPT, type DataFile } from './data-files.js';
 import { checkJournals } from './evidence.js';
 import { filePath, FORMAT, MANIFEST, MANIFEST_SUM, tablePath, type FilePart, type Manifest, type TablePart } from './manifest.js';
 import { Refusal, refusalOf } from './refusal.js';
@@ -23,7 +24,7 @@ export async function backUp(file: string, config: Config, ownerUrl: string): Pr
   owner.on('error', () => undefined); // whoever waits for an answer is told by its own error
   await owner.connect();
   try {
-    return await written(file, config, owner);
+    return await written(file, config, owner, ownerUrl);
   } catch (error) {
     throw refusalOf(error, file);
   } finally {
@@ -31,15 +32,20 @@ export async function backUp(file: string, config: Config, ownerUrl: string): Pr
   }
 }
 
-async function written(file: string, config: Config, owner: pg.Client): Promise<Manifest> {
+async function written(file: string, config: Config, owner: pg.Client, ownerUrl: string): Promise<Manifest> {
   await settle(owner);
   await owner.query('select pg_advisory_lock_shared($1)', [MIGRATING]);
-  await owner.query('begin transaction isolation level repeatable read, read only');
+  // The rows and the file of checkpoints are of one moment: what is appended after it belongs to the next backup.
+  const checkpoints = await betweenCheckpoints(ownerUrl, async () => {
+    await owner.query('begin transaction isolation level repeatable read, read only');
+    await owner.query('select 1');
+    return filesToKeep(config.dataDir, ['checkpoints']);
+  });
   const migrations = await demandKnown(owner);
   await demandAllRows(owner);
   const archive = await ArchiveWriter.create(file, new Date());
   try {
-    const manifest = await fill(archive, owner, config, migrations);
+    const manifest = await fill(archive, owner, config, migrations, checkpoints);
     await archive.finish();
     await verifyArchive(await ArchiveReader.open(archive.partial));
     await archive.publish();
@@ -61,7 +67,13 @@ async function demandKnown(owner: pg.Client): Promise<string[]> {
 }
 
 /** The rows first, then the files: a file is written before the row that names it, so none that a row names is missing. */
-async function fill(archive: ArchiveWriter, owner: pg.Client, config: Config, migrations: string[]): Promise<Manifest> {
+async function fill(
+  archive: ArchiveWriter,
+  owner: pg.Client,
+  config: Config,
+  migrations: string[],
+  checkpoints: readonly DataFile[],
+): Promise<Manifest> {
   const { rows } = await owner.query<{ at: Date; server: string }>(
     `select clock_timestamp() as at, current_setting('server_version') as server`,
   );
@@ -74,7 +86,8 @@ async function fill(archive: ArchiveWriter, owner: pg.Client, config: Config, mi
   const journal = await checkJournals(owner);
   await owner.query('commit');
   const files: FilePart[] = [];
-  for (const found of await filesToKeep(config.dataDir)) {
+  const others = KEPT.filter((root) => root !== 'checkpoints');
+  for (const found of [...checkpoints, ...(await filesToKeep(config.dataDir, others))]) {
     const { bytes, sha256 } = await archive.add(filePath(found.path), bytesOf(config.dataDir, found));
     files.push({ path: found.path, bytes, sha256 });
   }

@@ -7,8 +7,8 @@ import type { ArchiveReader } from './archive-reader.js';
 import { filePath, type FilePart } from './manifest.js';
 import { Refusal } from './refusal.js';
 
-/** What of the data folder is backed up: keys, evidence, and in development the mailbox and the list of accounts. */
-export const KEPT = ['demo-accounts.json', 'files', 'keys', 'mail'] as const;
+/** What of the data folder is backed up: checkpoints, keys, evidence, and in development the mailbox and the list of accounts. */
+export const KEPT = ['checkpoints', 'demo-accounts.json', 'files', 'keys', 'mail'] as const;
 
 /** A file of the data folder, with its size when it was found. */
 export interface DataFile {
@@ -17,9 +17,9 @@ export interface DataFile {
 }
 
 /** The files to keep, in the order of their paths. @throws Refusal 'file-odd' */
-export async function filesToKeep(dataDir: string): Promise<DataFile[]> {
+export async function filesToKeep(dataDir: string, roots: readonly (typeof KEPT)[number][] = KEPT): Promise<DataFile[]> {
   const found: DataFile[] = [];
-  for (const root of KEPT) {
+  for (const root of roots) {
     const standing = await statOrNothing(join(dataDir, root));
     if (standing?.isFile()) found.push({ path: root, size: standing.size });
     else if (standing) found.push(...(await filesBelow(dataDir, root)));

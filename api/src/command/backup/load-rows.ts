@@ -41,9 +41,10 @@ const PAIRS = `
          format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as back
     from pg_constraint where contype = 'f' and conparentid = 0 and connamespace = current_schema()::regnamespace
   union all
-  select 2, format('alter table %s disable trigger %I', tgrelid::regclass, tgname), format('alter table %s enable trigger %I', tgrelid::regclass, tgname)
+  select 2, format('alter table %s disable trigger %I', tgrelid::regclass, tgname),
+         format('alter table %s enable %s trigger %I', tgrelid::regclass, case tgenabled when 'A' then 'always' else '' end, tgname)
     from pg_trigger t join pg_class c on c.oid = t.tgrelid
-   where not tgisinternal and tgparentid = 0 and tgenabled = 'O' and c.relnamespace = current_schema()::regnamespace
+   where not tgisinternal and tgparentid = 0 and tgenabled in ('O', 'A') and c.relnamespace = current_schema()::regnamespace
   union all
   select 3, format('alter table %s no force row level security', oid::regclass), format('alter table %s force row level security', oid::regclass)
     from pg_class where relforcerowsecurity and relnamespace = current_schema()::regnamespace

@@ -46,6 +46,7 @@ describe('what the program is told by its environment', () => {
     ['DATABASE_URL', 'postgres://thidua:changeme@db.example/thidua'],
     ['SMTP_URL', 'smtp://relay:password123@mail.example'],
     ['SIGNING_KEY_FILE', '/etc/thidua/sample-key.pem'],
+    ['CHECKPOINT_KEY_FILE', '/etc/thidua/sample-key.pem'],
   ])('is refused in production with the sample %s, by name and without the secret', (name, value) => {
     expect(() => readConfig({ ...PRODUCTION, [name]: value })).toThrow(new Error(`Sample secrets in production: ${name}`));
   });

@@ -14,6 +14,7 @@ const Environment = z.object({
   MAIL_FROM: z.string().max(200).optional(),
   SIGNING_KEY_FILE: z.string().optional(),
   SIGNING_CERT_FILE: z.string().optional(),
+  CHECKPOINT_KEY_FILE: z.string().optional(),
   TRUST_PROXY: z.string().optional(),
   THIDUA_DEMO_UNTIL: z.iso.date().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -33,6 +34,8 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly signing: { readonly keyFile: string; readonly certificateFile: string } | null;
+  /** The private key (PEM, Ed25519) that signs checkpoints of the journal, for the worker; null: one in the data folder, in development only. */
+  readonly checkpointKeyFile: string | null;
   readonly trustProxy: string | null;
   /** Up to the end of which day the sample year is played when it is loaded; null: until it opens for registration. Development only. */
   readonly demoUntil: string | null;
@@ -80,6 +83,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     mailFrom: read.MAIL_FROM ?? 'Thi Đua <thidua@thidua.example>',
     signing:
       read.SIGNING_KEY_FILE && read.SIGNING_CERT_FILE ? { keyFile: read.SIGNING_KEY_FILE, certificateFile: read.SIGNING_CERT_FILE } : null,
+    checkpointKeyFile: read.CHECKPOINT_KEY_FILE || null,
     trustProxy: read.TRUST_PROXY ?? null,
     demoUntil: read.THIDUA_DEMO_UNTIL ?? null,
     logLevel: read.LOG_LEVEL,

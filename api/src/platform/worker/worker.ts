@@ -1,5 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
+import { CheckpointFile, checkpointPath } from '../checkpoint/checkpoint-file.js';
+import { openCheckpointKey } from '../checkpoint/checkpoint-key.js';
+import { Checkpointer } from '../checkpoint/checkpointer.js';
 import { inDataDir, type Config } from '../config/config.js';
 import { loginUrl } from '../database/database.js';
 import type { Log } from '../http/log.js';
@@ -27,10 +30,11 @@ export interface RunningWorker {
 }
 
 /**
- * Starts the work that nobody presses a button for: letters and deadlines. Without a configured mail server (development only)
+ * Starts the work that nobody presses a button for: letters, deadlines and checkpoints of the journal. Without a configured mail server (development only)
  * it opens its own, which keeps the letters for the mailbox page.
  */
 export async function startWorker(app: INestApplicationContext, config: Config, log: Log): Promise<RunningWorker> {
+  const key = await openCheckpointKey(config);
   const inbox = config.smtpUrl ? null : await openInbox(new StoredMail(inDataDir(config, 'mail')));
   const smtpUrl = config.smtpUrl ?? inbox!.url;
   const url = loginUrl(config.databaseUrl, 'worker');
@@ -41,18 +45,22 @@ export async function startWorker(app: INestApplicationContext, config: Config, 
   const timekeeper = new Timekeeper(pool, app.get(DeadlineSenders), log);
   const sending = new Loop('letters', LANES, courier.deliver, log);
   const keeping = new Loop('deadlines', 1, timekeeper.keep, log);
+  const checkpointer = new Checkpointer(pool, key, new CheckpointFile(checkpointPath(config)), log);
+  const checkpoints = new Loop('checkpoints', 1, checkpointer.keep, log);
   const heartbeat = new Heartbeat(pool, mailer, log);
-  const wake = new Wake(url, { delivery: sending.ring, deadline: keeping.ring }, log);
+  const wake = new Wake(url, { delivery: sending.ring, deadline: keeping.ring, checkpoint: checkpoints.ring }, log);
   await heartbeat.start();
   await wake.start();
   sending.ring();
   keeping.ring();
+  checkpoints.ring();
   log.info({ mail: inbox ? 'own mailbox' : 'SMTP_URL' }, 'worker started');
   return {
     smtpUrl,
     stop: async () => {
       await wake.stop();
-      await Promise.all([sending.stop(), keeping.stop()]);
+      await Promise.all([sending.stop(), keeping.stop(), checkpoints.stop()]);
+      await checkpointer.atStop();
       await heartbeat.stop();
       mailer.close();
       await inbox?.close();

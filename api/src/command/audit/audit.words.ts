@@ -1,0 +1,87 @@
+import { said, type Said } from '@thidua/workflows/wording';
+
+/** What an audit may find. Fillings: kind, id, n (entry), checkpoint (its number), bloc, line (of the file), table. */
+export const auditWords = {
+  gap: said('{kind} {id}, mục {n}: thiếu mục đứng trước.', '{kind} {id}, entry {n}: the entry before it is missing.'),
+  chain: said('{kind} {id}, mục {n}: không nối với mục đứng trước.', '{kind} {id}, entry {n}: it does not follow the entry before it.'),
+  hash: said('{kind} {id}, mục {n}: băm không khớp với nội dung.', '{kind} {id}, entry {n}: its hash does not fit its body.'),
+  form: said(
+    '{kind} {id}, mục {n}: nội dung không ở dạng chuẩn mà chương trình ghi.',
+    '{kind} {id}, entry {n}: its body is not in the canonical form that the program writes.',
+  ),
+  'other-record': said(
+    '{kind} {id}, mục {n}: nội dung là của hồ sơ hoặc mục khác.',
+    '{kind} {id}, entry {n}: its body is that of another record or entry.',
+  ),
+  'other-place': said('{kind} {id}, mục {n}: ghi ở khối hoặc tỉnh khác.', '{kind} {id}, entry {n}: it stands in another bloc or province.'),
+  'state-jump': said(
+    '{kind} {id}, mục {n}: không bắt đầu từ trạng thái của mục đứng trước.',
+    '{kind} {id}, entry {n}: it does not start from the state of the entry before it.',
+  ),
+  'record-missing': said(
+    '{kind} {id}: nhật ký có {n} mục nhưng hồ sơ không còn.',
+    '{kind} {id}: its journal has {n} entries, the record is gone.',
+  ),
+  'record-entries': said(
+    '{kind} {id}: hồ sơ ghi số mục khác với nhật ký ({n}).',
+    '{kind} {id}: the record counts other entries than its journal ({n}).',
+  ),
+  'record-head': said(
+    '{kind} {id}: đầu chuỗi ghi ở hồ sơ khác mục cuối ({n}).',
+    '{kind} {id}: the head in the record is not the hash of its last entry ({n}).',
+  ),
+  'record-state': said(
+    '{kind} {id}: trạng thái của hồ sơ khác mục cuối ({n}).',
+    '{kind} {id}: the record’s state is not that of its last entry ({n}).',
+  ),
+  'record-place': said(
+    '{kind} {id}: hồ sơ và nhật ký ở khối hoặc tỉnh khác nhau.',
+    '{kind} {id}: record and journal stand in different blocs or provinces.',
+  ),
+  'no-entries': said(
+    '{table} {id}: hồ sơ có đầu chuỗi nhưng nhật ký không có mục nào.',
+    '{table} {id}: the record has a head, its journal has no entry.',
+  ),
+  cut: said(
+    '{kind} {id}, mục {n}: đã có ở mốc {checkpoint} của khối {bloc}, nay nhật ký ngắn hơn (bị cắt đuôi).',
+    '{kind} {id}, entry {n}: it stood at checkpoint {checkpoint} of bloc {bloc}; the journal is shorter now (its tail was cut).',
+  ),
+  replaced: said(
+    '{kind} {id}, mục {n}: khác với mốc {checkpoint} của khối {bloc} (chuỗi đã bị viết lại).',
+    '{kind} {id}, entry {n}: it is not the one of checkpoint {checkpoint} of bloc {bloc} (the chain was rewritten).',
+  ),
+  removed: said(
+    '{kind} {id}, mục {n}: đã có ở mốc {checkpoint} của khối {bloc}, nay không còn mục nào (hồ sơ bị xóa).',
+    '{kind} {id}, entry {n}: it stood at checkpoint {checkpoint} of bloc {bloc}; no entry is left (the record was removed).',
+  ),
+  'line-unreadable': said('Tệp mốc, dòng {line}: không đọc được.', 'File of checkpoints, line {line}: it cannot be read.'),
+  'line-key': said(
+    'Tệp mốc, dòng {line}: ký bằng khóa không được đưa ra ({key}).',
+    'File of checkpoints, line {line}: signed by a key that was not given ({key}).',
+  ),
+  'line-signature': said('Tệp mốc, dòng {line}: chữ ký sai.', 'File of checkpoints, line {line}: its signature is wrong.'),
+  'line-order': said(
+    'Tệp mốc, dòng {line} (mốc {checkpoint} của khối {bloc}): không nối với mốc đứng trước; có dòng bị mất, đổi chỗ hoặc bị sửa.',
+    'File of checkpoints, line {line} (checkpoint {checkpoint} of bloc {bloc}): it does not follow the one before; a line is lost, moved or edited.',
+  ),
+  'line-root': said(
+    'Tệp mốc, dòng {line} (mốc {checkpoint} của khối {bloc}): gốc Merkle không khớp với danh sách đầu chuỗi.',
+    'File of checkpoints, line {line} (checkpoint {checkpoint} of bloc {bloc}): its Merkle root does not fit its heads.',
+  ),
+  'line-other': said(
+    'Mốc {checkpoint} của khối {bloc}: dòng trong tệp khác với dòng trong cơ sở dữ liệu.',
+    'Checkpoint {checkpoint} of bloc {bloc}: its line in the file differs from that in the database.',
+  ),
+  'not-in-file': said(
+    'Mốc {checkpoint} của khối {bloc}: có trong cơ sở dữ liệu, thiếu trong tệp.',
+    'Checkpoint {checkpoint} of bloc {bloc}: it is in the database and missing in the file.',
+  ),
+  'not-in-table': said(
+    'Mốc {checkpoint} của khối {bloc}: có trong tệp, thiếu trong cơ sở dữ liệu.',
+    'Checkpoint {checkpoint} of bloc {bloc}: it is in the file and missing in the database.',
+  ),
+  'file-missing': said(
+    'Không có tệp mốc, dù cơ sở dữ liệu có mốc; đã dùng các dòng trong cơ sở dữ liệu.',
+    'There is no file of checkpoints although the database has some; the lines of the database were used.',
+  ),
+} as const satisfies Readonly<Record<string, Said>>;

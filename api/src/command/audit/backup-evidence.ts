@@ -1,0 +1,108 @@
+import type { ArchiveReader } from '../backup/archive-reader.js';
+import { filePath, tablePath, type Manifest, type TablePart } from '../backup/manifest.js';
+import { RECORD_COLUMNS, type Entry, type Evidence, type Journal, type KeptCheckpoint, type Part, type RecordHead } from './evidence.js';
+import { linesOf } from './lines.js';
+
+type Row = Readonly<Record<string, string | null>>;
+
+const SIGNS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+
+/** A field of COPY's text form. */
+const fieldOf = (text: string): string | null =>
+  text === '\\N' ? null : text.replace(/\\(.)/gs, (_, sign: string) => SIGNS[sign] ?? sign);
+
+/** A backup that was verified: its parts are in the order in which the backup wrote them, by the key of each table. */
+export class BackupEvidence implements Evidence {
+  constructor(
+    private readonly archive: ArchiveReader,
+    private readonly manifest: Manifest,
+    private readonly part: Part | null,
+  ) {}
+
+  async *entries(journal: Journal): AsyncIterable<Entry> {
+    for await (const row of this.rows(journal))
+      yield {
+        kind: row.record_kind!,
+        id: row.record_id!,
+        n: Number(row.n),
+        prev: row.prev!,
+        hash: row.hash!,
+        body: row.body!,
+        blocId: row.bloc_id ?? null,
+        provinceId: row.province_id!,
+      };
+  }
+
+  records(journal: Journal): AsyncIterable<RecordHead> {
+    const tables = this.manifest.tables.filter(
+      ({ columns }) =>
+        RECORD_COLUMNS.every((column) => columns.includes(column)) && columns.includes('bloc_id') === (journal === 'journal'),
+    );
+    return merged(tables.map(({ name }) => this.heads(name)));
+  }
+
+  async *checkpoints(): AsyncIterable<KeptCheckpoint> {
+    for await (const row of this.rows('checkpoint')) yield { bloc: row.bloc_id!, n: Number(row.n), line: row.line! };
+  }
+
+  /** The file of checkpoints that the backup holds, or null. */
+  checkpointFile(path: string): AsyncIterable<string> | null {
+    return this.manifest.files.some((file) => file.path === path) ? linesOf(this.archive.read(filePath(path))) : null;
+  }
+
+  /** Where a bloc lies, by its address; null when there is none. */
+  async place(slug: string): Promise<Part | null> {
+    for await (const row of this.rows('place'))
+      if (row.slug === slug && row.bloc_id) return { blocId: row.bloc_id, provinceId: row.province_id! };
+    return null;
+  }
+
+  private async *heads(table: string): AsyncGenerator<RecordHead> {
+    for await (const row of this.rows(table))
+      yield {
+        table,
+        id: row.id!,
+        entries: Number(row.entries),
+        head: row.head!,
+        state: row.state!,
+        blocId: row.bloc_id ?? null,
+        provinceId: row.province_id ?? null,
+      };
+  }
+
+  /** A table from before the day on which it was made has no rows. */
+  private async *rows(name: string): AsyncGenerator<Row> {
+    const table = this.manifest.tables.find((one) => one.name === name);
+    if (!table) return;
+    for await (const line of linesOf(this.archive.read(tablePath(name)))) {
+      const row = rowOf(table, line);
+      if (this.isIn(row)) yield row;
+    }
+  }
+
+  private isIn(row: Row): boolean {
+    if (!this.part) return true;
+    return 'bloc_id' in row ? row.bloc_id === this.part.blocId : row.province_id === this.part.provinceId;
+  }
+}
+
+const rowOf = ({ columns }: TablePart, line: string): Row => {
+  const fields = line.split('\t');
+  return Object.fromEntries(columns.map((column, at) => [column, fieldOf(fields[at]!)]));
+};
+
+/** Rows of several streams, each in the order of the id, as one in that order. */
+async function* merged(streams: readonly AsyncGenerator<RecordHead>[]): AsyncGenerator<RecordHead> {
+  const waiting: { row: RecordHead; from: AsyncGenerator<RecordHead> }[] = [];
+  const take = async (from: AsyncGenerator<RecordHead>) => {
+    const { value, done } = await from.next();
+    if (!done) waiting.push({ row: value, from });
+  };
+  for (const stream of streams) await take(stream);
+  while (waiting.length > 0) {
+    const first = waiting.reduce((least, one) => (one.row.id < least.row.id ? one : least));
+    waiting.splice(waiting.indexOf(first), 1);
+    yield first.row;
+    await take(first.from);
+  }
+}

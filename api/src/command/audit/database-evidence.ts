@@ -1,0 +1,56 @@
+import pg from 'pg';
+import { RECORD_COLUMNS, type Entry, type Evidence, type Journal, type KeptCheckpoint, type Part, type RecordHead } from './evidence.js';
+
+/** Rows are fetched in so many at a time: memory does not grow with the journal. */
+const AT_ONCE = 50;
+
+const TABLES = `
+  select table_name as name, array_agg(column_name::text) as columns from information_schema.columns
+   where table_schema = current_schema() group by 1 having array_agg(column_name::text) @> $1 order by 1`;
+
+const whereOf = (part: Part | null, column: 'bloc_id' | 'province_id'): string => {
+  if (!part) return 'true';
+  return `${column} = ${pg.escapeLiteral(column === 'bloc_id' ? part.blocId : part.provinceId)}::uuid`;
+};
+
+/** A database, in one snapshot: the client stands in a transaction of repeatable reads. */
+export class DatabaseEvidence implements Evidence {
+  private cursors = 0;
+
+  constructor(
+    private readonly client: pg.ClientBase,
+    private readonly part: Part | null,
+  ) {}
+
+  entries(journal: Journal): AsyncIterable<Entry> {
+    const bloc = journal === 'journal' ? 'bloc_id' : 'null::uuid';
+    return this.rows(`select record_kind as kind, record_id as id, n, prev, hash, body, ${bloc} as "blocId", province_id as "provinceId"
+      from ${journal} where ${whereOf(this.part, journal === 'journal' ? 'bloc_id' : 'province_id')} order by record_id, n`);
+  }
+
+  async *records(journal: Journal): AsyncIterable<RecordHead> {
+    const { rows } = await this.client.query<{ name: string; columns: string[] }>(TABLES, [RECORD_COLUMNS]);
+    const tables = rows.filter(({ columns }) => columns.includes('bloc_id') === (journal === 'journal'));
+    const selects = tables.map(({ name, columns }) => {
+      const column = columns.includes('bloc_id') ? 'bloc_id' : 'province_id';
+      return `select ${pg.escapeLiteral(name)} as "table", id, entries, head, state, ${column === 'bloc_id' ? column : 'null::uuid'} as "blocId",
+        province_id as "provinceId" from ${pg.escapeIdentifier(name)} where ${whereOf(this.part, column)}`;
+    });
+    if (selects.length > 0) yield* this.rows<RecordHead>(`${selects.join(' union all ')} order by id`);
+  }
+
+  checkpoints(): AsyncIterable<KeptCheckpoint> {
+    return this.rows(`select bloc_id as bloc, n, line from checkpoint where ${whereOf(this.part, 'bloc_id')} order by bloc_id, n`);
+  }
+
+  private async *rows<Row extends pg.QueryResultRow>(sql: string): AsyncGenerator<Row> {
+    const cursor = `audit_${(this.cursors += 1)}`;
+    await this.client.query(`declare ${cursor} no scroll cursor for ${sql}`);
+    for (;;) {
+      const { rows } = await this.client.query<Row>(`fetch ${AT_ONCE} from ${cursor}`);
+      if (rows.length === 0) break;
+      yield* rows;
+    }
+    await this.client.query(`close ${cursor}`);
+  }
+}

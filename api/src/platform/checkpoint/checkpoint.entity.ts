@@ -1,0 +1,13 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('checkpoint')
+export class Checkpoint {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'uuid', name: 'bloc_id' }) blocId!: string;
+  @Column({ type: 'uuid', name: 'province_id' }) provinceId!: string;
+  @Column({ type: 'int' }) n!: number;
+  @Column({ type: 'date' }) day!: string;
+  @Column({ type: 'text' }) occasion!: string;
+  @Column({ type: 'timestamptz' }) at!: Date;
+  @Column({ type: 'text' }) line!: string;
+}
