@@ -35,15 +35,24 @@ export interface Prohibition {
   readonly reason: string;
 }
 
-const probeOf = (role: Role): Post => ({
-  id: POST,
-  role,
-  title: '',
+/** The scopes of a probe, and of a record that lies within all of them. */
+export const OWN_SCOPES = {
   provinceId: MARKERS['own-province'],
   unitId: MARKERS['own-unit'],
   blocId: MARKERS['own-bloc'],
   cycleId: MARKERS['own-year'],
   groupId: MARKERS['own-group'],
+} as const;
+
+const probeOf = (role: Role): Post => ({ id: POST, role, title: '', ...OWN_SCOPES });
+
+/** A person with one post and all scopes that it can have. */
+export const probing = (role: Role): Actor => ({
+  kind: 'person',
+  personId: MARKERS.oneself,
+  name: '',
+  posts: [probeOf(role)],
+  actingAs: null,
 });
 
 const probesOf = (role: Role): Post[] => {
