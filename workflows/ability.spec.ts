@@ -59,5 +59,7 @@ describe('who may do what with a registration', () => {
   it('a post without its scope is an error, never a wider right', () => {
     expect(() => abilityFor(person(post('unit-head')))).toThrow('without unitId');
     expect(() => scope(post('observer'), 'blocId')).toThrow('without blocId');
+    const groupless = { ...post('bloc-member', { blocId: id(2), cycleId: id(3) }), groupId: undefined as never };
+    expect(() => abilityFor(person(groupless))).toThrow('groupId is undefined');
   });
 });

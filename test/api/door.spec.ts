@@ -97,7 +97,7 @@ describe('a person approves what they saw', () => {
 });
 
 /** Sends a request while somebody else’s change is under way, lets that change win, and gives the answer. */
-async function whileChanging(change: string, values: unknown[], request: () => Promise<Answer>): Promise<Answer> {
+async function whileChanging<T>(change: string, values: unknown[], request: () => Promise<Answer<T>>): Promise<Answer<T>> {
   return connected(world.ownerUrl, async (other) => {
     await other.query('begin');
     await other.query(change, values);

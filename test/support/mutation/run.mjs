@@ -37,7 +37,7 @@ async function ended(child, stopping) {
 function firstFailure({ testResults }) {
   for (const { name, assertionResults } of testResults) {
     const failed = assertionResults.find(({ status }) => status === 'failed');
-    if (failed) return `${basename(name)}: ${failed.fullName}`;
+    if (failed) return `${basename(name)}: ${failed.fullName.replace(/\s+/g, ' ')}`;
   }
   return null;
 }
