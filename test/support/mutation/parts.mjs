@@ -15,7 +15,7 @@ const OVER_HTTP = {
   report: ['sections', 'report'],
   dispatch: ['receipts', 'dispatch', 'dispatch-work'],
   rights: ['rights', 'visible-records', 'registration'],
-  door: ['door', 'registration', 'account', 'door-races', 'cycle', 'sections', 'numbers'],
+  door: ['door', 'registration', 'account', 'door-races'],
 };
 
 const http = (name) =>
