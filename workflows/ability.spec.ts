@@ -56,8 +56,29 @@ describe('who may do what with a registration', () => {
     expect(grantingPost(SYSTEM, 'accept', 'Registration', mine)).toBeNull();
   });
 
+  it.each([
+    ['opens a seal, which the program does', 'unseal', 'Scorecard', {}],
+    ['voids a number, which the program does', 'expire', 'Document', {}],
+    ['confirms what others got, which the bearer of a link does', 'confirm', 'Receipt', { kind: 'unit', unitId: id(6) }],
+  ])('no person %s', (_, action, kind, record) => {
+    const busy = person(
+      post('administrator'),
+      post('unit-head', { unitId: id(4) }),
+      post('bloc-secretary', { blocId: id(2), cycleId: id(3) }),
+    );
+    expect(may(abilityFor(busy), action, kind, { blocId: id(2), cycleId: id(3), provinceId: id(1), ...record })).toBe(false);
+  });
+
+  it('who acts in one capacity has the rights of that post alone', () => {
+    const both = person(post('unit-head', { unitId: id(4) }), post('unit-officer', { id: id(7), unitId: id(6) }));
+    const as = (actingAs: string | null) => may(abilityFor({ ...both, actingAs }), 'submit', 'Registration', mine);
+    expect([as(null), as(id(9)), as(id(7))]).toEqual([true, true, false]);
+  });
+
   it('a post without its scope is an error, never a wider right', () => {
     expect(() => abilityFor(person(post('unit-head')))).toThrow('without unitId');
     expect(() => scope(post('observer'), 'blocId')).toThrow('without blocId');
+    const groupless = { ...post('bloc-member', { blocId: id(2), cycleId: id(3) }), groupId: undefined as never };
+    expect(() => abilityFor(person(groupless))).toThrow('groupId is undefined');
   });
 });

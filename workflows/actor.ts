@@ -20,6 +20,8 @@ export const Role = z.enum([...HELD_ROLES, ...DUTIES]);
 export type Role = z.infer<typeof Role>;
 export const HeldRole = z.enum(HELD_ROLES);
 export type HeldRole = z.infer<typeof HeldRole>;
+/** Duties that may lack a group: a bloc need not be divided into groups. */
+export const GROUPLESS: readonly Role[] = ['bloc-member'];
 
 /** A post or a derived duty of a person today. `id` is the post held; a duty carries the id of the post that it follows from. */
 export const Post = z.object({

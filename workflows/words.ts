@@ -58,6 +58,12 @@ export const stateName = (kind: string, state: string, language: Language): stri
 export const eventName = (kind: string, type: string, language: Language): string =>
   look((feature) => feature.events[kind]?.[type], language, type);
 
+/** Every kind of record that has words, in the order of the year. */
+export const kindsInWords = (): string[] => features.flatMap((feature) => Object.keys(feature.kinds));
+
+/** The types of the events of a kind that have words, in the order of the catalogue. */
+export const eventTypes = (kind: string): string[] => features.flatMap((feature) => Object.keys(feature.events[kind] ?? {}));
+
 const roleWords: Readonly<Record<Role, Said>> = {
   'unit-officer': said('Chuyên viên', 'Unit officer'),
   'unit-head': said('Lãnh đạo đơn vị', 'Head of unit'),

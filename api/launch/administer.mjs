@@ -10,7 +10,7 @@ import { readSettings } from './settings.mjs';
 import { stoppingInOrder } from './stopping.mjs';
 
 /** Commands that need no database. */
-const ONLY_FILES = ['check-year', 'schemas'];
+const ONLY_FILES = ['check-year', 'schemas', 'permissions'];
 
 /**
  * `npx thidua …`: the administration command over the data folder. Beside a running program it uses the running database;

@@ -1,3 +1,6 @@
+import { abilityFor, may } from '../ability.js';
+import type { Role } from '../actor.js';
+import { MARKERS, OWN_SCOPES, probing } from '../law/probe.js';
 import { advance } from '../advance.js';
 import { lintCriteria, lintCycle, lintDeadlines, lintTieChain } from './criteria-lint.js';
 import { cycleMachine } from './cycle.machine.js';
@@ -178,4 +181,21 @@ describe('who reviews and who verifies a unit', () => {
   });
 
   it('is a named person where nobody is left', () => expect(reviewerFor('a', 'a', { headUnitId: 'a', deputyUnitId: null })).toBeNull());
+});
+
+describe('how far a right on a year reaches', () => {
+  it.each<[string, Role, string, object, string[]]>([
+    ['the council secretary sets up years of blocs in the province', 'council-secretary', 'create', {}, ['provinceId']],
+    ['a council member reads years of blocs in the province', 'council-member', 'read', {}, ['provinceId']],
+    ['the head of the bloc opens its year', 'bloc-head', 'open', { id: MARKERS['own-year'] }, ['blocId', 'id']],
+    ['the deputy head reads the year', 'deputy-head', 'read', { id: MARKERS['own-year'] }, ['blocId', 'id']],
+    ['the secretary compiles the year', 'bloc-secretary', 'compile', { id: MARKERS['own-year'] }, ['blocId', 'id']],
+    ['the records officer reads the year', 'records-officer', 'read', { id: MARKERS['own-year'] }, ['blocId', 'id']],
+    ['an observer reads the year', 'observer', 'read', { id: MARKERS['own-year'] }, ['blocId', 'id']],
+    ['a member reads the year', 'bloc-member', 'read', { id: MARKERS['own-year'] }, ['blocId', 'id']],
+  ])('%s, and no further', (_, role, action, record, columns) => {
+    const allowed = (change: object) => may(abilityFor(probing(role)), action, 'Cycle', { ...OWN_SCOPES, ...record, ...change });
+    expect(allowed({})).toBe(true);
+    expect(columns.filter((column) => allowed({ [column]: 'other' }))).toEqual([]);
+  });
 });

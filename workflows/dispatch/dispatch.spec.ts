@@ -1,3 +1,4 @@
+import { OWN_SCOPES, probing } from '../law/probe.js';
 import { abilityFor, may } from '../ability.js';
 import { BEARER, type Actor, type Post, type Role } from '../actor.js';
 import { advance, unmetNeeds } from '../advance.js';
@@ -266,5 +267,58 @@ describe('the letter of a dispatch', () => {
   it('asks the standing body alone for its incoming number and date', () => {
     expect(textTo('board')).toContain('ghi số đến, ngày đến');
     for (const kind of ['unit', 'council']) expect(textTo(kind)).not.toContain('số đến');
+  });
+});
+
+describe('how far a right on what was sent reaches', () => {
+  it.each<[string, Role, string, string, object, string[]]>([
+    ['the records officer sends those of the year', 'records-officer', 'send', 'Dispatch', { state: 'draft' }, ['blocId', 'cycleId']],
+    ['the records officer follows the receipts of the year', 'records-officer', 'read', 'Receipt', {}, ['blocId', 'cycleId']],
+    ['the secretary reads the dispatches of the year', 'bloc-secretary', 'read', 'Dispatch', {}, ['blocId', 'cycleId']],
+    ['the secretary follows the receipts of the year', 'bloc-secretary', 'read', 'Receipt', {}, ['blocId', 'cycleId']],
+    ['the head of the bloc reads the dispatches of the year', 'bloc-head', 'read', 'Dispatch', {}, ['blocId', 'cycleId']],
+    ['the head of the bloc follows the receipts of the year', 'bloc-head', 'read', 'Receipt', {}, ['blocId', 'cycleId']],
+    ['the deputy head reads the dispatches of the year', 'deputy-head', 'read', 'Dispatch', {}, ['blocId', 'cycleId']],
+    ['the deputy head follows the receipts of the year', 'deputy-head', 'read', 'Receipt', {}, ['blocId', 'cycleId']],
+    ['a unit’s head confirms what the own unit got', 'unit-head', 'confirm', 'Receipt', { kind: 'unit' }, ['unitId']],
+    ['a unit’s officer confirms what the own unit got', 'unit-officer', 'confirm', 'Receipt', { kind: 'unit' }, ['unitId']],
+    [
+      'the council secretary confirms for the council of the province',
+      'council-secretary',
+      'confirm',
+      'Receipt',
+      { kind: 'council' },
+      ['provinceId', 'kind'],
+    ],
+    [
+      'a council member sees the receipt of the province’s standing body',
+      'council-member',
+      'read',
+      'Receipt',
+      { kind: 'board' },
+      ['provinceId', 'kind'],
+    ],
+    [
+      'the council secretary reads what was sent in the province',
+      'council-secretary',
+      'read',
+      'Dispatch',
+      { state: 'sent' },
+      ['provinceId', 'state'],
+    ],
+    ['the council secretary opens the page of the own council', 'council-secretary', 'read', 'Council', {}, ['provinceId']],
+    [
+      'a council member reads what was sent in the province',
+      'council-member',
+      'read',
+      'Dispatch',
+      { state: 'sent' },
+      ['provinceId', 'state'],
+    ],
+    ['a council member opens the page of the own council', 'council-member', 'read', 'Council', {}, ['provinceId']],
+  ])('%s, and no further', (_, role, action, kind, record, columns) => {
+    const allowed = (change: object) => may(abilityFor(probing(role)), action, kind, { ...OWN_SCOPES, ...record, ...change });
+    expect(allowed({})).toBe(true);
+    expect(columns.filter((column) => allowed({ [column]: 'other' }))).toEqual([]);
   });
 });

@@ -1,7 +1,11 @@
 import { refusal, said, type FeatureWords } from '../wording.js';
 
 export const dispatchWords = {
-  kinds: { Dispatch: said('lượt gửi văn bản', 'dispatch'), Receipt: said('xác nhận đã nhận', 'receipt') },
+  kinds: {
+    Dispatch: said('lượt gửi văn bản', 'dispatch'),
+    Receipt: said('xác nhận đã nhận', 'receipt'),
+    Council: said('trang của Hội đồng', 'council’s page'),
+  },
   states: {
     Dispatch: { draft: said('Chưa gửi', 'Not sent'), sent: said('Đã gửi', 'Sent') },
     // The letter to one recipient, as the mail server answered.

@@ -1,3 +1,6 @@
+import { abilityFor, may } from '../ability.js';
+import type { Role } from '../actor.js';
+import { OWN_SCOPES, probing } from '../law/probe.js';
 import { advance } from '../advance.js';
 import type { CycleRules } from '../cycle/rules.schema.js';
 import { conflictInWords, eligibility, reasonInWords, type Entrant } from './eligibility.js';
@@ -174,6 +177,9 @@ describe('a round', () => {
       'needs-reason-for-deviation',
     ],
     ['decided for a lower title without a reason', 'open', byHands, count([vote('d', 4)]), 'needs-reason-for-deviation'],
+    ['decided by hands of a stranger', 'open', byHands, count([vote('a', 4)], [...here, 'z']), 'needs-known-attendance'],
+    ['decided by hands of 3 of 6 where 2/3 are needed', 'open', byHands, count([vote('a', 3)], ['a', 'b', 'c']), 'needs-quorum'],
+    ['decided by hands for a unit that is not eligible', 'open', byHands, count([vote('a', 4), vote('e', 1)]), 'needs-eligible-nominees'],
     ['decided with more hands than units', 'open', byHands, count([vote('a', 4, { no: 1 })]), 'needs-sound-count'],
     ['settled for a unit that is not tied', 'tied', tied, settle('lot', ['e']), 'needs-tied-units'],
     ['settled over the seats', 'tied', tied, settle('run-off', ['b', 'c'], [vote('b', 3), vote('c', 3)]), 'needs-free-seat'],
@@ -209,5 +215,29 @@ describe('a round', () => {
   it('seats nominees of equal rank only if all fit', () => {
     const event = consent([{ unitId: 'c' }, { unitId: 'd', reason }]) as Extract<RoundEvent, { type: 'consent' }>;
     expect(agreed({ ...facts, seats: 1 }, event)).toEqual({ elected: [], tied: ['c', 'd'], open: 1 });
+  });
+});
+
+describe('how far a right on a round reaches', () => {
+  it.each<[string, Role, string, object, string[]]>([
+    ['the secretary opens those of the year', 'bloc-secretary', 'open', { state: 'draft' }, ['blocId', 'cycleId']],
+    ['the head of the bloc records the meeting of the year', 'bloc-head', 'consent', { state: 'open' }, ['blocId', 'cycleId']],
+    ['the deputy head reads those of the year', 'deputy-head', 'read', { state: 'draft' }, ['blocId', 'cycleId']],
+    ['a member reads an open one', 'bloc-member', 'read', { state: 'open' }, ['blocId', 'cycleId', 'state']],
+    ['a member reads a tied one', 'bloc-member', 'read', { state: 'tied' }, ['blocId', 'cycleId', 'state']],
+    ['the records officer reads a decided one', 'records-officer', 'read', { state: 'decided' }, ['blocId', 'cycleId', 'state']],
+    ['an observer reads a decided one', 'observer', 'read', { state: 'decided' }, ['blocId', 'cycleId', 'state']],
+    [
+      'the council secretary reads those decided in the province',
+      'council-secretary',
+      'read',
+      { state: 'decided' },
+      ['provinceId', 'state'],
+    ],
+    ['a council member reads those decided in the province', 'council-member', 'read', { state: 'decided' }, ['provinceId', 'state']],
+  ])('%s, and no further', (_, role, action, record, columns) => {
+    const allowed = (change: object) => may(abilityFor(probing(role)), action, 'Round', { ...OWN_SCOPES, ...record, ...change });
+    expect(allowed({})).toBe(true);
+    expect(columns.filter((column) => allowed({ [column]: 'other' }))).toEqual([]);
   });
 });

@@ -1,3 +1,6 @@
+import { abilityFor, may } from '../ability.js';
+import type { Role } from '../actor.js';
+import { OWN_SCOPES, probing } from '../law/probe.js';
 import fc from 'fast-check';
 import { advance } from '../advance.js';
 import { TieStep } from '../cycle/rules.schema.js';
@@ -105,5 +108,34 @@ describe('the ranking', () => {
     expect(() => advance(rankingMachine, 'open', { waitingCards: 2, waitingUnits: 'A, B' }, { type: 'publish' })).toThrow(
       'needs-all-verified',
     );
+  });
+});
+
+describe('how far a right on the ranking reaches', () => {
+  it.each<[string, Role, string, object, string[]]>([
+    ['the secretary publishes that of the year', 'bloc-secretary', 'publish', { state: 'open' }, ['blocId', 'cycleId']],
+    ['the head of the bloc reads it as it comes about', 'bloc-head', 'read', { state: 'open' }, ['blocId', 'cycleId']],
+    ['the deputy head reads it as it comes about', 'deputy-head', 'read', { state: 'open' }, ['blocId', 'cycleId']],
+    ['a member reads it once it is published', 'bloc-member', 'read', { state: 'published' }, ['blocId', 'cycleId', 'state']],
+    [
+      'the records officer reads it once it is published',
+      'records-officer',
+      'read',
+      { state: 'published' },
+      ['blocId', 'cycleId', 'state'],
+    ],
+    ['an observer reads it once it is published', 'observer', 'read', { state: 'published' }, ['blocId', 'cycleId', 'state']],
+    [
+      'the council secretary reads those published in the province',
+      'council-secretary',
+      'read',
+      { state: 'published' },
+      ['provinceId', 'state'],
+    ],
+    ['a council member reads those published in the province', 'council-member', 'read', { state: 'published' }, ['provinceId', 'state']],
+  ])('%s, and no further', (_, role, action, record, columns) => {
+    const allowed = (change: object) => may(abilityFor(probing(role)), action, 'Ranking', { ...OWN_SCOPES, ...record, ...change });
+    expect(allowed({})).toBe(true);
+    expect(columns.filter((column) => allowed({ [column]: 'other' }))).toEqual([]);
   });
 });

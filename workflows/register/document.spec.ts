@@ -1,4 +1,5 @@
-import { abilityFor, may } from '../ability.js';
+import { MARKERS, OWN_SCOPES, probing } from '../law/probe.js';
+import { abilityFor, may, refusalOf } from '../ability.js';
 import type { Actor, Post, Role } from '../actor.js';
 import { advance } from '../advance.js';
 import { documentMachine } from './document.machine.js';
@@ -58,6 +59,10 @@ describe('a document on its way out of the door', () => {
   it.each<[string, EventName, string, Partial<DocumentFacts>, string]>([
     ['draft', 'propose', 'the report is not frozen', { reportFrozen: false }, 'needs-frozen-report'],
     ['draft', 'propose', 'a title waits for the meeting', { waitingRounds: 1 }, 'needs-decided-rounds'],
+    ['returned', 'propose', 'the report is not frozen', { reportFrozen: false }, 'needs-frozen-report'],
+    ['returned', 'propose', 'a title waits for the meeting', { waitingRounds: 1 }, 'needs-decided-rounds'],
+    ['returned', 'propose', 'the records have changed since', { contentCurrent: false }, 'needs-current-content'],
+    ['draft', 'propose', 'it names a paper that is not signed', { unsignedPapers: 'Biên bản' }, 'needs-signed-papers'],
     ['returned', 'propose', 'it names a paper that is not signed', { unsignedPapers: 'Biên bản' }, 'needs-signed-papers'],
     ['draft', 'propose', 'the records have changed since', { contentCurrent: false }, 'needs-current-content'],
     ['proposed', 'pass', 'a point of its format does not hold', { formatFaults: 1 }, 'needs-sound-format'],
@@ -128,4 +133,56 @@ describe('who may do what with a document', () => {
     ['the council reads it issued', 'council-secretary', 'read', issued, true],
     ['an administrator has no part in it', 'administrator', 'read', issued, false],
   ])('%s', (_, role, action, document, allowed) => expect(may(abilityFor(person(role)), action, 'Document', document)).toBe(allowed));
+});
+
+describe('how far a right on a document reaches', () => {
+  it.each<[string, Role, string, object, string[]]>([
+    ['the secretary proposes those of the year', 'bloc-secretary', 'propose', {}, ['blocId', 'cycleId']],
+    ['the records officer passes those of the year', 'records-officer', 'pass', {}, ['blocId', 'cycleId']],
+    ['the head of the bloc signs those of the year', 'bloc-head', 'sign', {}, ['blocId', 'cycleId']],
+    ['the deputy head reads those of the year', 'deputy-head', 'read', {}, ['blocId', 'cycleId']],
+    [
+      'a member reads an issued one',
+      'bloc-member',
+      'read',
+      { state: 'issued', councilOnly: false },
+      ['blocId', 'cycleId', 'state', 'councilOnly'],
+    ],
+    [
+      'an observer reads an issued one',
+      'observer',
+      'read',
+      { state: 'issued', councilOnly: false },
+      ['blocId', 'cycleId', 'state', 'councilOnly'],
+    ],
+    [
+      'the council secretary reads those issued in the province',
+      'council-secretary',
+      'read',
+      { state: 'issued', councilOnly: true },
+      ['provinceId', 'state'],
+    ],
+    [
+      'a council member reads those issued in the province',
+      'council-member',
+      'read',
+      { state: 'issued', councilOnly: true },
+      ['provinceId', 'state'],
+    ],
+  ])('%s, and no further', (_, role, action, record, columns) => {
+    const allowed = (change: object) => may(abilityFor(probing(role)), action, 'Document', { ...OWN_SCOPES, ...record, ...change });
+    expect(allowed({})).toBe(true);
+    expect(columns.filter((column) => allowed({ [column]: 'other' }))).toEqual([]);
+  });
+});
+
+describe('two pairs of eyes before every signature', () => {
+  it.each<[string, Role, string, object]>([
+    ['who proposed a document does not pass it', 'records-officer', 'pass', { proposedBy: MARKERS.oneself }],
+    ['who proposed a document does not return it', 'records-officer', 'return', { proposedBy: MARKERS.oneself }],
+    ['who passed a document does not open it for signing', 'bloc-head', 'prepare', { checkedBy: MARKERS.oneself }],
+    ['who passed a document does not sign it', 'bloc-head', 'sign', { checkedBy: MARKERS.oneself }],
+  ])('%s', (_, role, action, record) =>
+    expect(refusalOf(abilityFor(probing(role)), action, 'Document', { ...OWN_SCOPES, ...record })).toBe('own-entry'),
+  );
 });

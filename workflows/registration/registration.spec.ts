@@ -1,3 +1,6 @@
+import { abilityFor, may } from '../ability.js';
+import type { Role } from '../actor.js';
+import { MARKERS, OWN_SCOPES, probing } from '../law/probe.js';
 import { advance, unmetNeeds } from '../advance.js';
 import { registrationMachine } from './registration.machine.js';
 import { REGISTRATION_STATES, type RegistrationFacts } from './registration.schema.js';
@@ -33,6 +36,21 @@ describe('a registration', () => {
     expect(() => advance(registrationMachine, 'draft', { ...ready, ...facts }, { type: 'submit' })).toThrow(code);
   });
 
+  it.each([
+    ['returned', 'submit', 'the list is compiled', { cycleOpen: false }, 'needs-open-registration'],
+    ['returned', 'submit', 'no title or level is chosen', { aimKnown: false }, 'needs-aim'],
+    ['returned', 'submit', 'there is no target', { targets: 0 }, 'needs-targets'],
+    ['returned', 'submit', 'a target has no planned evidence', { targetsWithoutEvidence: 1 }, 'needs-planned-evidence'],
+    ['submitted', 'accept', 'the list is compiled', { cycleOpen: false }, 'needs-open-registration'],
+    ['submitted', 'return', 'the list is compiled', { cycleOpen: false }, 'needs-open-registration'],
+    ['submitted', 'recall', 'the list is compiled', { cycleOpen: false }, 'needs-open-registration'],
+    ['draft', 'withdraw', 'the list is compiled', { cycleOpen: false }, 'needs-open-registration'],
+    ['submitted', 'withdraw', 'the list is compiled', { cycleOpen: false }, 'needs-open-registration'],
+    ['returned', 'withdraw', 'the list is compiled', { cycleOpen: false }, 'needs-open-registration'],
+  ])('%s knows no %s while %s', (state, type, _, facts, code) => {
+    expect(() => advance(registrationMachine, state, { ...ready, ...facts }, { type })).toThrow(code);
+  });
+
   it('that was returned may be sent again after the deadline', () => {
     expect(advance(registrationMachine, 'returned', { ...ready, deadlinePassed: true }, { type: 'submit' }).state).toBe('submitted');
   });
@@ -55,4 +73,47 @@ describe('a registration', () => {
 
   it('has the states that its records may have', () =>
     expect(Object.keys(registrationMachine.states).sort()).toEqual([...REGISTRATION_STATES].sort()));
+});
+
+describe('how far a right on a registration reaches', () => {
+  it.each<[string, Role, string, object, string[]]>([
+    ['the officer drafts for the own unit', 'unit-officer', 'edit', {}, ['unitId']],
+    ['the head submits for the own unit', 'unit-head', 'submit', {}, ['unitId']],
+    [
+      'the head of the unit that is charged with it accepts',
+      'unit-head',
+      'accept',
+      { unitId: 'peer', reviewerUnitId: MARKERS['own-unit'] },
+      ['reviewerUnitId'],
+    ],
+    ['the group leader reads those of the group', 'group-leader', 'read', {}, ['blocId', 'cycleId', 'groupId']],
+    ['the secretary reads those of the year', 'bloc-secretary', 'read', {}, ['blocId', 'cycleId']],
+    [
+      'the secretary accepts where no unit can judge',
+      'bloc-secretary',
+      'accept',
+      { unitId: 'peer', reviewerUnitId: null },
+      ['blocId', 'cycleId', 'reviewerUnitId'],
+    ],
+    ['the head of the bloc reads those of the year', 'bloc-head', 'read', {}, ['blocId', 'cycleId']],
+    ['the deputy head reads those of the year', 'deputy-head', 'read', {}, ['blocId', 'cycleId']],
+    [
+      'the council secretary reads what was accepted in the province',
+      'council-secretary',
+      'read',
+      { state: 'accepted' },
+      ['provinceId', 'state'],
+    ],
+    ['a council member reads what was accepted in the province', 'council-member', 'read', { state: 'accepted' }, ['provinceId', 'state']],
+  ])('%s, and no further', (_, role, action, record, columns) => {
+    const allowed = (change: object) => may(abilityFor(probing(role)), action, 'Registration', { ...OWN_SCOPES, ...record, ...change });
+    expect(allowed({})).toBe(true);
+    expect(columns.filter((column) => allowed({ [column]: 'other' }))).toEqual([]);
+  });
+});
+
+describe('nobody judges the registration of their own unit', () => {
+  it.each(['accept', 'return'])('not even where no unit can: %s', (action) =>
+    expect(may(abilityFor(probing('bloc-secretary')), action, 'Registration', { ...OWN_SCOPES, reviewerUnitId: null })).toBe(false),
+  );
 });

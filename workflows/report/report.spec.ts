@@ -1,3 +1,4 @@
+import { OWN_SCOPES, probing } from '../law/probe.js';
 import { abilityFor, may } from '../ability.js';
 import type { Actor, Role } from '../actor.js';
 import { advance, unmetNeeds } from '../advance.js';
@@ -100,4 +101,18 @@ describe('who may do what with the report', () => {
   ])('%s: %s while %s is %s', (role, action, state, allowed) =>
     expect(may(abilityFor(actor(role)), action, 'Report', { blocId: id, cycleId: id, state })).toBe(allowed),
   );
+});
+
+describe('how far a right on the report reaches', () => {
+  it.each<[string, Role, string, object, string[]]>([
+    ['the secretary writes that of the year', 'bloc-secretary', 'edit', {}, ['blocId', 'cycleId']],
+    ['the head of the bloc freezes that of the year', 'bloc-head', 'freeze', {}, ['blocId', 'cycleId']],
+    ['the deputy head reads that of the year', 'deputy-head', 'read', {}, ['blocId', 'cycleId']],
+    ['the records officer reads it frozen', 'records-officer', 'read', { state: 'frozen' }, ['blocId', 'cycleId', 'state']],
+    ['a member reads it frozen', 'bloc-member', 'read', { state: 'frozen' }, ['blocId', 'cycleId', 'state']],
+  ])('%s, and no further', (_, role, action, record, columns) => {
+    const allowed = (change: object) => may(abilityFor(probing(role)), action, 'Report', { ...OWN_SCOPES, ...record, ...change });
+    expect(allowed({})).toBe(true);
+    expect(columns.filter((column) => allowed({ [column]: 'other' }))).toEqual([]);
+  });
 });

@@ -1,3 +1,4 @@
+import { OWN_SCOPES, probing } from '../law/probe.js';
 import { abilityFor, may, refusalOf } from '../ability.js';
 import type { Actor, Post, Role } from '../actor.js';
 import { advance, unmetNeeds } from '../advance.js';
@@ -122,4 +123,25 @@ describe('who may do what with a section', () => {
     expect(refusalOf(abilityFor(person(post('bloc-secretary', null), post('unit-officer', 1))), 'accept', 'Section', section)).toBe(
       'needs-other-secretary',
     ));
+});
+
+describe('how far a right on a section reaches', () => {
+  it.each<[string, Role, string, object, string[]]>([
+    ['the officer writes that of the own unit', 'unit-officer', 'edit', {}, ['unitId']],
+    ['the head submits that of the own unit', 'unit-head', 'submit', {}, ['unitId']],
+    ['the secretary accepts those of the year', 'bloc-secretary', 'accept', { unitId: 'member' }, ['blocId', 'cycleId']],
+    ['the head of the bloc reads those of the year', 'bloc-head', 'read', {}, ['blocId', 'cycleId']],
+    ['the deputy head reads those of the year', 'deputy-head', 'read', {}, ['blocId', 'cycleId']],
+    ['a member reads an accepted one', 'bloc-member', 'read', { state: 'accepted' }, ['blocId', 'cycleId', 'state']],
+  ])('%s, and no further', (_, role, action, record, columns) => {
+    const allowed = (change: object) => may(abilityFor(probing(role)), action, 'Section', { ...OWN_SCOPES, ...record, ...change });
+    expect(allowed({})).toBe(true);
+    expect(columns.filter((column) => allowed({ [column]: 'other' }))).toEqual([]);
+  });
+});
+
+describe('a secretary leaves the section of their own unit to another', () => {
+  it.each(['accept', 'return', 'reopen'])('%s', (action) =>
+    expect(refusalOf(abilityFor(probing('bloc-secretary')), action, 'Section', OWN_SCOPES)).toBe('needs-other-secretary'),
+  );
 });

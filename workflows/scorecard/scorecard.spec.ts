@@ -1,3 +1,4 @@
+import { MARKERS, OWN_SCOPES, probing } from '../law/probe.js';
 import { abilityFor, may, refusalOf } from '../ability.js';
 import type { Actor, Post, Role } from '../actor.js';
 import { SYSTEM } from '../actor.js';
@@ -68,6 +69,20 @@ describe('a score card', () => {
 
   it.each<[string, string, Partial<ScorecardFacts>, AnyScorecardEvent, string]>([
     ['submitted with an unanswered item', 'self', { lacking: 1 }, { type: 'submit', version: 1 }, 'needs-all-items'],
+    [
+      'submitted with an unanswered item, though it has no peers',
+      'self',
+      { sheets: 0, lacking: 1 },
+      { type: 'submit', version: 1 },
+      'needs-all-items',
+    ],
+    [
+      'submitted with points that need evidence, though it has no peers',
+      'self',
+      { sheets: 0, withoutEvidence: 1 },
+      { type: 'submit', version: 1 },
+      'needs-evidence',
+    ],
     ['submitted with points that need evidence', 'self', { withoutEvidence: 1 }, { type: 'submit', version: 1 }, 'needs-evidence'],
     ['opened with 3 of 4 sheets in', 'peer', { pending: 1 }, { type: 'unseal', version: 1 }, 'needs-all-sheets'],
     ['agreed with a difference and no reason', 'open', {}, review([{ item: 'I.1', points: 800 }]), 'needs-reason-for-difference'],
@@ -178,4 +193,106 @@ describe('who may do what with scores', () => {
   ])('a sheet is read by its rater only: %s', (_, actor, allowed) => {
     expect(may(abilityFor(actor), 'read', 'Sheet', sheet)).toBe(allowed);
   });
+});
+
+describe('how far a right on scores reaches', () => {
+  it.each<[string, Role, string, string, object, string[]]>([
+    ['the officer scores the own unit', 'unit-officer', 'edit', 'Scorecard', {}, ['unitId']],
+    ['the head submits the own unit’s card', 'unit-head', 'submit', 'Scorecard', {}, ['unitId']],
+    [
+      'the unit that is charged with it agrees the scores',
+      'unit-head',
+      'review',
+      'Scorecard',
+      { unitId: 'peer', reviewerUnitId: MARKERS['own-unit'] },
+      ['reviewerUnitId'],
+    ],
+    [
+      'the unit that is charged with it verifies',
+      'unit-head',
+      'verify',
+      'Scorecard',
+      { unitId: 'peer', verifierUnitId: MARKERS['own-unit'] },
+      ['verifierUnitId'],
+    ],
+    ['a member compares the cards of its group', 'bloc-member', 'read', 'Scorecard', {}, ['blocId', 'cycleId', 'groupId']],
+    ['the secretary reads those of the year', 'bloc-secretary', 'read', 'Scorecard', {}, ['blocId', 'cycleId']],
+    [
+      'the secretary agrees scores where no unit can',
+      'bloc-secretary',
+      'review',
+      'Scorecard',
+      { unitId: 'peer', reviewerUnitId: null },
+      ['blocId', 'cycleId', 'reviewerUnitId'],
+    ],
+    [
+      'the secretary verifies where no unit can',
+      'bloc-secretary',
+      'verify',
+      'Scorecard',
+      { unitId: 'peer', verifierUnitId: null },
+      ['blocId', 'cycleId', 'verifierUnitId'],
+    ],
+    ['the head of the bloc reads those of the year', 'bloc-head', 'read', 'Scorecard', {}, ['blocId', 'cycleId']],
+    ['the deputy head reads those of the year', 'deputy-head', 'read', 'Scorecard', {}, ['blocId', 'cycleId']],
+    [
+      'the council secretary verifies in the province where no unit can',
+      'council-secretary',
+      'verify',
+      'Scorecard',
+      { unitId: 'peer', verifierUnitId: null },
+      ['provinceId', 'verifierUnitId'],
+    ],
+    [
+      'the council secretary reads what was verified in the province',
+      'council-secretary',
+      'read',
+      'Scorecard',
+      { state: 'verified', verifierUnitId: 'peer' },
+      ['provinceId', 'state'],
+    ],
+    [
+      'a council member reads what was verified in the province',
+      'council-member',
+      'read',
+      'Scorecard',
+      { state: 'verified' },
+      ['provinceId', 'state'],
+    ],
+    [
+      'the officer scores on the own unit’s sheets',
+      'unit-officer',
+      'edit',
+      'Sheet',
+      { unitId: 'peer', raterUnitId: MARKERS['own-unit'] },
+      ['raterUnitId'],
+    ],
+    [
+      'the head submits the own unit’s sheets',
+      'unit-head',
+      'submit',
+      'Sheet',
+      { unitId: 'peer', raterUnitId: MARKERS['own-unit'] },
+      ['raterUnitId'],
+    ],
+  ])('%s, and no further', (_, role, action, kind, record, columns) => {
+    const allowed = (change: object) => may(abilityFor(probing(role)), action, kind, { ...OWN_SCOPES, ...record, ...change });
+    expect(allowed({})).toBe(true);
+    expect(columns.filter((column) => allowed({ [column]: 'other' }))).toEqual([]);
+  });
+});
+
+describe('nobody judges the own unit, nor what they judged before', () => {
+  const charged = { ...OWN_SCOPES, reviewerUnitId: MARKERS['own-unit'], verifierUnitId: MARKERS['own-unit'] };
+  const peers = { ...charged, unitId: 'peer', reviewedBy: MARKERS.oneself };
+  it.each<[string, string, string, object, string]>([
+    ['the own unit’s scores are not agreed', 'review', 'Scorecard', charged, 'own-unit'],
+    ['the own unit’s scores are not verified', 'verify', 'Scorecard', charged, 'own-unit'],
+    ['the own unit’s scores are not returned', 'return', 'Scorecard', charged, 'own-unit'],
+    ['scores that one agreed are not verified', 'verify', 'Scorecard', peers, 'own-entry'],
+    ['scores that one agreed are not returned', 'return', 'Scorecard', peers, 'own-entry'],
+    ['a sheet on the own unit is not read', 'read', 'Sheet', { ...OWN_SCOPES, raterUnitId: MARKERS['own-unit'] }, 'own-unit'],
+    ['a sheet on the own unit is not written', 'edit', 'Sheet', { ...OWN_SCOPES, raterUnitId: MARKERS['own-unit'] }, 'own-unit'],
+    ['a sheet on the own unit is not submitted', 'submit', 'Sheet', { ...OWN_SCOPES, raterUnitId: MARKERS['own-unit'] }, 'own-unit'],
+  ])('%s', (_, action, kind, record, reason) => expect(refusalOf(abilityFor(probing('unit-head')), action, kind, record)).toBe(reason));
 });

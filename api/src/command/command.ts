@@ -1,3 +1,4 @@
+import { permissionsPage } from '@thidua/workflows/law/permissions-page';
 import { publishedSchemas } from '@thidua/workflows/year/published';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -98,6 +99,17 @@ const commands: Readonly<Record<string, Command>> = {
       if (more.length > 0) return usage();
       for (const [name, text] of publishedSchemas()) await writeFile(join(folder, name), text);
       say(`Đã ghi / Written: ${[...publishedSchemas().keys()].join(', ')}`);
+      return 0;
+    },
+  },
+  permissions: {
+    usage: 'thidua permissions [FOLDER]',
+    about:
+      'ghi trang “Ai được làm gì” từ chính các quy tắc vào thư mục (docs) / write the page of who may do what from the rules (into docs)',
+    async run([folder = 'docs', ...more]) {
+      if (more.length > 0) return usage();
+      await writeFile(join(folder, 'permissions.md'), permissionsPage());
+      say('Đã ghi / Written: permissions.md');
       return 0;
     },
   },

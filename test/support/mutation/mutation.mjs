@@ -1,0 +1,97 @@
+import { rmSync } from 'node:fs';
+import { report } from '../../../api/launch/failures.mjs';
+import { root } from '../../../api/launch/places.mjs';
+import { during, say } from '../../../api/launch/say.mjs';
+import { stoppingInOrder } from '../../../api/launch/stopping.mjs';
+import { startTestPostgres } from '../postgres.mjs';
+import { buildCopy, copyCheckout, filesOfCheckout } from './copy.mjs';
+import { PARTS, planOf } from './parts.mjs';
+import { runSpecs } from './run.mjs';
+
+/** The share of the guards that a test must notice, in each part. */
+const ENOUGH = 0.9;
+const USAGE = `npm run mutation -- [${Object.keys(PARTS).join('|')} …] [--limit N]`;
+
+/**
+ * `npm run mutation`: takes the guards away one by one, in a copy, and asks which test notices.
+ * @returns the exit code: 1 where fewer than nine in ten are noticed, 2 for a wrong call
+ */
+export async function main(args) {
+  const wanted = read(args);
+  if (!wanted) {
+    say(USAGE);
+    return 2;
+  }
+  const stopping = stoppingInOrder();
+  try {
+    const code = await Promise.race([examine(wanted, stopping), stopping.requested.then(() => 130)]);
+    await stopping.stopAll();
+    return code;
+  } catch (error) {
+    await stopping.stopAll();
+    return report(error);
+  }
+}
+
+/** The parts and the limit that were asked for; null for a wrong call. */
+function read(args) {
+  const at = args.indexOf('--limit');
+  const limit = at < 0 ? Infinity : Number(args[at + 1]);
+  const parts = at < 0 ? args : args.toSpliced(at, 2);
+  const right = limit > 0 && parts.every((part) => Object.hasOwn(PARTS, part));
+  return right ? { parts: parts.length > 0 ? parts : Object.keys(PARTS), limit } : null;
+}
+
+async function examine({ parts, limit }, stopping) {
+  const files = filesOfCheckout();
+  const { mutants, sources } = planOf(root, files, parts);
+  const copy = copyCheckout(files);
+  stopping.add(async () => rmSync(copy, { recursive: true, force: true }));
+  await during(`${mutants.length} guards, in a copy`, async () => buildCopy(copy, sources));
+  const server = await startTestPostgres();
+  stopping.add(server.stop);
+  const whole = new Map();
+  const run = (spec, env) => runSpecs(copy, spec, { ...env, TEST_PG: server.url }, stopping);
+  /** Whether specs pass with every guard in place: otherwise they would notice anything. */
+  const holds = async (spec) => {
+    if (!whole.has(spec.path)) whole.set(spec.path, (await run(spec, {})).passed);
+    if (!whole.get(spec.path)) throw new Error(`${spec.path} fails with every guard in place`);
+  };
+  const results = parts.map((part) => [
+    part,
+    spread(
+      mutants.filter((mutant) => mutant.part === part),
+      limit,
+    ),
+  ]);
+  let code = 0;
+  for (const [part, some] of results) code = Math.max(code, await examinePart(part, some, run, holds));
+  return code;
+}
+
+/** So many of a list, evenly from all of it. */
+const spread = (list, limit) =>
+  list.filter((_, at) => Math.floor(((at + 1) * limit) / list.length) > Math.floor((at * limit) / list.length) || limit >= list.length);
+
+async function examinePart(part, mutants, run, holds) {
+  say(`\n── ${part}: ${mutants.length}\n`);
+  let noticed = 0;
+  for (const mutant of mutants) {
+    const test = await noticing(mutant, run, holds);
+    if (test) noticed += 1;
+    say(`${test ? '✔' : '✗'} ${mutant.file}:${mutant.line} | ${mutant.what} | ${test ?? 'SURVIVED'}`);
+  }
+  const share = mutants.length === 0 ? 1 : noticed / mutants.length;
+  say(`\n${part}: ${noticed} of ${mutants.length} noticed by a named test (${(share * 100).toFixed(1)} %)`);
+  return share >= ENOUGH ? 0 : 1;
+}
+
+/** The first test that fails with this guard taken away; null where none does. Specs that fail as a whole name no test. */
+async function noticing({ id, part, file }, run, holds) {
+  for (const spec of PARTS[part].specs(file)) {
+    await holds(spec);
+    const { test } = await run(spec, { TAKEN_AWAY: String(id) });
+    if (test) return test;
+  }
+  return null;
+}
