@@ -130,6 +130,24 @@ describe('set-up', () => {
     expect(answer.body).toMatchObject({ status, code });
   });
 
+  it.each([
+    ['administrator', 'Quản trị'],
+    ['council-secretary', 'Thư ký Hội đồng'],
+  ])('does not let a council secretary give the post of %s, nor raise anybody by it', async (role, title) => {
+    const council = await bloc.person('council');
+    const email = `${role}@khoi-nho.example`;
+    const posts = [
+      { role: 'unit-officer', unitCode: 'u3', title: 'Chuyên viên', from: '2020-01-01' },
+      { role, title, from: '2020-01-01' },
+    ];
+    const refused = await council.post('/api/provinces/tinh-khoi-nho/people', { name: 'Người được nâng', email, posts });
+    expect(refused.body).toMatchObject({ status: 403, code: 'post-not-yours', next: expect.stringContaining('quản trị') });
+    const { rows } = await world.owner.query('select 1 from account where email = $1', [email]);
+    expect(rows).toEqual([]);
+    const allowed = await council.post('/api/provinces/tinh-khoi-nho/people', { name: 'Chuyên viên mới', email, posts: posts.slice(0, 1) });
+    expect(allowed.status).toBe(201);
+  });
+
   it('refuses a second unit of the same code, and a post in a unit that does not exist', async () => {
     const admin = await world.admin();
     const unit = { code: 'u1', names: [{ name: 'Hội trùng mã', shortName: 'Hội trùng', nameEn: 'Twin', from: '2020-01-01' }] };

@@ -179,4 +179,11 @@ describe('a record that does not match its journal is held', () => {
     await world.owner.query(`update registration set state = 'submitted' where id = $1`, [ids.u5]);
     expect((await send('u5.head', 'u5', 'recall', version)).body).toMatchObject({ status: 409, code: 'broken-record' });
   });
+
+  it('and nothing more is written over it', async () => {
+    const { version } = await present('u4');
+    await world.owner.query(`update registration set head = repeat('f', 64) where id = $1`, [ids.u4]);
+    const written = await (await bloc.person('u4.officer')).put(path('u4'), { version, ...DRAFT });
+    expect(written.body).toMatchObject({ status: 409, code: 'broken-record' });
+  });
 });

@@ -1,6 +1,7 @@
 import { camelRow, snake } from '@thidua/api/platform/database/camel';
 import { visibleTo } from '@thidua/api/platform/rights/visible';
 import { abilityFor, may } from '@thidua/workflows/ability';
+import { HELD_ROLES } from '@thidua/workflows/actor';
 import { grants, prohibitions } from '@thidua/workflows/law/probe';
 import { machines } from '@thidua/workflows/machines';
 import { permissions } from '@thidua/workflows/permissions';
@@ -24,12 +25,18 @@ const columnsOf = (kind: string) => [
   ...new Set(rules.filter((rule) => rule.kind === kind).flatMap(({ conditions }) => Object.keys(conditions))),
 ];
 
-const IDS: Readonly<Record<string, readonly string[]>> = { Province: POOL.provinces, Unit: POOL.units, Cycle: POOL.cycles };
+const IDS: Readonly<Record<string, readonly string[]>> = {
+  Province: POOL.provinces,
+  Unit: POOL.units,
+  Bloc: POOL.blocs,
+  Cycle: POOL.cycles,
+};
 
 /** What a column that a rule looks at may hold. @throws Error where a rule looks at a column that this test does not know */
 function valuesOf(kind: string, column: string): readonly (string | boolean)[] {
   if (column === 'state') return Object.keys(machines[tableOf(kind)]!.states);
   if (column === 'kind') return ['council', 'board', 'unit'];
+  if (column === 'role') return HELD_ROLES;
   if (column === 'councilOnly') return [true, false];
   if (column === 'id' && IDS[kind]) return IDS[kind];
   if (/unitId$/i.test(column)) return POOL.units;

@@ -8,6 +8,14 @@ describe('how far a right on provinces, units, people and blocs reaches', () => 
     ['the council secretary enters units of the province', 'council-secretary', 'create', 'Unit', {}, ['provinceId']],
     ['the council secretary enters people of the province', 'council-secretary', 'create', 'Person', {}, ['provinceId']],
     ['the council secretary sets up blocs of the province', 'council-secretary', 'create', 'Bloc', {}, ['provinceId']],
+    [
+      'the council secretary gives posts of the province',
+      'council-secretary',
+      'give',
+      'Post',
+      { role: 'unit-head' },
+      ['provinceId', 'role'],
+    ],
     ['a council member sees the blocs of the province', 'council-member', 'read', 'Bloc', {}, ['provinceId']],
     ['a council member sees the units of the province', 'council-member', 'read', 'Unit', {}, ['provinceId']],
     ['a unit’s head sees the own unit', 'unit-head', 'read', 'Unit', { id: MARKERS['own-unit'] }, ['id']],
@@ -27,6 +35,6 @@ describe('an administrator', () => {
     const kinds = abilityFor(probing('administrator'))
       .rules.filter(({ inverted }) => !inverted)
       .flatMap(({ subject }) => subject);
-    expect(kinds).toEqual(['Province', 'Unit', 'Person', 'Bloc']);
+    expect(kinds).toEqual(['Province', 'Unit', 'Person', 'Post', 'Bloc']);
   });
 });

@@ -7,9 +7,11 @@ export const accountWords = {
     Unit: said('đơn vị', 'unit'),
     Person: said('người dùng', 'person'),
     Bloc: said('khối thi đua', 'emulation bloc'),
+    Post: said('chức danh', 'post'),
   },
   states: {},
   events: {
+    Post: { give: said('Giao', 'Give') },
     Unit: { create: said('Lập', 'Create') },
     Person: { create: said('Lập', 'Create') },
     Province: { create: said('Lập', 'Create') },
@@ -39,6 +41,11 @@ export const accountWords = {
         'Dùng ít nhất 15 ký tự; tốt nhất là một câu riêng mà chỉ ông/bà nhớ.',
         'Use at least 15 characters; a sentence of your own that only you remember is best.',
       ),
+    ),
+    'post-not-yours': refusal(
+      403,
+      said('Chức danh này không do ông/bà giao.', 'This post is not yours to give.'),
+      said('Nhờ quản trị hệ thống giao.', 'Ask the administrator to give it.'),
     ),
     'used-link': refusal(
       410,

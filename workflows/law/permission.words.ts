@@ -22,6 +22,7 @@ export const conditionWords: Readonly<Record<string, Said>> = {
   'blocId=own-bloc id=own-year': said('đúng khối và năm của chức danh', 'the post’s own bloc and year'),
   'provinceId=own-province': said('trong tỉnh của chức danh', 'in the post’s province'),
   'Province id=own-province': said('tỉnh của chức danh', 'the post’s province'),
+  'Bloc id=own-bloc': said('khối của chức danh', 'the post’s own bloc'),
   'Unit id=own-unit': said('đơn vị mình', 'the own unit'),
   'unitId=own-unit': said('của đơn vị mình', 'of the own unit'),
   'unitId=own-units': said('của đơn vị mà mình thuộc về, dù ở tư cách nào', 'of any unit that one belongs to, in whatever capacity'),
@@ -48,6 +49,10 @@ export const conditionWords: Readonly<Record<string, Said>> = {
   'proposedBy=oneself': said('do chính mình trình', 'that one proposed oneself'),
   'checkedBy=oneself': said('do chính mình kiểm tra thể thức', 'whose format one checked oneself'),
   'councilOnly=false': said('không phải văn bản chỉ gửi Hội đồng', 'not for the council alone'),
+  'Post role=unit-officer|unit-head|bloc-secretary|records-officer|council-member|observer': said(
+    'của đơn vị và của khối, ủy viên Hội đồng, quan sát viên; không phải thư ký Hội đồng hay quản trị hệ thống',
+    'of units and blocs, council members, observers; neither council secretary nor administrator',
+  ),
   'Receipt kind=council|board': said('của Hội đồng và cơ quan thường trực của Hội đồng', 'of the council and its standing body'),
 };
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '@thidua/workflows/ability';
 import type { PersonDraft, PersonView, PostDraft, ProvinceDraft, UnitDraft } from '@thidua/workflows/account/account.schema';
 import { Problem } from '@thidua/workflows/problem';
 import type { Made } from '@thidua/workflows/record';
@@ -8,6 +9,7 @@ import { Database } from '../platform/database/database.js';
 import type { At, Caller } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
 import type { Beside } from '../platform/door/procedure.js';
+import { Reader } from '../platform/door/reader.js';
 
 /** Days in which an invited person can set a password by the letter's link. */
 const INVITATION_DAYS = 14;
@@ -35,6 +37,7 @@ export class ProvinceService {
   constructor(
     private readonly door: Door,
     private readonly database: Database,
+    private readonly reader: Reader,
   ) {}
 
   /** Makes a province. @throws Problem 'forbidden' | 'already-exists' */
@@ -88,8 +91,9 @@ export class ProvinceService {
     return { id, version: 1 };
   }
 
-  /** Makes a person with account and posts. @throws Problem 'forbidden' | 'already-exists' | 'unknown-reference' | 'weak-password' */
+  /** Makes a person with account and posts. @throws Problem 'forbidden' | 'already-exists' | 'unknown-reference' | 'weak-password' | 'post-not-yours' */
   async createPerson(at: At, draft: PersonDraft): Promise<PersonView> {
+    await this.refuseForeignPosts(at, draft);
     const posts = await Promise.all(draft.posts.map((post) => this.postColumns(at, post)));
     const passwordHash = draft.password ? await hashPassword(draft.password, [draft.name, draft.email]) : null;
     const { id } = await this.door.create(
@@ -120,6 +124,17 @@ export class ProvinceService {
       },
     );
     return { id, version: 1, name: draft.name, email: draft.email };
+  }
+
+  /** Nobody gives a post that is not theirs to give, least of all one above their own. @throws Problem 'post-not-yours' */
+  private async refuseForeignPosts(at: At, { posts }: PersonDraft): Promise<void> {
+    const { provinceId } = at;
+    const foreign = await this.reader.read({ ...at, blocId: null }, async ({ rights }) =>
+      Promise.resolve(
+        may(rights, 'create', 'Person', { provinceId }) && posts.some(({ role }) => !may(rights, 'give', 'Post', { role, provinceId })),
+      ),
+    );
+    if (foreign) throw new Problem('post-not-yours');
   }
 
   /** The post's scope by ids. @throws Problem 'unknown-reference' for a unit, bloc or year that does not exist */

@@ -27,8 +27,14 @@ const CHECKS = [
   },
   {
     file: DOOR,
-    find: 'refuseBroken({ initial: String(procedure.machine.config.initial) }, reading);',
-    put: (id) => `if (!off(${id})) refuseBroken({ initial: String(procedure.machine.config.initial) }, reading);`,
+    find: 'refuseBroken(procedure, reading); // nothing more is written over it',
+    put: (id) => `if (!off(${id})) refuseBroken(procedure, reading);`,
+    what: 'a draft that does not match its journal is written over',
+  },
+  {
+    file: DOOR,
+    find: 'refuseBroken(procedure, reading);\n  const facts',
+    put: (id) => `if (!off(${id})) refuseBroken(procedure, reading);\n  const facts`,
     what: 'a record that does not match its journal passes',
   },
   {
@@ -39,8 +45,8 @@ const CHECKS = [
   },
   {
     file: DOOR,
-    find: 'record.state === machine.initial',
-    put: (id) => `(off(${id}) || record.state === machine.initial)`,
+    find: 'record.state === String(machine.config.initial)',
+    put: (id) => `(off(${id}) || record.state === String(machine.config.initial))`,
     what: 'a record without an entry may have any state',
   },
   {

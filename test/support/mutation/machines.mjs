@@ -7,6 +7,7 @@ export const machineFiles = (files) => files.filter((file) => /^workflows\/.*\.m
 /** Takes away each guard at each transition that asks for it (a list that several transitions share counts once). */
 export function takeGuards(source, mutant) {
   const [guards] = nodesOf(source.tree, (node) => ts.isPropertyAssignment(node) && node.name.text === 'guards');
+  if (!guards) return; // a machine without a need
   const names = new Set(guards.initializer.properties.map(({ name }) => name.text));
   for (const literal of nodesOf(source.tree, (node) => isUse(node, names))) {
     const id = mutant(source, literal.getStart(), `${placeOf(literal)} without ${literal.text}`);

@@ -12,6 +12,7 @@ import type { At } from './caller.js';
 import { creation, type Creation } from './creation.js';
 import type { Moment, Procedure, RecordRow, SeenEvent } from './procedure.js';
 import { addBeside, addEntry, addKey, addLetters, addUpdate, CteBuilder, type LetterRow, type Statement } from './statement.js';
+import type { AnyStateMachine } from 'xstate';
 
 /** What passed: which record, and whether this was a repeat of an earlier request. */
 export interface Passed {
@@ -54,6 +55,7 @@ export class Door {
       if (!procedure.editable?.includes(record.state))
         throw new Problem('not-in-this-state', { event: 'edit', kind: procedure.kind, state: record.state });
       refuseStale(record, version);
+      refuseBroken(procedure, reading); // nothing more is written over it
       const cte = new CteBuilder();
       addUpdate(cte, procedure.table, { blocId: at.blocId, id: record.id, version, head: record.head }, columns(record, reading.actor));
       addKey(cte, keyOf(at, reading.actor));
@@ -145,12 +147,11 @@ function refuseStale(record: RecordRow, version: number): void {
 }
 
 /** A record must be where its last entry says. @throws Problem 'broken-record' */
-function refuseBroken(machine: { initial: string }, reading: Reading): void {
-  const { record, lastEntry } = reading;
+function refuseBroken({ machine }: { readonly machine: AnyStateMachine }, { record, lastEntry }: Reading): void {
   if (!record) return;
   const whole =
     record.entries === 0
-      ? record.head === NO_ENTRY && record.state === machine.initial
+      ? record.head === NO_ENTRY && record.state === String(machine.config.initial)
       : lastEntry?.hash === record.head && (JSON.parse(lastEntry.body) as { to?: string }).to === record.state;
   if (!whole) throw new Problem('broken-record');
 }
@@ -182,7 +183,7 @@ function decide<Row extends RecordRow, Facts extends object, Event extends SeenE
   const record = authorised(procedure, reading, event.type) as Row;
   refuseClosed(procedure, reading);
   refuseStale(record, event.version);
-  refuseBroken({ initial: String(procedure.machine.config.initial) }, reading);
+  refuseBroken(procedure, reading);
   const facts = procedure.complete ? procedure.complete(record, reading.columns, reading.now, reading.actor) : (reading.columns as Facts);
   const decision = advance(procedure.machine, record.state, facts, event);
   const post = grantingPost(reading.actor, event.type, procedure.kind, record);
