@@ -30,12 +30,12 @@ export const platformWords = {
         'Ông/bà thuộc đơn vị này nên không xem xét được hồ sơ của chính đơn vị mình.',
         'You belong to this unit, so you cannot judge its record.',
       ),
-      said('Việc đã tự chuyển cho đơn vị khác theo thứ tự thay thế của Khối.', 'The matter goes to another unit in the order of the bloc.'),
+      said('Việc này do đơn vị khác làm theo phân công của Khối.', 'Another unit does this, as the bloc has assigned it.'),
     ),
     'own-entry': refusal(
       403,
       said('Người nhập không được tự xét duyệt.', 'Who entered it cannot approve it.'),
-      said('Chờ lãnh đạo đơn vị.', 'The head of the unit will.'),
+      said('Chờ một người khác có quyền này.', 'Wait for somebody else who may.'),
     ),
     'not-found': refusal(
       404,
