@@ -14,6 +14,8 @@ let blocId: string;
 
 const INSTALLATION = [
   'account_link',
+  'second_factor',
+  'recovery_code',
   'account',
   'session',
   'sign_in_attempt',

@@ -1,7 +1,8 @@
 import type { RunningWorker } from '@thidua/api/platform/worker/worker';
+import { generate } from 'otplib';
 import type { Page } from 'playwright-core';
 import { comesTo, focused, press, sees, seesNoMore, write } from '../support/acting.js';
-import { everyLook, expectWellMade } from '../support/looking.js';
+import { everyLook, expectWellMade, picture } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
 import { mailboxOf } from '../support/papers.js';
 import { done } from '../support/scores.js';
@@ -92,6 +93,38 @@ describe('an invitation', () => {
     await page.goto(await linkTo(email));
     await sees(page, 'Ông/bà Lê Thị Mới đặt mật khẩu cho tài khoản');
     await everyLook(page, 'new-password');
+  });
+});
+
+describe('signing in in two steps', () => {
+  it('is turned on with the own device, asked for at the next sign-in, and its recovery codes are shown once', async () => {
+    const email = 'u7.head@khoi-nho.example';
+    const page = await office.window(bloc, 'u7.head', { width: PHONE });
+    await office.open(page, bloc, '/account');
+    await page.locator('#factor-password').fill(PASSWORD);
+    await press(page, 'Bắt đầu');
+    await sees(page, 'Quét mã này bằng ứng dụng xác thực');
+    const secret = (await page.locator('app-factor-panel code').innerText()).replaceAll(' ', '');
+    await expectWellMade(page);
+    await page.getByLabel('Mã 6 chữ số').fill('000000');
+    await press(page, 'Bật xác thực hai bước');
+    await sees(page, 'Mã không đúng hoặc đã được dùng.');
+    await page.getByLabel('Mã 6 chữ số').fill(await generate({ secret }));
+    await press(page, 'Bật xác thực hai bước');
+    await sees(page, 'Các mã này chỉ hiện lần này.');
+    const codes = await page.locator('app-factor-panel .codes li').allInnerTexts();
+    expect(codes).toHaveLength(10);
+    await picture(page, 'factor-codes');
+    const other = await office.stranger();
+    await office.open(other, bloc, '/sign-in');
+    await fillIn(other, email, PASSWORD);
+    await comesTo(() => focused(other), 'Mã của ứng dụng, hoặc mã dự phòng', other);
+    await expectWellMade(other);
+    await press(other, 'Đăng nhập');
+    await sees(other, 'Nhập mã.');
+    await write(other, 'Mã của ứng dụng', codes[0]!);
+    await press(other, 'Đăng nhập');
+    await sees(other, 'Việc của tôi');
   });
 });
 

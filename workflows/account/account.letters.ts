@@ -27,6 +27,26 @@ export const accountLetters: Readonly<Record<string, LetterKind>> = {
       ],
     }),
   },
+  'factor-added': {
+    to: oneself,
+    write: () => ({
+      subject: 'Đã bật xác thực hai bước trong chương trình Thi Đua',
+      paragraphs: [
+        'Từ nay, đăng nhập và ký cần thêm mã của ứng dụng xác thực. Giữ các mã dự phòng ở nơi an toàn, không cùng chỗ với máy.',
+        'Nếu không phải ông/bà làm: đổi mật khẩu ngay và báo cho quản trị hệ thống.',
+      ],
+    }),
+  },
+  'factor-removed': {
+    to: oneself,
+    write: () => ({
+      subject: 'Đã tắt xác thực hai bước trong chương trình Thi Đua',
+      paragraphs: [
+        'Từ nay, chỉ mật khẩu là đủ để đăng nhập.',
+        'Nếu không phải ông/bà làm: đổi mật khẩu ngay, bật lại xác thực hai bước và báo cho quản trị hệ thống.',
+      ],
+    }),
+  },
   'password-changed': {
     to: oneself,
     write: () => ({

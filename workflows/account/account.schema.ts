@@ -3,7 +3,13 @@ import { HeldRole, Post } from '../actor.js';
 import { Day, Line } from '../record.js';
 
 /** Signing in. */
-export const Credentials = z.strictObject({ email: z.string().trim().toLowerCase().max(254), password: z.string().min(1).max(200) });
+const Code = z.string().trim().min(1).max(40);
+export const Credentials = z.strictObject({
+  email: z.string().trim().toLowerCase().max(254),
+  password: z.string().min(1).max(200),
+  /** Of the person's device, or a recovery code, where the account asks for one. */
+  code: Code.optional(),
+});
 export type Credentials = z.infer<typeof Credentials>;
 
 /** The least characters of a password that alone lets somebody in; no composition rules (NIST SP 800-63B-4, 3.1.1.2). */
@@ -29,6 +35,21 @@ export const AccountLinkView = z.object({
 export type AccountLinkView = z.infer<typeof AccountLinkView>;
 export const PasswordSetting = z.strictObject({ password: NewPassword });
 export type PasswordSetting = z.infer<typeof PasswordSetting>;
+
+/** The second factor of an account: since when a code is asked for (null: it is not), and how many recovery codes are left. */
+export const FactorView = z.object({ confirmedAt: z.iso.datetime().nullable(), recoveryCodesLeft: z.int() });
+export type FactorView = z.infer<typeof FactorView>;
+/** Beginning with a second factor: an open session alone is not enough. */
+export const FactorBeginning = z.strictObject({ password: z.string().min(1).max(200) });
+export type FactorBeginning = z.infer<typeof FactorBeginning>;
+/** What an authenticator application needs: the secret in Base32, and both as an `otpauth:` address for a picture. */
+export const FactorBegun = z.object({ secret: z.string(), uri: z.string() });
+export type FactorBegun = z.infer<typeof FactorBegun>;
+export const FactorConfirmation = z.strictObject({ code: Code });
+export type FactorConfirmation = z.infer<typeof FactorConfirmation>;
+/** Codes for the day on which the device is lost, each good once; shown once. */
+export const RecoveryCodes = z.object({ codes: z.array(z.string()) });
+export type RecoveryCodes = z.infer<typeof RecoveryCodes>;
 
 /** Minutes without use after which a session ends, and how long before the page says so (ux.md P20). */
 export const SESSION_IDLE_MINUTES = 30;

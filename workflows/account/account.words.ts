@@ -47,6 +47,22 @@ export const accountWords = {
       said('Chức danh này không do ông/bà giao.', 'This post is not yours to give.'),
       said('Nhờ quản trị hệ thống giao.', 'Ask the administrator to give it.'),
     ),
+    'needs-code': refusal(
+      401,
+      said('Tài khoản này đăng nhập bằng hai bước.', 'This account signs in in two steps.'),
+      said(
+        'Nhập mã 6 chữ số của ứng dụng xác thực, hoặc một mã dự phòng.',
+        'Enter the 6-digit code of your authenticator, or a recovery code.',
+      ),
+    ),
+    'wrong-code': refusal(
+      401,
+      said('Mã không đúng hoặc đã được dùng.', 'The code is wrong or has been used.'),
+      said(
+        'Chờ mã mới trong ứng dụng rồi nhập lại; mất máy thì dùng mã dự phòng.',
+        'Wait for the next code and enter it; without the device use a recovery code.',
+      ),
+    ),
     'used-link': refusal(
       410,
       said('Liên kết này đã được dùng.', 'This link has been used.'),

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { Database } from '../platform/database/database.js';
 import { LetterLinks } from '../platform/mail/letter-links.js';
@@ -8,21 +7,23 @@ import { AccountController } from './account.controller.js';
 import { AccountLinkController } from './account-link.controller.js';
 import { AccountLinks } from './account-links.js';
 import { AccountService } from './account.service.js';
+import { SecondFactorController } from './second-factor.controller.js';
+import { SecondFactor } from './second-factor.js';
 import { SessionController } from './session.controller.js';
 import { Sessions } from './sessions.js';
 import { Throttle } from './throttle.js';
 
 @Module({
-  controllers: [AccountController, AccountLinkController, SessionController],
+  controllers: [AccountController, AccountLinkController, SecondFactorController, SessionController],
   providers: [
     Throttle,
     Sessions,
+    SecondFactor,
     AccountLinks,
     {
       provide: AccountService,
-      useFactory: (database: Database, throttle: Throttle, sessions: Sessions, links: LetterLinks, config: Config) =>
-        new AccountService(database, throttle, sessions, links, config),
-      inject: [Database, Throttle, Sessions, LetterLinks, CONFIG],
+      useFactory: (...parts: ConstructorParameters<typeof AccountService>) => new AccountService(...parts),
+      inject: [Database, Throttle, Sessions, SecondFactor, LetterLinks, CONFIG],
     },
   ],
   exports: [AccountService, Throttle],

@@ -15,6 +15,7 @@ import { sha256 } from '../platform/journal/canonical.js';
 import { LetterLinks } from '../platform/mail/letter-links.js';
 import { Account } from './account.entity.js';
 import { hashPassword, passwordHolds } from './password.js';
+import { SecondFactor } from './second-factor.js';
 import { sessionRow, Sessions, type Origin } from './sessions.js';
 import { Throttle } from './throttle.js';
 
@@ -38,13 +39,15 @@ export class AccountService {
     private readonly database: Database,
     private readonly throttle: Throttle,
     private readonly sessions: Sessions,
+    private readonly factor: SecondFactor,
     private readonly links: LetterLinks,
     private readonly config: Config,
   ) {}
 
   /**
    * Signs in. Guesses count against the account, and a browser that was let in before counts for itself: who guesses from elsewhere
-   * cannot keep the owner out. @throws Problem 'wrong-sign-in' whatever half was wrong, 'too-many-attempts'
+   * cannot keep the owner out.
+   * @throws Problem 'wrong-sign-in' whatever half was wrong | 'needs-code' | 'wrong-code' | 'too-many-attempts'
    */
   async signIn(credentials: Credentials, origin: SignInOrigin, language: Language): Promise<Begun> {
     const account = await this.database.read(NOWHERE, (db) => db.getRepository(Account).findOneBy({ email: credentials.email }));
@@ -53,6 +56,7 @@ export class AccountService {
     const attempts = await this.throttle.pass([guessed, `address ${origin.address}`]);
     if (!(await passwordHolds(account?.disabledAt ? null : (account?.passwordHash ?? null), credentials.password)) || !account)
       throw new Problem('wrong-sign-in');
+    await this.factor.require(account.id, credentials.code);
     await this.throttle.forgive(attempts);
     const secret = await this.sessions.begin(account.id, origin);
     const me = await this.me({ token: tokenHash(secret), actingAs: null, key: null, requestHash: '', language });

@@ -29,3 +29,29 @@ export async function createAdministrator(ownerUrl: string, email: string, name:
     await owner.end();
   }
 }
+
+/**
+ * Takes the second factor from an account whose owner lost device and recovery codes; ends its sessions and writes to its owner. Done by
+ * whoever may use the owner's login, after making sure by other means who asks.
+ * @returns whether the account had one
+ */
+export async function removeSecondFactor(ownerUrl: string, email: string): Promise<boolean> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query('begin');
+    const { rows } = await owner.query<{ id: string }>(
+      'delete from second_factor f using account a where a.id = f.account_id and a.email = lower($1) returning a.id',
+      [email],
+    );
+    for (const { id } of rows) {
+      await owner.query('delete from recovery_code where account_id = $1', [id]);
+      await owner.query('delete from session where account_id = $1', [id]);
+      await owner.query(`select tell_account($1, $1, 'factor-removed')`, [id]);
+    }
+    await owner.query('commit');
+    return rows.length > 0;
+  } finally {
+    await owner.end();
+  }
+}

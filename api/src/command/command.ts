@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../platform/config/config.js';
 import { ensureLogins, migrate } from '../platform/setup/migrate.js';
-import { createAdministrator } from './administrator.js';
+import { createAdministrator, removeSecondFactor } from './administrator.js';
 import { audit } from './audit/audit-command.js';
 import { backUp } from './backup/backup.js';
 import type { Manifest } from './backup/manifest.js';
@@ -111,6 +111,20 @@ const commands: Readonly<Record<string, Command>> = {
       await writeFile(join(folder, 'permissions.md'), permissionsPage());
       say('Đã ghi / Written: permissions.md');
       return 0;
+    },
+  },
+  'factor-off': {
+    usage: 'thidua factor-off E-MAIL',
+    about: 'tắt xác thực hai bước của người mất máy và mã dự phòng / turn two-step sign-in off for whoever lost device and recovery codes',
+    async run([email, ...more]) {
+      if (!email || more.length > 0) return usage();
+      const removed = await removeSecondFactor(ownerUrl(), email);
+      say(
+        removed
+          ? `Đã tắt xác thực hai bước của ${email}; người đó nhận thư. / Two-step sign-in of ${email} is off; its owner gets a letter.`
+          : `${email} không bật xác thực hai bước. / ${email} has no two-step sign-in.`,
+      );
+      return removed ? 0 : 1;
     },
   },
   admin: {

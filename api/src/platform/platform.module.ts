@@ -10,7 +10,7 @@ import { HealthController } from './health/health.controller.js';
 import { HealthParts } from './health/health-parts.js';
 import { OwnParts } from './health/own-parts.js';
 import { GateGuard } from './http/gate.guard.js';
-import { SessionTouch } from './http/session-touch.js';
+import { SessionUse } from './http/session-use.js';
 import { ShapePipe } from './http/pipes.js';
 import { Places } from './http/places.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -39,7 +39,7 @@ import { Undelivered } from './worker/undelivered.js';
     Undelivered,
     LetterLinks,
     Press,
-    SessionTouch,
+    SessionUse,
     { provide: APP_GUARD, useClass: GateGuard },
     { provide: APP_PIPE, useClass: ShapePipe },
     { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },

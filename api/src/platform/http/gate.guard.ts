@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { SESSION_COOKIE, tokenHash } from './caller-of.js';
 import { Places } from './places.js';
 import { PUBLIC_KEY } from './request.js';
-import { SessionTouch } from './session-touch.js';
+import { SessionUse } from './session-use.js';
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -18,20 +18,24 @@ export class GateGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly places: Places,
-    private readonly sessions: SessionTouch,
+    private readonly sessions: SessionUse,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const open = this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_KEY, [context.getHandler(), context.getClass()]) ?? false;
+    const open = this.marked(context, PUBLIC_KEY);
     if (UNSAFE.has(request.method)) refuseForeign(request);
     const secret = request.cookies[SESSION_COOKIE];
     if (!open && !secret) throw new Problem('sign-in-needed');
-    if (!open && secret) await this.sessions.of(tokenHash(secret));
+    if (!open && secret) await this.sessions.touch(tokenHash(secret));
     const { bloc, province } = request.params as { bloc?: string; province?: string };
     if (bloc) request.place = await this.places.bloc(bloc);
     else if (province) request.place = await this.places.province(province);
     return true;
+  }
+
+  private marked(context: ExecutionContext, key: string): boolean {
+    return this.reflector.getAllAndOverride<boolean | undefined>(key, [context.getHandler(), context.getClass()]) ?? false;
   }
 }
 

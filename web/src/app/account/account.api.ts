@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { AccountLinkView, SessionList } from '@thidua/workflows/account/account.schema';
+import { AccountLinkView, FactorBegun, FactorView, RecoveryCodes, SessionList } from '@thidua/workflows/account/account.schema';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../platform/api.js';
 
@@ -20,6 +20,26 @@ export class AccountApi {
     await firstValueFrom(this.http.delete(id ? `/api/account/sessions/${id}` : '/api/account/sessions'));
   }
 
+  /** Whether a code is asked for beside the password. Call it where `inject` may be called. */
+  factor() {
+    return this.api.read(() => FACTOR, FactorView);
+  }
+
+  /** @throws Refusal 'wrong-password' | 'too-many-attempts' */
+  async beginFactor(password: string): Promise<FactorBegun> {
+    return FactorBegun.parse(await firstValueFrom(this.http.post(FACTOR, { password })));
+  }
+
+  /** @returns the recovery codes, which are shown this once. @throws Refusal 'wrong-code' */
+  async confirmFactor(code: string): Promise<readonly string[]> {
+    return RecoveryCodes.parse(await firstValueFrom(this.http.post(`${FACTOR}/confirmation`, { code }))).codes;
+  }
+
+  /** @throws Refusal 'wrong-code' | 'too-many-attempts' */
+  async removeFactor(code: string): Promise<void> {
+    await firstValueFrom(this.http.post(`${FACTOR}/removal`, { code }));
+  }
+
   /** Asks for a letter that lets one set a new password; nobody is told whether anybody has this address. @throws Refusal 'too-many-attempts' */
   async askReset(email: string): Promise<void> {
     await firstValueFrom(this.http.post('/api/password-resets', { email }));
@@ -36,4 +56,5 @@ export class AccountApi {
   }
 }
 
+const FACTOR = '/api/account/factor';
 const addressOf = (token: string): string => `/api/account-links/${encodeURIComponent(token)}`;

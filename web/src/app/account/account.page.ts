@@ -3,13 +3,14 @@ import type { PostView } from '@thidua/workflows/account/account.schema';
 import { dayInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
+import { FactorPanel } from './factor-panel.js';
 import { PasswordForm } from './password-form.js';
 import { SessionListing } from './session-list.js';
 
 /** The own account (S27): who one is, the posts held today, the password. */
 @Component({
   selector: 'app-account-page',
-  imports: [PasswordForm, SessionListing],
+  imports: [FactorPanel, PasswordForm, SessionListing],
   template: `
     <div class="page-head"><h1 i18n="@@account.title">Tài khoản</h1></div>
     @if (session.me(); as me) {
@@ -41,6 +42,10 @@ import { SessionListing } from './session-list.js';
         <section class="card" aria-labelledby="password-heading">
           <header><h2 id="password-heading" i18n="@@account.password">Đổi mật khẩu</h2></header>
           <div class="pad form"><app-password-form /></div>
+        </section>
+        <section class="card" aria-labelledby="factor-heading">
+          <header><h2 id="factor-heading" i18n="@@account.factor">Xác thực hai bước</h2></header>
+          <div class="pad form"><app-factor-panel /></div>
         </section>
         <section class="card" aria-labelledby="sessions-heading">
           <header><h2 id="sessions-heading" i18n="@@account.sessions">Nơi đang đăng nhập</h2></header>

@@ -2,6 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { afterNextRender, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { Announcer } from '../platform/announcer.js';
 import { ownAddress } from '../platform/guards.js';
 import { focusPlace } from '../platform/heading-focus.js';
 import { problemOf } from '../platform/problem.js';
@@ -37,6 +38,16 @@ import { TextField } from '../ui/text-field.js';
           [error]="faults()['password']"
           [(value)]="password"
         />
+        @if (asksCode()) {
+          <app-text-field
+            fieldId="code"
+            autocomplete="one-time-code"
+            i18n-label="@@factor.code"
+            label="Mã của ứng dụng, hoặc mã dự phòng"
+            [error]="faults()['code']"
+            [(value)]="code"
+          />
+        }
         <label class="line"
           ><input type="checkbox" [checked]="shown()" (change)="shown.set($any($event.target).checked)" /><span i18n="@@signIn.show"
             >Hiện mật khẩu</span
@@ -55,11 +66,16 @@ export class SignInPage {
   readonly next = input<string>();
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly announcer = inject(Announcer);
+  private readonly document = inject(DOCUMENT);
   protected readonly email = signal('');
   protected readonly password = signal('');
+  protected readonly code = signal('');
+  /** The account asks for a code beside the password. */
+  protected readonly asksCode = signal(false);
   protected readonly shown = signal(false);
   protected readonly busy = signal(false);
-  protected readonly faults = signal<Readonly<Partial<Record<'email' | 'password', string>>>>({});
+  protected readonly faults = signal<Readonly<Partial<Record<'email' | 'password' | 'code', string>>>>({});
   private readonly refused = signal<readonly Correction[]>([]);
   protected readonly corrections = computed<readonly Correction[]>(() => [
     ...Object.entries(this.faults()).map(([fieldId, text]) => ({ fieldId, text })),
@@ -67,8 +83,7 @@ export class SignInPage {
   ]);
 
   constructor() {
-    const document = inject(DOCUMENT);
-    afterNextRender({ read: () => void focusPlace(document, '#email') });
+    afterNextRender({ read: () => void focusPlace(this.document, '#email') });
   }
 
   protected async submit(event: Event): Promise<void> {
@@ -79,19 +94,34 @@ export class SignInPage {
     if (Object.keys(this.faults()).length > 0) return;
     this.busy.set(true);
     try {
-      await this.session.signIn({ email: this.email().trim().toLowerCase(), password: this.password() });
+      await this.session.signIn({
+        email: this.email().trim().toLowerCase(),
+        password: this.password(),
+        ...(this.asksCode() ? { code: this.code().trim() } : {}),
+      });
       await this.router.navigateByUrl(ownAddress(this.next() ?? null));
     } catch (error) {
       const problem = problemOf(error);
-      this.refused.set([{ fieldId: problem.code === 'wrong-sign-in' ? 'email' : null, text: `${problem.detail} ${problem.next}` }]);
+      this.refuse(problem.code, `${problem.detail} ${problem.next}`);
     } finally {
       this.busy.set(false);
     }
   }
 
-  private check(): Partial<Record<'email' | 'password', string>> {
+  /** What was refused stands at its field; the first time a code is asked for is no fault, its field takes the focus. */
+  private refuse(code: string, text: string): void {
+    if (code === 'needs-code') {
+      this.asksCode.set(true);
+      this.announcer.say(text);
+      setTimeout(() => focusPlace(this.document, '#code'));
+    } else if (code === 'wrong-code') this.faults.set({ code: text });
+    else this.refused.set([{ fieldId: code === 'wrong-sign-in' ? 'email' : null, text }]);
+  }
+
+  private check(): Partial<Record<'email' | 'password' | 'code', string>> {
     return {
       ...(this.email().trim() === '' ? { email: $localize`:@@signIn.noEmail:Nhập e-mail.` } : {}),
+      ...(this.asksCode() && this.code().trim() === '' ? { code: $localize`:@@factor.noCode:Nhập mã.` } : {}),
       ...(this.password() === '' ? { password: $localize`:@@signIn.noPassword:Nhập mật khẩu.` } : {}),
     };
   }

@@ -9,13 +9,13 @@ const MOST = 10_000;
 
 /** Keeps a session awake while it is used. One that has slept too long is not woken: `session_awake` says which. */
 @Injectable()
-export class SessionTouch {
+export class SessionUse {
   private readonly touched = new Map<string, number>();
 
   constructor(private readonly database: Database) {}
 
   /** Notes that a session was used now. */
-  async of(token: Buffer): Promise<void> {
+  async touch(token: Buffer): Promise<void> {
     const key = token.toString('base64');
     const now = performance.now();
     if (now - (this.touched.get(key) ?? -EVERY) < EVERY) return;
