@@ -184,6 +184,12 @@ describe('a peer sheet', () => {
     const late = await sheetOf(bloc, 'u7', 'u6');
     const refused = await (await bloc.person('u7.head')).event(sheetPath(bloc, late), { type: 'submit', version: late.version });
     expect(refused.body).toMatchObject({ status: 409, type: '/problems/needs-sealed-scores' });
+    for (const who of ['u7.head', 'u7.officer']) {
+      const edit = await (await bloc.person(who)).put(sheetPath(bloc, late), { version: late.version, scores: points(700) });
+      expect(edit.body).toMatchObject({ status: 409, type: '/problems/needs-sealed-scores' });
+    }
+    expect(await sheetOf(bloc, 'u7', 'u6')).toMatchObject({ taken: false, version: late.version, scores: late.scores });
+    expect(late.actions.map(({ type }) => type)).not.toContain('edit');
     await bloc.setClock('2020-11-20T02:00:00Z');
   });
 
@@ -293,7 +299,7 @@ describe('a score card, once the last sheet of its group is in', () => {
       'Thống nhất điểm',
       'Thẩm định',
     ]);
-    expect(history.body.items.at(-1)!.changes).toEqual([{ what: `II.1: ${REASON}`, before: '34,67', after: '30,00' }]);
+    expect(history.body.items.at(-1)!.changes).toEqual([{ what: 'II.1', before: '34,67', after: '30,00', reason: REASON }]);
     const { rows } = await world.owner.query('select base, bonus, penalty, total from scorecard where id = $1', [verified.id]);
     expect(rows).toEqual([{ base: 7_200, bonus: 333, penalty: 67, total: 7_466 }]);
   });
