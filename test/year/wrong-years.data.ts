@@ -149,7 +149,16 @@ export const ORDER: Wrong[] = [
     'lets a peer submit after the seal is open',
     (file) => (act(file.sheets[0]!, 1).on = '2020-11-26T08:00:00+07:00'),
     '/sheets/0/acts/1',
-    'đã mở niêm phong',
+    'niêm phong đã mở',
+  ],
+  [
+    'goes on writing a sheet after the last day',
+    (file) => {
+      act(file.sheets[0]!, 0).on = '2020-11-26T08:00:00+07:00';
+      act(file.sheets[0]!, 1).on = '2020-11-26T09:00:00+07:00';
+    },
+    '/sheets/0/acts/0',
+    'Đã hết hạn chấm chéo',
   ],
   [
     'reviews under the seal',
