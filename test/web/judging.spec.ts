@@ -146,6 +146,10 @@ describe('a unit that is late for its peers', () => {
     const card = await cardOf(late, 'u3.officer', 'u3');
     const scores = points(3_900, 1_900, 3_800, 100, 0);
     done(await (await late.person('u3.officer')).put(cardPath(late, card), { version: card.version, scores }));
+    const officer = await office.window(late, 'u3.officer', { width: PHONE });
+    await office.open(officer, late, `scorecards/${card.id}/self`);
+    await sees(officer, 'Các đơn vị không chấm nữa, điểm tự chấm không được tính');
+    await expectWellMade(officer);
     const page = await office.window(late, 'u3.head', { width: PHONE });
     await office.open(page, late, `scorecards/${card.id}/self`);
     await sees(page, 'các đơn vị không chấm nữa, điểm tự chấm không được tính; Hội U2 chấm từng tiêu chí');

@@ -49,7 +49,7 @@ export function sealOf(view: ScorecardView, language: Language): SealWords | nul
     kind: 'over',
     text:
       view.state === 'self'
-        ? $localize`:@@scorecard.lateSelf:Đã hết hạn chấm chéo (${due}:due:) mà đơn vị chưa gửi điểm tự chấm. Các đơn vị không chấm nữa; khi đơn vị gửi, ${reviewerOf(view)}:reviewer: chấm từng tiêu chí.`
+        ? $localize`:@@scorecard.lateSelf:Đã hết hạn chấm chéo (${due}:due:) mà đơn vị chưa gửi điểm tự chấm. Các đơn vị không chấm nữa, điểm tự chấm không được tính; khi đơn vị gửi, ${reviewerOf(view)}:reviewer: chấm từng tiêu chí.`
         : $localize`:@@scorecard.opening:Đã hết hạn chấm chéo (${due}:due:). ${sent}:sent:; điểm đang được mở.`,
   };
 }

@@ -14,7 +14,7 @@ import { justOpened } from './score-answers.js';
     @if (problem(); as refused) {
       <app-problem-note class="section" [problem]="refused" />
     }
-    @if (ready()) {
+    @if (needs().length === 0) {
       <app-confirm-panel
         [attr.inert]="fresh() ? '' : null"
         [answers]="answers()"
@@ -22,6 +22,7 @@ import { justOpened } from './score-answers.js';
         [after]="after()"
         [back]="back()"
         [busy]="busy()"
+        [due]="!!submit()"
         (confirm)="confirm.emit()"
       />
     } @else {
@@ -30,8 +31,6 @@ import { justOpened } from './score-answers.js';
         <div>
           @for (need of needs(); track need.code) {
             <p>{{ need.detail }} {{ need.next }}</p>
-          } @empty {
-            <p i18n="@@scoreSubmit.notNow">Không có gì để gửi lúc này.</p>
           }
           <p><a [routerLink]="back()" i18n="@@confirm.back">Quay lại</a></p>
         </div>
@@ -49,7 +48,6 @@ export class ScoreSubmit {
   readonly problem = input<unknown>(null);
   readonly confirm = output();
   protected readonly fresh = justOpened();
-  private readonly submit = computed(() => this.actions().find(({ type }) => type === 'submit'));
+  protected readonly submit = computed(() => this.actions().find(({ type }) => type === 'submit'));
   protected readonly needs = computed(() => this.submit()?.needs ?? []);
-  protected readonly ready = computed(() => !!this.submit() && this.needs().length === 0);
 }

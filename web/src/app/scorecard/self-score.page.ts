@@ -14,12 +14,13 @@ import { Crumbs } from '../ui/crumbs.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
 import { onlyWrites, type EventManners } from '../ui/event-choice.js';
+import { Icon } from '../ui/icon.js';
 import { PointsField } from '../ui/points-field.js';
 import { Region } from '../ui/region.js';
 import { StaleRegion } from '../ui/stale-region.js';
 import { StateTag } from '../ui/state-tag.js';
 import { TextField } from '../ui/text-field.js';
-import { afterSelf, stepOf } from './card-words.js';
+import { afterSelf, sealOf, stepOf } from './card-words.js';
 import { partsOf, pointsBy, sumOf, unansweredOf, type CriteriaPart } from './criteria-rows.js';
 import { DeskStatus } from './desk-status.js';
 import { differingItems, ScoreDesk, ScoreWriting, scoresOf, writingOf } from './score-desk.js';
@@ -31,7 +32,7 @@ const asScored = (view: ScorecardView) => ({ version: view.version, scores: view
 /** A unit scores itself (S16): points and what shows them, saved by themselves; the head submits. */
 @Component({
   selector: 'app-self-score-page',
-  imports: [Crumbs, DeskStatus, ErrorSummary, EventButtons, PointsField, Region, RouterLink, StaleRegion, StateTag, TextField],
+  imports: [Crumbs, DeskStatus, ErrorSummary, EventButtons, Icon, PointsField, Region, RouterLink, StaleRegion, StateTag, TextField],
   templateUrl: './self-score.page.html',
   styles: `
     .part {
@@ -103,6 +104,11 @@ export class SelfScorePage implements OnDestroy {
       yours: this.inWords(desk.writing(), item),
       theirs: this.inWords(theirs, item),
     }));
+  });
+  /** The peers' day is over before the unit has sent: who scores it now, and what its own points are worth. */
+  protected readonly late = computed(() => {
+    const view = this.record.value();
+    return view?.peersOver && this.writes() ? sealOf(view, this.language) : null;
   });
   protected readonly manners = computed<EventManners>(() => {
     const view = this.record.value();
