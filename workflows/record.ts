@@ -46,7 +46,15 @@ export const HistoryEntry = z.object({
   reason: z.string().nullable(),
   from: z.string().nullable(),
   to: z.string(),
-  changes: z.array(z.object({ what: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  changes: z.array(
+    z.object({
+      what: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+      reason: z.string().nullable().default(null),
+    }),
+  ),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 export const History = z.object({ items: z.array(HistoryEntry) });
+export type History = z.infer<typeof History>;

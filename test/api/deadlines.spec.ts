@@ -89,6 +89,22 @@ describe('the last day of peer scoring', () => {
     expect(await unsealings(id)).toEqual([{ kind: 'system', pending: 11 }]);
   });
 
+  it('ends the writing of sheets that were not sent, by name, whether or not the seal is open yet; what was written stays', async () => {
+    const bloc = await oneOfThree('khoi-han-8');
+    const rater = await bloc.person('u3.officer');
+    const draft = await sheetOf(bloc, 'u3', 'u4');
+    done(await rater.put(sheetPath(bloc, draft), { version: draft.version, scores: points(2_000).slice(0, 1) }));
+    await bloc.setClock(MIDNIGHT);
+    const late = await sheetOf(bloc, 'u3', 'u4');
+    expect(late).toMatchObject({ state: 'draft', taken: false, scores: points(2_000).slice(0, 1) });
+    expect(late.actions.map(({ type }) => type)).not.toContain('edit');
+    for (const who of ['u3.head', 'u3.officer']) {
+      const edit = await (await bloc.person(who)).put(sheetPath(bloc, late), { version: late.version, scores: points(700) });
+      expect(edit.body).toMatchObject({ status: 409, type: '/problems/needs-sealed-scores' });
+    }
+    expect(await sheetOf(bloc, 'u3', 'u4')).toMatchObject({ version: late.version, scores: late.scores });
+  });
+
   it('does not touch a card whose unit has not submitted; submitted late, it goes to its reviewer at once', async () => {
     const bloc = await oneOfThree('khoi-han-3');
     await startWorkers(1);

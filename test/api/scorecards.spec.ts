@@ -293,7 +293,7 @@ describe('a score card, once the last sheet of its group is in', () => {
       'Thống nhất điểm',
       'Thẩm định',
     ]);
-    expect(history.body.items.at(-1)!.changes).toEqual([{ what: `II.1: ${REASON}`, before: '34,67', after: '30,00' }]);
+    expect(history.body.items.at(-1)!.changes).toEqual([{ what: 'II.1', before: '34,67', after: '30,00', reason: REASON }]);
     const { rows } = await world.owner.query('select base, bonus, penalty, total from scorecard where id = $1', [verified.id]);
     expect(rows).toEqual([{ base: 7_200, bonus: 333, penalty: 67, total: 7_466 }]);
   });

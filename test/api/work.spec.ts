@@ -1,6 +1,6 @@
 import type { Work } from '@thidua/workflows/work/work.schema';
 import { OWN_PARTS, reportAs, reportPath, submitSection } from '../support/report.js';
-import { finishSheets, makeCompiledBloc, points, submitSelf } from '../support/scores.js';
+import { cardOf, done, finishSheets, makeCompiledBloc, points, sheetOf, sheetPath, submitSelf } from '../support/scores.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -49,7 +49,7 @@ describe('my work, after the list of registrations is compiled', () => {
 
   it('is the own points and the section for a unit, the report for its compilers; peers wait until there is something to score', async () => {
     expect(titles((await of('u3.officer')).waiting)).toEqual([
-      'Tự chấm: Hội U3 | Đang tự chấm | scorecards',
+      'Tự chấm: Hội U3 | Chưa bắt đầu tự chấm | scorecards',
       'Soạn phần báo cáo: Hội U3 | Đang soạn | sections',
     ]);
     expect(titles((await of('secretary')).waiting)).toEqual(['Soạn phần chung: 2020 | Đang tổng hợp | report']);
@@ -59,14 +59,50 @@ describe('my work, after the list of registrations is compiled', () => {
   it('is the peer sheets once a unit has submitted its points, and then nobody’s but the program’s', async () => {
     const scores = points(3_000, 1_500, 3_000, 0, 0);
     await submitSelf(year, 'u6', scores);
-    expect(titles((await of('u7.officer')).waiting)).toContain('Chấm: Hội U6 | Đang chấm | scorecards');
+    expect(titles((await of('u7.officer')).waiting)).toContain('Chấm: Hội U6 | Chưa chấm | scorecards');
     expect(titles((await of('u6.head')).others)).toContain('Mở niêm phong: Hội U6 | Đang chấm chéo, niêm phong. | scorecards');
     for (const unit of ['u5', 'u7']) await submitSelf(year, unit, scores);
     await finishSheets(year, 2);
-    expect(titles((await of('u5.head')).waiting)).toContain('Thống nhất điểm: Hội U6 | Chờ trưởng nhóm thống nhất điểm | scorecards');
-    expect(titles((await of('u6.officer')).others)).toContain(
-      'Thống nhất điểm: Hội U6 | Chờ trưởng nhóm thống nhất điểm. Chờ Hội U5. | scorecards',
+    expect(titles((await of('u5.head')).waiting)).toContain('Thống nhất điểm: Hội U6 | Chờ Hội U5 thống nhất điểm | scorecards');
+    expect(titles((await of('u6.officer')).others)).toContain('Thống nhất điểm: Hội U6 | Chờ Hội U5 thống nhất điểm. | scorecards');
+  });
+
+  it('is begun once something is written: a sheet goes on, and is no sheet that nobody has touched', async () => {
+    await submitSelf(year, 'u4', points(3_000, 1_500, 3_000));
+    const items = async () => (await of('u1.officer')).waiting.filter(({ title }) => title === 'Chấm: Hội U4');
+    expect(await items()).toMatchObject([{ sentence: 'Chưa chấm', begun: false }]);
+    const sheet = await sheetOf(year, 'u1', 'u4');
+    done(
+      await (await year.person('u1.officer')).put(sheetPath(year, sheet), { version: sheet.version, scores: points(3_000).slice(0, 1) }),
     );
+    expect(await items()).toMatchObject([{ sentence: 'Đang chấm', begun: true, link: `scorecards/peer/${sheet.id}` }]);
+  });
+
+  it('says in the leading unit’s work that the bloc has returned a card', async () => {
+    const leader = await year.person('u5.head');
+    const card = await cardOf(year, 'u5.head', 'u7');
+    const path = `${year.path}/scorecards/${card.id}`;
+    const reviewed = done(
+      await leader.event<{ version: number }>(path, { type: 'review', version: card.version, scores: [], comment: '' }),
+    );
+    const reason = 'Đề nghị xem lại phần khen thưởng.';
+    done(await (await year.person('u1.head')).event(path, { type: 'return', version: reviewed.version, reason }));
+    expect(titles((await of('u5.head')).waiting)).toContain(
+      'Thống nhất điểm: Hội U7 | Hội U1 trả lại, chờ Hội U5 thống nhất lại điểm | scorecards',
+    );
+  });
+
+  it('holds no sheet once its last day is over, nor when a late unit submits after it', async () => {
+    const sheets = async (name: string) => {
+      const { waiting, others } = await of(name);
+      return [...waiting, ...others].filter(({ kind }) => kind === 'Sheet');
+    };
+    expect(await sheets('u1.head')).not.toEqual([]);
+    await year.setClock('2020-11-26T02:00:00Z');
+    for (const name of ['u1.head', 'u1.officer', 'u3.head']) expect({ name, sheets: await sheets(name) }).toEqual({ name, sheets: [] });
+    await submitSelf(year, 'u2', points(3_000, 1_500, 3_000));
+    for (const name of ['u1.head', 'u1.officer', 'u3.head']) expect({ name, sheets: await sheets(name) }).toEqual({ name, sheets: [] });
+    await year.setClock('2020-11-10T02:00:00Z');
   });
 
   it('tells a unit whom its section waits for, and the secretary that it waits', async () => {

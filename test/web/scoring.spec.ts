@@ -60,8 +60,20 @@ describe('a unit scores itself', () => {
     await page.getByLabel('VI.1 Nộp chậm').blur();
     await isSaved(page);
     await press(page, 'Gửi tự chấm');
-    await sees(page, 'Hội U3: so sánh điểm');
+    await sees(page, 'Xem lại trước khi gửi');
+    await sees(page, '38,50 / 40,00');
+    await expectWellMade(page);
+    await press(page, 'Gửi tự chấm');
+    await sees(page, 'Đã gửi điểm tự chấm của Hội U3');
+    await comesTo(() => focused(page), 'Đã gửi điểm tự chấm của Hội U3', page);
+    await sees(page, 'Các đơn vị cùng nhóm chấm chéo, niêm phong');
     await sees(page, '0 trên 3 đơn vị đã gửi');
+    await comesTo(() => page.locator('.cdk-live-announcer-element').innerText(), 'Đã gửi điểm tự chấm của Hội U3', page);
+    await page.goBack();
+    await sees(page, /Đã gửi lúc \d\d\/\d\d\/2020/);
+    await seesNoMore(page, /Đã chấm|chưa gửi/);
+    await press(page, 'Xem ở trang so sánh điểm');
+    await sees(page, 'Hội U3: so sánh điểm');
   });
 });
 
@@ -97,7 +109,9 @@ describe('peers score under seal', () => {
     await page.getByRole('radio', { name: /Hội U3/ }).check();
     await comesTo(() => page.getByRole('columnheader').allInnerTexts(), ['Tiêu chí', 'Tối đa', 'Hội U3'], page);
     await press(page, 'Gửi phiếu chấm');
-    await sees(page, 'Đã gửi');
+    await sees(page, 'Xem lại trước khi gửi');
+    await press(page, 'Gửi phiếu chấm');
+    await sees(page, 'Đã gửi phiếu chấm Hội U3');
   });
 
   it('the sealed card betrays nothing: neither to leader, peers nor the rated unit, nowhere in the page', async () => {
@@ -255,6 +269,8 @@ describe('a unit that comes after the last day of peer scoring', () => {
     await office.open(page, late, `scorecards/${id}`);
     await sees(page, 'Không có phiếu chấm chéo nào trước khi hết hạn.');
     await comesTo(() => page.getByLabel(/^Điểm của ông\/bà, I\.1/).inputValue(), '', page);
+    await sees(page, 'Chấm đủ mọi tiêu chí, mỗi điểm một lý do.');
+    await seesNoMore(page, 'Tiêu chí để nguyên giữ điểm hiện có');
     await press(page, 'Thống nhất điểm');
     await sees(page, 'Có 5 điều cần sửa');
     await press(page, 'I.1 Chỉ tiêu đã đăng ký: chưa chấm');

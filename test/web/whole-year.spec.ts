@@ -87,6 +87,8 @@ describe('a year from its adoption to the council', () => {
     await isSaved(officer);
     const head = await takesUp('u3.head', 'Gửi tự chấm: Hội U3');
     await press(head, 'Gửi tự chấm');
+    await sees(head, 'Xem lại trước khi gửi');
+    await press(head, 'Gửi tự chấm');
     await sees(head, '0 trên 3 đơn vị đã gửi');
     const peer = await takesUp('u4.officer', 'Chấm: Hội U3');
     for (const [item, text] of [
@@ -103,7 +105,9 @@ describe('a year from its adoption to the council', () => {
     for (const unit of ['u1', 'u2']) await submitSheet(bloc, 'u4', unit, points(3_700, 1_900, 3_700, 100, 0));
     const peersHead = await takesUp('u4.head', 'Gửi phiếu chấm: Hội U3');
     await press(peersHead, 'Gửi phiếu chấm');
-    await sees(peersHead, 'Đã gửi');
+    await sees(peersHead, 'Xem lại trước khi gửi');
+    await press(peersHead, 'Gửi phiếu chấm');
+    await sees(peersHead, 'Đã gửi phiếu chấm Hội U3');
     await finishSheets(bloc, 1);
     const leader = await takesUp('u2.head', 'Thống nhất điểm: Hội U3');
     await press(leader, 'Thống nhất điểm');

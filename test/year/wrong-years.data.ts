@@ -149,7 +149,16 @@ export const ORDER: Wrong[] = [
     'lets a peer submit after the seal is open',
     (file) => (act(file.sheets[0]!, 1).on = '2020-11-26T08:00:00+07:00'),
     '/sheets/0/acts/1',
-    'đã mở niêm phong',
+    'niêm phong đã mở',
+  ],
+  [
+    'goes on writing a sheet after the last day',
+    (file) => {
+      act(file.sheets[0]!, 0).on = '2020-11-26T08:00:00+07:00';
+      act(file.sheets[0]!, 1).on = '2020-11-26T09:00:00+07:00';
+    },
+    '/sheets/0/acts/0',
+    'Đã hết hạn chấm chéo',
   ],
   [
     'reviews under the seal',
@@ -267,7 +276,7 @@ export const CONTENT: Wrong[] = [
     'nominates more than the seats',
     (file) => nominees(file, 0).push({ unit: 'u3', reason: 'Cũng xứng đáng được đề nghị.' }),
     '/meeting/rounds/0/acts/1',
-    'Quá chỉ tiêu',
+    'Chọn nhiều hơn số suất',
   ],
   [
     'counts hands where the year consents',

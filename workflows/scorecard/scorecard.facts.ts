@@ -22,7 +22,7 @@ export interface CardSheets {
 }
 
 /** Whether the last day of peer scoring is over. */
-const peersAreLate = (rules: CycleRules, now: Date): boolean => vietnamDay(now) > rules.deadlines.peerScore;
+export const peersAreLate = (rules: CycleRules, now: Date): boolean => vietnamDay(now) > rules.deadlines.peerScore;
 
 /** Codes of items with points that ask for evidence and have none. */
 function lackingEvidence(rules: CycleRules, scores: readonly SelfScore[]): string[] {

@@ -20,7 +20,7 @@ export const scorecardLetters: Readonly<Record<string, LetterKind>> = {
     to: (record) => headOf(record, 'verifierUnitId'),
     write: (facts) => ({
       subject: `[${facts.bloc} ${facts.year}] Điểm của ${facts.unit} chờ Khối thẩm định`,
-      paragraphs: [`Trưởng nhóm đã thống nhất điểm của ${facts.unit}.`, 'Điểm đang chờ ông/bà thẩm định thay mặt Khối.'],
+      paragraphs: [`Điểm của ${facts.unit} đã được thống nhất.`, 'Điểm đang chờ ông/bà thẩm định thay mặt Khối.'],
     }),
   },
   'scorecard-returned': {

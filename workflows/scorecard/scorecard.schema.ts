@@ -94,6 +94,8 @@ export const ScorecardView = z.object({
   verifierName: z.string().nullable(),
   due: z.object({ self: z.iso.date(), peer: z.iso.date(), review: z.iso.date(), verification: z.iso.date() }),
   sealed: z.boolean(),
+  /** The last day of peer scoring is over. */
+  peersOver: z.boolean(),
   /** “3 of 4”: all that anybody learns of the sheets while they are sealed. */
   sheets: z.object({ submitted: z.int(), of: z.int() }),
   /** The unit's own points; empty for others until it has submitted them. */

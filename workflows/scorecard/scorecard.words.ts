@@ -6,8 +6,8 @@ export const scorecardWords = {
     Scorecard: {
       self: said('Đang tự chấm', 'Self-scoring'),
       peer: said('Đang chấm chéo, niêm phong', 'Peer scoring, sealed'),
-      open: said('Chờ trưởng nhóm thống nhất điểm', 'Waiting for the group leader'),
-      reviewed: said('Trưởng nhóm đã thống nhất', 'Agreed by the leader'),
+      open: said('Chờ thống nhất điểm', 'Waiting to be agreed'),
+      reviewed: said('Đã thống nhất điểm', 'Agreed'),
       verified: said('Khối đã thẩm định', 'Verified by the bloc'),
     },
     Sheet: { draft: said('Đang chấm', 'Being scored'), submitted: said('Đã gửi', 'Submitted') },
@@ -51,7 +51,7 @@ export const scorecardWords = {
     'needs-judged-items': refusal(
       422,
       said(
-        'Không có phiếu chấm chéo: mọi tiêu chí phải có điểm của trưởng nhóm.',
+        'Không có phiếu chấm chéo: mọi tiêu chí phải có điểm của đơn vị thống nhất điểm.',
         'No peer sheet came in: every criterion needs the reviewer’s points.',
       ),
       said('Chấm từng tiêu chí và ghi lý do.', 'Give points to each criterion and say why.'),
@@ -75,7 +75,10 @@ export const scorecardWords = {
         'Đã hết hạn chấm chéo hoặc niêm phong đã mở; không nhận thêm phiếu.',
         'Peer scoring is over or the seal is open; no more sheets are taken.',
       ),
-      said('Nêu ý kiến với trưởng nhóm trước khi thống nhất điểm.', 'Tell the group leader before the scores are agreed.'),
+      said(
+        'Có ý kiến thì nêu với đơn vị thống nhất điểm, trước khi điểm được thống nhất.',
+        'Tell the unit that agrees the scores, before it does.',
+      ),
     ),
     'points-out-of-range': refusal(
       422,

@@ -1,5 +1,9 @@
 import { and, setup } from 'xstate';
+import type { ProblemCode } from '../problem.js';
 import type { SheetEvent, SheetFacts } from './sheet.schema.js';
+
+/** What forbids writing a sheet: one that can no longer be submitted is not worked on either. */
+export const sheetEditNeed = ({ stillTaken }: SheetFacts): ProblemCode | null => (stillTaken ? null : 'needs-sealed-scores');
 
 /** One unit's sheet on another: drafted by the rater's officer, submitted by its head while the card is sealed, then final. */
 export const sheetMachine = setup({

@@ -38,6 +38,8 @@ export const SheetView = z.object({
   unitShortName: z.string(),
   groupNumber: z.int().nullable(),
   due: z.iso.date(),
+  /** Whether sheets on this unit are still taken: the last day is not over, and its card is not open. */
+  taken: z.boolean(),
   /** The rated unit's own points, once it has submitted them. */
   self: z.array(SelfScore),
   scores: z.array(GivenScore),

@@ -6,6 +6,8 @@ export const WorkItem = z.object({
   kind: z.string(),
   id: z.uuid(),
   event: z.string(),
+  /** Whether something has been written already: whoever opens it goes on, or begins. */
+  begun: z.boolean(),
   /** Verb and object, as the button says it. */
   title: z.string(),
   sentence: z.string(),

@@ -16,6 +16,7 @@ const item = (title: string, left: number | null): WorkItem => ({
   kind: 'Registration',
   id: crypto.randomUUID(),
   event: 'submit',
+  begun: true,
   title,
   sentence: '',
   due: null,

@@ -102,9 +102,10 @@ function entry({ event, record, facts }: CardMoment): Readonly<Record<string, un
     .map(({ item, points, reason }) => {
       const previous = facts.before[item];
       return {
-        what: `${item}: ${reason ?? ''}`,
+        what: item,
         before: previous === undefined ? null : formatPoints(previous),
         after: formatPoints(points),
+        reason: reason ?? null,
       };
     });
   return { changes, comment: event.comment };

@@ -143,6 +143,7 @@ async function views(reading: Reading, rows: readonly CardColumns[]): Promise<Sc
   const actions = await reading.actions(scorecardProcedure, records);
   return rows.map((row, at) => {
     const record = records[at]!;
-    return scorecardView(row, record, actions.get(record.id) ?? [], may(reading.rights, 'edit', 'Scorecard', record));
+    const own = may(reading.rights, 'edit', 'Scorecard', record);
+    return scorecardView(row, record, { actions: actions.get(record.id) ?? [], own, now: reading.now });
   });
 }

@@ -1,5 +1,5 @@
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
-import { isSealed } from '@thidua/workflows/scorecard/scorecard.facts';
+import { isSealed, peersAreLate } from '@thidua/workflows/scorecard/scorecard.facts';
 import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { aggregated, official, totals, unanswered, type ItemPoints } from '@thidua/workflows/scorecard/scoring';
 import { unitName } from '../unit/unit-name.js';
@@ -61,11 +61,16 @@ function judged(row: CardColumns, record: ScorecardRow) {
   };
 }
 
-/**
- * A card as its reader sees it.
- * @param own whether the reader may see the unit's own points before they are submitted
- */
-export function scorecardView(row: CardColumns, record: ScorecardRow, actions: ScorecardView['actions'], own: boolean): ScorecardView {
+/** Who reads a card, and when. */
+export interface CardReading {
+  readonly actions: ScorecardView['actions'];
+  /** Whether the reader may see the unit's own points before they are submitted. */
+  readonly own: boolean;
+  readonly now: Date;
+}
+
+/** A card as its reader sees it. */
+export function scorecardView(row: CardColumns, record: ScorecardRow, { actions, own, now }: CardReading): ScorecardView {
   const self = own || record.state !== 'self' ? [...record.selfScores] : [];
   const { selfScore, peerScore, review, verification } = row.rules.deadlines;
   return {
@@ -84,6 +89,7 @@ export function scorecardView(row: CardColumns, record: ScorecardRow, actions: S
     verifierName: row.verifierName,
     due: { self: selfScore, peer: peerScore, review, verification },
     sealed: isSealed(record.state),
+    peersOver: peersAreLate(row.rules, now),
     sheets: { submitted: row.submitted, of: row.of },
     self,
     selfTotals: wholeTotals(row.rules, self),

@@ -2,7 +2,7 @@ import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import type { SelfScore } from '@thidua/workflows/scorecard/scorecard.schema';
 import { sheetFacts } from '@thidua/workflows/scorecard/scorecard.facts';
 import type { ItemPoints } from '@thidua/workflows/scorecard/scoring';
-import { sheetMachine } from '@thidua/workflows/scorecard/sheet.machine';
+import { sheetEditNeed, sheetMachine } from '@thidua/workflows/scorecard/sheet.machine';
 import { SHEET_EDITABLE, type SheetEvent, type SheetFacts } from '@thidua/workflows/scorecard/sheet.schema';
 import { procedure, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
@@ -40,6 +40,7 @@ export const sheetProcedure = procedure<SheetRow, SheetFacts, SheetEvent>({
   table: 'sheet',
   machine: sheetMachine,
   editable: SHEET_EDITABLE,
+  editNeed: sheetEditNeed,
   // The seal cannot open while a sheet goes in: opening it locks the card.
   guardRows: 'select 1 from scorecard s join sheet h on h.scorecard_id = s.id where h.bloc_id = $1 and h.id = $2 for share of s',
   facts: FACTS,

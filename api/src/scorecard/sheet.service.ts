@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PageQuery } from '@thidua/workflows/page';
 import { Problem } from '@thidua/workflows/problem';
 import { refuseFaulty } from '@thidua/workflows/scorecard/points';
+import { sheetFacts } from '@thidua/workflows/scorecard/scorecard.facts';
 import type { SheetEdit, SheetEvent, SheetView } from '@thidua/workflows/scorecard/sheet.schema';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
@@ -69,7 +70,7 @@ export class SheetService {
     });
   }
 
-  /** Saves a draft. @throws Problem 'points-out-of-range' and its like with pointers | 'stale' | 'not-found' | 'not-in-this-state' */
+  /** Saves a draft. @throws Problem 'points-out-of-range' and its like with pointers | 'stale' | 'not-found' | 'not-in-this-state' | 'needs-sealed-scores' */
   async edit(at: At, id: string, { version, scores, note }: SheetEdit): Promise<SheetView> {
     const { rules } = await this.reader.read(at, (reading) => this.row(reading, at, id));
     refuseFaulty(rules.criteria, scores);
@@ -104,10 +105,14 @@ export class SheetService {
 async function views(reading: Reading, rows: readonly Row[]): Promise<SheetView[]> {
   const records = rows.map(({ record }) => camelRow(record) as unknown as SheetRow);
   const actions = await reading.actions(sheetProcedure, records);
-  return rows.map((row, at) => sheetView(row, records[at]!, actions.get(records[at]!.id) ?? []));
+  return rows.map((row, at) => {
+    const record = records[at]!;
+    const { stillTaken } = sheetFacts(record.scores, row.cardState, row.rules, reading.now);
+    return sheetView(row, record, actions.get(record.id) ?? [], stillTaken);
+  });
 }
 
-function sheetView(row: Row, record: SheetRow, actions: SheetView['actions']): SheetView {
+function sheetView(row: Row, record: SheetRow, actions: SheetView['actions'], taken: boolean): SheetView {
   return {
     id: record.id,
     version: record.version,
@@ -122,6 +127,7 @@ function sheetView(row: Row, record: SheetRow, actions: SheetView['actions']): S
     unitShortName: row.unitShortName,
     groupNumber: row.groupNumber,
     due: row.rules.deadlines.peerScore,
+    taken,
     self: [...row.self],
     scores: [...record.scores],
     note: record.note,

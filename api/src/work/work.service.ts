@@ -115,6 +115,7 @@ function item(record: Awaited, event: string, sentence: string, { at, today }: A
     kind,
     id,
     event,
+    begun: record.begun ?? true,
     title: `${eventName(kind, event, at.caller.language)}: ${name}`,
     sentence,
     due,
@@ -127,7 +128,7 @@ function item(record: Awaited, event: string, sentence: string, { at, today }: A
 function awaitedOf(record: Awaited, audience: Audience): WorkItem[] {
   const ready = record.actions.filter((action) => isAwaited(action.type) && action.type !== 'edit' && action.needs.length === 0);
   const writes = (record.writes ?? true) && ready.length === 0 && record.actions.some((action) => action.type === 'edit');
-  const sentence = stateName(record.kind, record.state, audience.at.caller.language);
+  const sentence = record.stands ?? stateName(record.kind, record.state, audience.at.caller.language);
   return [...ready.map(({ type }) => type), ...(writes ? ['edit'] : [])].map((event) => item(record, event, sentence, audience));
 }
 
@@ -147,6 +148,7 @@ function othersOf(record: Awaited, audience: Audience): WorkItem[] {
 
 function sentenceOf(record: Awaited, event: string, { at, cycle, own }: Audience): string {
   const { language } = at.caller;
+  if (record.stands) return `${record.stands}.`;
   const columns = { blocId: at.blocId, provinceId: at.provinceId, cycleId: cycle.id, state: record.state, ...record.columns };
   const nameOf = (unitId: string) => cycle.members.find((member) => member.unitId === unitId)?.shortName;
   const who = turnsFor(event, record.kind, columns).map((turn) => turnInWords(turn, own, nameOf, language));

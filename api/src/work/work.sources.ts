@@ -3,6 +3,7 @@ import { PAGE_LIMIT, type Page, type PageQuery } from '@thidua/workflows/page';
 import { missingParts } from '@thidua/workflows/report/report.facts';
 import type { Action } from '@thidua/workflows/record';
 import { documentTypeWords } from '@thidua/workflows/register/document.words';
+import { cardStepInWords, earlySheetInWords, sheetStepInWords } from '@thidua/workflows/scorecard/step';
 import type { DispatchService } from '../dispatch/dispatch.service.js';
 import type { ReceiptService } from '../dispatch/receipt.service.js';
 import type { RoundService } from '../nomination/round.service.js';
@@ -28,6 +29,10 @@ export interface Awaited {
   readonly link?: string;
   /** The columns on which permissions rest beside bloc, year and state: they tell whose turn it is. */
   readonly columns?: Readonly<Record<string, unknown>>;
+  /** Where it stands, in words that name whoever decides; without it the state's name, and whose turn it is. */
+  readonly stands?: string;
+  /** Whether something has been written already; without it, yes. */
+  readonly begun?: boolean;
   /** Whether there is something to write; without it, whenever it may be written. */
   readonly writes?: boolean;
   /** The event that comes next where the state knows several. */
@@ -69,6 +74,7 @@ export const ofScorecards =
   async (at, { year }) =>
     (await whole(year, (query) => scorecards.list(at, query))).map((view) => {
       const { id, state, actions, unitId, unitShortName, reviewerUnitId, verifierUnitId, due } = view;
+      const begun = view.self.length > 0;
       const days: Readonly<Record<string, string>> = { self: due.self, peer: due.peer, open: due.review, reviewed: due.verification };
       return {
         kind: 'Scorecard',
@@ -78,6 +84,8 @@ export const ofScorecards =
         name: unitShortName,
         due: days[state] ?? null,
         columns: { unitId, reviewerUnitId, verifierUnitId },
+        begun,
+        ...(state === 'peer' ? {} : { stands: cardStepInWords({ ...view, begun }, at.caller.language) }),
         ...(state === 'self' ? { link: `scorecards/${id}/self` } : {}),
       };
     });
@@ -85,18 +93,26 @@ export const ofScorecards =
 export const ofSheets =
   (sheets: SheetService): Source =>
   async (at, { year }) =>
-    (await whole(year, (query) => sheets.list(at, query))).map(({ id, state, actions, raterUnitId, unitShortName, self, due }) => ({
-      kind: 'Sheet',
-      id,
-      state,
-      actions,
-      name: unitShortName,
-      due,
-      // Of the rated unit nothing is known here but its name: a sheet belongs to its rater.
-      columns: { raterUnitId, unitId: raterUnitId },
-      link: 'scorecards/peer',
-      writes: self.length > 0,
-    }));
+    (await whole(year, (query) => sheets.list(at, query)))
+      // What is not sent when its day is over is nobody's work any more.
+      .filter(({ taken }) => taken)
+      .map(({ id, state, actions, raterUnitId, unitShortName, self, due, scores }) => ({
+        kind: 'Sheet',
+        id,
+        state,
+        actions,
+        name: unitShortName,
+        due,
+        // Of the rated unit nothing is known here but its name: a sheet belongs to its rater.
+        columns: { raterUnitId, unitId: raterUnitId },
+        link: `scorecards/peer/${id}`,
+        stands:
+          self.length > 0
+            ? sheetStepInWords({ state, begun: scores.length > 0 }, at.caller.language)
+            : earlySheetInWords(unitShortName, at.caller.language),
+        begun: scores.length > 0,
+        writes: self.length > 0,
+      }));
 
 export const ofRankings =
   (rankings: RankingService): Source =>

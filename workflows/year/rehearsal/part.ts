@@ -1,5 +1,5 @@
 import type { AnyStateMachine, EventObject } from 'xstate';
-import type { Unmet } from '../../problem.js';
+import type { ProblemCode, Unmet } from '../../problem.js';
 import type { Row, Stage } from './stage.js';
 
 /** An event with what it says, as the API would take it. */
@@ -17,6 +17,8 @@ export interface Part<R extends Row = Row> {
   readonly machine: AnyStateMachine;
   /** The states in which a draft may be written. */
   readonly editable: readonly string[];
+  /** What forbids writing though the state allows it; read from the facts. */
+  editNeed?(facts: object): ProblemCode | null;
   /** The record that an act is done to; undefined as long as the year has not made it. */
   row(stage: Stage, record: string): R | undefined;
   facts(stage: Stage, row: R, now: Date, personId: string): object;

@@ -97,9 +97,19 @@ class Rehearsal {
   private does(part: Part, row: Row, act: TimedAct, personId: string): Fault[] {
     const told: Told = { ...bodyOf(this.file, act, (unit) => unit), type: act.type };
     const wrong = part.wrong?.(this.stage, told) ?? [];
-    const unmet = act.type === 'edit' ? write(part, row, told, act) : this.happen(part, row, told, new Date(act.on), personId);
+    const unmet =
+      act.type === 'edit' ? this.write(part, row, told, act, personId) : this.happen(part, row, told, new Date(act.on), personId);
     row.version += 1;
     return [...wrong, ...unmet].map((one) => refused(act.pointer, one));
+  }
+
+  private write(part: Part, row: Row, told: Told, act: TimedAct, personId: string): Unmet[] {
+    if (!part.editable.includes(row.state)) {
+      return [{ code: 'not-in-this-state', filling: { event: 'edit', kind: act.kind, state: row.state } }];
+    }
+    const need = part.editNeed?.(part.facts(this.stage, row, new Date(act.on), personId)) ?? null;
+    part.write?.(row, told);
+    return need ? [{ code: need, filling: {} }] : [];
   }
 
   private happen(part: Part, row: Row, told: Told, now: Date, personId: string): readonly Unmet[] {
@@ -119,14 +129,6 @@ const tooEarly = (act: TimedAct): Fault =>
     `“${eventName(act.kind, act.type, 'vi')}” đặt quá sớm: lúc đó chưa có ${kindName(act.kind, 'vi')} này.`,
     `“${eventName(act.kind, act.type, 'en')}” comes too early: there is no such ${kindName(act.kind, 'en')} at that time.`,
   );
-
-function write(part: Part, row: Row, told: Told, act: TimedAct): Unmet[] {
-  if (!part.editable.includes(row.state)) {
-    return [{ code: 'not-in-this-state', filling: { event: 'edit', kind: act.kind, state: row.state } }];
-  }
-  part.write?.(row, told);
-  return [];
-}
 
 /** Where an event leads, and what it lacks. What only lacks something is taken as done; what a state does not know leads nowhere. */
 function decide(machine: AnyStateMachine, state: string, facts: object, told: Told): { to: string | null; unmet: readonly Unmet[] } {

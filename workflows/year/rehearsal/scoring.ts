@@ -4,8 +4,8 @@ import { isSealed, scorecardFacts, sheetFacts } from '../../scorecard/scorecard.
 import { scorecardMachine } from '../../scorecard/scorecard.machine.js';
 import { SCORECARD_EDITABLE } from '../../scorecard/scorecard.schema.js';
 import { agreedByLeader, official, type ItemPoints } from '../../scorecard/scoring.js';
-import { sheetMachine } from '../../scorecard/sheet.machine.js';
-import { SHEET_EDITABLE } from '../../scorecard/sheet.schema.js';
+import { sheetEditNeed, sheetMachine } from '../../scorecard/sheet.machine.js';
+import { SHEET_EDITABLE, type SheetFacts } from '../../scorecard/sheet.schema.js';
 import { part, type Told } from './part.js';
 import type { CardRow, SheetRow, Stage } from './stage.js';
 
@@ -60,6 +60,7 @@ export const scorecardPart = part<CardRow>({
 export const sheetPart = part<SheetRow>({
   machine: sheetMachine,
   editable: SHEET_EDITABLE,
+  editNeed: (facts) => sheetEditNeed(facts as SheetFacts),
   row: (stage, name) => stage.sheets.get(name),
   facts: (stage, sheet, now) => sheetFacts(sheet.scores, stage.cards.get(sheet.unitId)?.state ?? 'self', stage.rules, now),
   wrong,

@@ -20,8 +20,8 @@ export function actionsFor<Row extends RecordRow, Facts extends object, Event ex
   language: Language,
 ): Action[] {
   const facts = procedure.complete ? procedure.complete(record, columns, now, actor) : (columns as Facts);
-  const edit =
-    procedure.editable?.includes(record.state) && may(rights, 'edit', procedure.kind, record) ? [{ type: 'edit', needs: [] }] : [];
+  const writable = procedure.editable?.includes(record.state) && !procedure.editNeed?.(facts);
+  const edit = writable && may(rights, 'edit', procedure.kind, record) ? [{ type: 'edit', needs: [] }] : [];
   const events = eventsIn(procedure.machine, record.state).flatMap((type): Action[] => {
     if (!may(rights, type, procedure.kind, record)) {
       const code = refusalOf(rights, type, procedure.kind, record);

@@ -40,7 +40,7 @@ export class Door {
 
   /**
    * Saves a draft. It writes no journal entry: the draft's content is entered, as a hash, when it is submitted.
-   * @throws Problem as `pass`; 'not-in-this-state' when the record is no draft any more
+   * @throws Problem as `pass`; 'not-in-this-state' when the record is no draft any more; the procedure's need for an edit
    */
   async edit<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
     procedure: Procedure<Row, Facts, Event>,
@@ -49,11 +49,13 @@ export class Door {
     version: number,
     columns: (record: Row, actor: Actor) => Readonly<Record<string, unknown>>,
   ): Promise<Passed> {
-    return this.through({ ...procedure, facts: '' }, at, id, (reading) => {
+    return this.through({ ...procedure, facts: procedure.editNeed ? procedure.facts : '' }, at, id, (reading) => {
       const record = authorised(procedure, reading, 'edit') as Row;
       refuseClosed(procedure, reading);
       if (!procedure.editable?.includes(record.state))
         throw new Problem('not-in-this-state', { event: 'edit', kind: procedure.kind, state: record.state });
+      const need = procedure.editNeed?.(factsOf(procedure, reading as Reading & { record: Row })) ?? null;
+      if (need) throw new Problem(need);
       refuseStale(record, version);
       refuseBroken(procedure, reading); // nothing more is written over it
       const cte = new CteBuilder();
@@ -173,6 +175,14 @@ function repeated(at: At, used: UsedKey | null): Passed | null {
   return { id: used.record_id, repeated: true };
 }
 
+/** What the machine of a record must know, from what was read beside it. */
+function factsOf<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+  { complete }: Procedure<Row, Facts, Event>,
+  { record, columns, now, actor }: Reading & { record: Row },
+): Facts {
+  return complete ? complete(record, columns, now, actor) : (columns as Facts);
+}
+
 /** The pure middle of the door: authorise, advance, entry, letters; then the one statement that writes them. */
 function decide<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
   procedure: Procedure<Row, Facts, Event>,
@@ -184,7 +194,7 @@ function decide<Row extends RecordRow, Facts extends object, Event extends SeenE
   refuseClosed(procedure, reading);
   refuseStale(record, event.version);
   refuseBroken(procedure, reading);
-  const facts = procedure.complete ? procedure.complete(record, reading.columns, reading.now, reading.actor) : (reading.columns as Facts);
+  const facts = factsOf(procedure, reading);
   const decision = advance(procedure.machine, record.state, facts, event);
   const post = grantingPost(reading.actor, event.type, procedure.kind, record);
   const moment: Moment<Row, Facts, Event> = { record, facts, event, to: decision.state, actor: reading.actor, post, now: reading.now };

@@ -1,5 +1,6 @@
 import type { Actor, Post } from '@thidua/workflows/actor';
 import type { LetterKind } from '@thidua/workflows/letter';
+import type { ProblemCode } from '@thidua/workflows/problem';
 import type { AnyStateMachine } from 'xstate';
 
 /** What every record's table holds; the rest of a row's columns in camel case, as JSON gives them (dates are strings). */
@@ -53,6 +54,8 @@ export interface Procedure<Row extends RecordRow, Facts extends object, Event ex
   readonly editable?: readonly string[];
   /** What can still be done when the year of the record is closed; without it nothing can. */
   readonly outlivesYear?: true;
+  /** What forbids an edit though the state allows it; read from the facts, as the needs of events are. */
+  readonly editNeed?: (facts: Facts) => ProblemCode | null;
   /** Locked in a statement of its own before anything is counted: $1 bloc, $2 record. */
   readonly guardRows?: string;
   /** One row of facts per record, its id among the columns: $1 bloc, $2 ids (uuid[]), $3 business time. Columns in camel case. */

@@ -22,7 +22,7 @@ interface EntryBody {
   readonly reason?: string;
   /** The name that the bearer of a letter's link gave. */
   readonly by?: string;
-  readonly changes?: { what: string; before: string | null; after: string | null }[];
+  readonly changes?: { what: string; before: string | null; after: string | null; reason?: string | null }[];
 }
 
 const SQL = `
@@ -53,7 +53,7 @@ function inWords(row: JournalRow, kind: string, language: Language): HistoryEntr
     reason: body.reason ?? null,
     from: body.from ? stateName(kind, body.from, language) : null,
     to: stateName(kind, body.to, language),
-    changes: body.changes ?? [],
+    changes: (body.changes ?? []).map((change) => ({ ...change, reason: change.reason ?? null })),
   };
 }
 

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
-import { stateName } from '@thidua/workflows/words';
 import { LANGUAGE } from '../platform/language.js';
+import { stepOf } from './card-words.js';
 import { ScorecardApi } from './scorecard.api.js';
 
 /** The other cards of the group, so that a leader goes from one to the next. */
@@ -52,6 +52,11 @@ import { ScorecardApi } from './scorecard.api.js';
     a[aria-current] .hint {
       color: inherit;
     }
+    @media (forced-colors: active) {
+      a[aria-current] {
+        border: 4px solid Highlight;
+      }
+    }
     @media (max-width: 640px) {
       ul {
         grid-template-columns: 1fr 1fr;
@@ -70,7 +75,7 @@ export class GroupCards {
     return all.filter(({ groupNumber }) => groupNumber === this.view().groupNumber);
   });
 
-  protected words({ state, id }: ScorecardView): string {
-    return stateName('Scorecard', id === this.view().id ? this.view().state : state, this.language);
+  protected words(card: ScorecardView): string {
+    return stepOf(card.id === this.view().id ? this.view() : card, this.language);
   }
 }

@@ -2,24 +2,29 @@ import { Component, computed, inject, input } from '@angular/core';
 import { formatPoints } from '@thidua/workflows/centipoints';
 import { LANGUAGE } from '../platform/language.js';
 import type { ScoreRow } from './score-columns.js';
-import { rangeOf } from './score-columns.js';
+import { lanesOf, rangeOf } from './score-columns.js';
+
+const WIDTH = 150;
+const RADIUS = 3.4;
+/** Circles stand one above the other rather than closer than this. */
+const GAP = 2 * RADIUS + 1.2;
 
 /** Where the raters stand between 0 and the maximum: circles, their middle as a line, the unit's own as a triangle (ux.md 7). */
 @Component({
   selector: 'app-range-strip',
   template: `
     @if (range(); as spread) {
-      <svg viewBox="0 0 100 20" role="img" [attr.aria-label]="words()">
-        <path class="scale" d="M2 12H98" />
-        <path class="spread" [attr.d]="'M' + x(spread.low) + ' 12H' + x(spread.high)" />
-        @for (peer of peers(); track $index) {
-          <circle [attr.cx]="x(peer)" cy="12" r="2.6" />
-        }
+      <svg [attr.viewBox]="'0 0 ' + width + ' ' + (base() + 6)" role="img" [attr.aria-label]="words()">
+        <path class="scale" [attr.d]="'M3 ' + base() + 'H' + (width - 3)" />
+        <path class="spread" [attr.d]="'M' + x(spread.low) + ' ' + base() + 'H' + x(spread.high)" />
         @if (middle() !== null) {
-          <path class="middle" [attr.d]="'M' + x(middle()!) + ' 6V18'" />
+          <path class="middle" [attr.d]="'M' + x(middle()!) + ' 8V' + (base() + 5)" />
+        }
+        @for (mark of marks(); track $index) {
+          <circle [attr.cx]="mark.x" [attr.cy]="base() - mark.lane * gap" [attr.r]="radius" />
         }
         @if (self() !== null) {
-          <path class="self" [attr.d]="'M' + (x(self()!) - 3.2) + ' 1h6.400l-3.200 5.500z'" />
+          <path class="self" [attr.d]="'M' + (x(self()!) - 4) + ' 0h8l-4 6.500z'" />
         }
       </svg>
     }
@@ -30,8 +35,9 @@ import { rangeOf } from './score-columns.js';
     }
     svg {
       display: block;
-      width: 6.5rem;
+      width: 9.4rem;
       max-width: 100%;
+      forced-color-adjust: auto;
     }
     path {
       fill: none;
@@ -55,15 +61,38 @@ import { rangeOf } from './score-columns.js';
       fill: var(--mat-sys-primary);
       stroke: none;
     }
+    @media (forced-colors: active) {
+      path,
+      circle {
+        stroke: CanvasText;
+      }
+      circle {
+        fill: Canvas;
+      }
+      .self {
+        fill: Highlight;
+      }
+    }
   `,
 })
 export class RangeStrip {
   readonly row = input.required<ScoreRow>();
   private readonly language = inject(LANGUAGE);
+  protected readonly width = WIDTH;
+  protected readonly radius = RADIUS;
+  protected readonly gap = GAP;
   protected readonly peers = computed(() => this.of('peer').filter((points) => points !== null));
   protected readonly middle = computed(() => this.of('aggregate')[0] ?? null);
   protected readonly self = computed(() => this.of('self')[0] ?? null);
   protected readonly range = computed(() => rangeOf(this.peers()));
+  protected readonly marks = computed(() =>
+    lanesOf(
+      this.peers().map((peer) => this.x(peer)),
+      GAP,
+    ),
+  );
+  /** The line on which the lowest circles stand: there is room above it for all lanes and the triangle. */
+  protected readonly base = computed(() => 12 + RADIUS + Math.max(0, ...this.marks().map(({ lane }) => lane)) * GAP);
   protected readonly words = computed(() => {
     const { low, high } = this.range()!;
     return $localize`:@@scores.strip:Các đơn vị chấm từ ${this.said(low)}:low: đến ${this.said(high)}:high:, tự chấm ${this.said(this.self())}:self:, tối đa ${this.said(this.row().item.max)}:max:`;
@@ -78,6 +107,6 @@ export class RangeStrip {
   }
 
   protected x(points: number): number {
-    return Math.round(20 + (960 * points) / this.row().item.max) / 10;
+    return Math.round(50 + 10 * (WIDTH - 10) * (points / this.row().item.max)) / 10;
   }
 }

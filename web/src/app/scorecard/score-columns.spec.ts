@@ -1,7 +1,7 @@
 import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { totals } from '@thidua/workflows/scorecard/scoring';
 import { countedOf, partsOf, sumOf, totalOf, unansweredOf } from './criteria-rows.js';
-import { columnsOf, differing, isFar, rangeOf, rowOf, unexplained } from './score-columns.js';
+import { columnsOf, differing, isFar, lanesOf, rangeOf, rowOf, unexplained } from './score-columns.js';
 
 const item = (code: string, max: number) => ({ code, name: `Tiêu chí ${code}`, max, evidence: false });
 const table = {
@@ -140,4 +140,12 @@ describe('running sums', () => {
     expect(totalOf(parts, points)).toBe(law.total);
     expect(totalOf(parts, { 'I.1': 550 })).toBeNull();
   });
+});
+
+describe('marks on a scale', () => {
+  it.each<[string, number[], [number, number][]]>([
+    ['far apart lie in one lane', [30, 10], [[10, 0], [30, 0]]],
+    ['at one place stand one above the other', [20, 20, 20], [[20, 0], [20, 1], [20, 2]]],
+    ['close together take turns', [10, 13, 19], [[10, 0], [13, 1], [19, 0]]],
+  ])('%s', (_, places, marks) => expect(lanesOf(places, 8).map(({ x, lane }) => [x, lane])).toEqual(marks)); // prettier-ignore
 });

@@ -58,6 +58,10 @@ export function columnsOf(view: ScorecardView, rule: CycleRules['aggregate'], wr
   ];
 }
 
+/** The middle points of the criteria added up. */
+export const sumOfMiddles = (rule: CycleRules['aggregate']): string =>
+  rule === 'median' ? $localize`:@@scores.sumOfMedians:Cộng theo trung vị` : $localize`:@@scores.sumOfMeans:Cộng theo trung bình`;
+
 /** Whose column the agreed points are. */
 const leaderName = ({ reviewerName }: ScorecardView): string =>
   reviewerName ? $localize`:@@scores.leader:${reviewerName}:reviewer: thống nhất` : $localize`:@@scores.agreed:Thống nhất`;
@@ -121,3 +125,22 @@ export function differing(standing: Points, typed: Points, reasons: Readonly<Rec
 /** The differing values that do not yet say why in `least` characters. */
 export const unexplained = (scores: readonly DifferingScore[], least: number): DifferingScore[] =>
   scores.filter(({ reason }) => (reason ?? '').length < least);
+
+/** A mark on a scale: where it stands, and in which lane above the line, so that none covers another. */
+export interface Mark {
+  readonly x: number;
+  readonly lane: number;
+}
+
+/** Marks for some places, from left to right, each in the lowest lane in which it keeps its distance. */
+export function lanesOf(places: readonly number[], gap: number): Mark[] {
+  const last: number[] = [];
+  return [...places]
+    .sort((a, b) => a - b)
+    .map((x) => {
+      const free = last.findIndex((before) => x - before >= gap);
+      const lane = free === -1 ? last.length : free;
+      last[lane] = x;
+      return { x, lane };
+    });
+}

@@ -1,4 +1,5 @@
-import { signal } from '@angular/core';
+import { computed, signal } from '@angular/core';
+import { parsePoints } from '@thidua/workflows/centipoints';
 import { z } from 'zod';
 import { Autosave } from '../platform/autosave.js';
 import type { KeptDraft } from '../platform/kept-draft.js';
@@ -21,10 +22,15 @@ export interface Scored {
   readonly scores: readonly { readonly item: string; readonly points: number; readonly evidence?: string | undefined }[];
 }
 
+/** What keeps an item's writing on this device: no number, more than the maximum, evidence without points. */
+export type ScoreFault = 'unreadable' | 'above' | 'no-points';
+
 /** How the desk reaches its record. */
 export interface ScoreKeeping {
   save(version: number, writing: ScoreWriting): Promise<Scored>;
   newest(): Promise<Scored>;
+  /** The most that an item is given; what lies above waits on this device. */
+  most(item: string): number;
   readonly kept: KeptDraft<ScoreWriting> | null;
 }
 
@@ -53,12 +59,28 @@ export function differingItems(mine: ScoreWriting, theirs: ScoreWriting): string
   return mine.remark === theirs.remark ? differing : [...differing, REMARK];
 }
 
-/** One record's points on the table, saved by themselves. */
+/**
+ * One record's points on the table, saved by themselves. What the server would not take (above the maximum, no number, a note without
+ * points) holds nothing else up: it waits on this device, and the server keeps the value that it had.
+ */
 export class ScoreDesk {
   readonly writing = signal<ScoreWriting>({ points: {}, notes: {}, remark: '' });
   /** The newest writing of somebody else, while it contradicts this one. */
   readonly newer = signal<Scored | null>(null);
+  private readonly unreadable = signal<ReadonlySet<string>>(new Set());
+  /** Items whose writing is not on the server and cannot go there as it stands. */
+  readonly unsaved = computed(() => {
+    const { points, notes } = this.writing();
+    const items = new Set([...Object.keys(points), ...Object.keys(notes), ...this.unreadable()]);
+    return [...items].filter((item) => this.faultOf(item) !== null);
+  });
+  /** The points that count: what cannot be taken is not answered. */
+  readonly valid = computed<Points>(() =>
+    Object.fromEntries(Object.entries(this.writing().points).map(([item, value]) => [item, this.isWrong(item) ? null : value])),
+  );
   private version: number;
+  /** What the server holds. */
+  private held: ScoreWriting;
   readonly autosave: Autosave;
 
   constructor(
@@ -66,12 +88,13 @@ export class ScoreDesk {
     private readonly keeping: ScoreKeeping,
   ) {
     this.version = record.version;
-    this.writing.set(writingOf(record));
+    this.held = writingOf(record);
+    this.writing.set(this.held);
     this.autosave = new Autosave({
-      ready: () => this.ready(),
+      ready: () => true,
       save: () => this.save(),
-      keep: () => keeping.kept?.keep({ version: this.version, draft: this.writing() }),
-      forget: () => keeping.kept?.forget(),
+      keep: () => this.keep(),
+      forget: () => (this.unsaved().length > 0 ? this.keep() : keeping.kept?.forget()),
     });
     this.resume(record);
   }
@@ -80,8 +103,12 @@ export class ScoreDesk {
     return this.writing().points;
   }
 
-  score(item: string, points: number | null): void {
-    if ((this.points[item] ?? null) === points) return;
+  /** Something was typed into an item's field. What is no number leaves the value alone; an empty field takes it back. */
+  type(item: string, text: string): void {
+    const points = parsePoints(text);
+    const readable = points !== null || text.trim() === '';
+    this.unreadable.update((items) => (readable ? new Set([...items].filter((one) => one !== item)) : new Set([...items, item])));
+    if (!readable || (this.points[item] ?? null) === points) return;
     this.writing.update((writing) => ({ ...writing, points: { ...writing.points, [item]: points } }));
     this.autosave.touch();
   }
@@ -112,6 +139,8 @@ export class ScoreDesk {
     }
     const changed = differingItems(chosen, writingOf(newer)).length > 0;
     this.version = newer.version;
+    this.held = writingOf(newer);
+    this.unreadable.set(new Set());
     this.writing.set(chosen);
     this.newer.set(null);
     this.autosave.settle(changed);
@@ -121,15 +150,39 @@ export class ScoreDesk {
     this.autosave.stop();
   }
 
-  /** A note without points cannot reach the server; it waits on this device. */
-  private ready(): boolean {
+  /** Why an item's writing cannot go to the server as it stands; null: it can. */
+  faultOf(item: string): ScoreFault | null {
     const { points, notes } = this.writing();
-    return Object.entries(notes).every(([item, note]) => !note.trim() || (points[item] ?? null) !== null);
+    if (this.unreadable().has(item)) return 'unreadable';
+    if ((points[item] ?? 0) > this.keeping.most(item)) return 'above';
+    return notes[item]?.trim() && (points[item] ?? null) === null ? 'no-points' : null;
+  }
+
+  private isWrong(item: string): boolean {
+    return ['unreadable', 'above'].includes(this.faultOf(item) ?? '');
+  }
+
+  private keep(): void {
+    this.keeping.kept?.keep({ version: this.version, draft: this.writing() });
+  }
+
+  /** The writing as the server takes it: an item that is wrong keeps the value that the server has. */
+  private savable(): ScoreWriting {
+    const points = Object.entries(this.points).map(([item, value]) => [
+      item,
+      this.isWrong(item) ? (this.held.points[item] ?? null) : value,
+    ]);
+    const notes = Object.entries(this.writing().notes).filter(([item]) => !this.unsaved().includes(item) || this.isWrong(item));
+    return { ...this.writing(), points: Object.fromEntries(points), notes: Object.fromEntries(notes) };
   }
 
   private async save(): Promise<void> {
+    const savable = this.savable();
+    if (differingItems(savable, this.held).length === 0) return;
     try {
-      this.version = (await this.keeping.save(this.version, this.writing())).version;
+      const saved = await this.keeping.save(this.version, savable);
+      this.version = saved.version;
+      this.held = writingOf(saved);
     } catch (error) {
       const newest = await this.keeping.newest().catch(() => null);
       if (newest && newest.version !== this.version) this.newer.set(newest);

@@ -4,16 +4,16 @@ import type { CriteriaItem, CycleRules } from '@thidua/workflows/cycle/rules.sch
 import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { LANGUAGE } from '../platform/language.js';
 import { PointsField } from '../ui/points-field.js';
-import { TextField } from '../ui/text-field.js';
+import { AreaField } from '../ui/area-field.js';
 import { countedOf, partsOf, totalOf, type CriteriaPart } from './criteria-rows.js';
 import type { Judgement } from './judgement.js';
 import { RangeStrip } from './range-strip.js';
-import { columnsOf, judgingOf, rowOf, type ScoreColumn } from './score-columns.js';
+import { columnsOf, judgingOf, rowOf, sumOfMiddles, type ScoreColumn } from './score-columns.js';
 
 /** A unit's points side by side (ux.md P9): own, peers, median or mean, spread, leading unit, bloc, difference. A judge writes into one column. */
 @Component({
   selector: 'app-score-matrix',
-  imports: [PointsField, RangeStrip, TextField],
+  imports: [AreaField, PointsField, RangeStrip],
   templateUrl: './score-matrix.html',
   styleUrl: './score-matrix.scss',
 })
@@ -56,6 +56,11 @@ export class ScoreMatrix {
     const self = this.total(this.columns()[0]!);
     return totals.length > 0 && self !== null ? totals.at(-1)! - self : null;
   });
+
+  /** What a column is called where it adds up: the middle of each criterion was taken before, so a sum is no middle of sums. */
+  protected sumName({ kind, name }: ScoreColumn): string {
+    return kind === 'aggregate' ? sumOfMiddles(this.rules().aggregate) : name;
+  }
 
   protected counted(part: CriteriaPart, column: ScoreColumn): number | null {
     return countedOf(part, column.points);

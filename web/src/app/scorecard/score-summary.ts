@@ -5,7 +5,7 @@ import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema
 import { LANGUAGE } from '../platform/language.js';
 import { partsOf, totalOf } from './criteria-rows.js';
 import type { Judgement } from './judgement.js';
-import { columnsOf, rangeOf } from './score-columns.js';
+import { columnsOf, rangeOf, sumOfMiddles } from './score-columns.js';
 
 /** The totals of a card in one line: own, what the peers come to, from where to where, and what counts so far. */
 @Component({
@@ -24,7 +24,7 @@ import { columnsOf, rangeOf } from './score-columns.js';
     dl {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
-      margin-bottom: var(--td-space-4);
+      margin-block: var(--td-space-4);
     }
     div {
       padding: var(--td-space-3) var(--td-space-5);
@@ -50,7 +50,15 @@ export class ScoreSummary {
     const spread = rangeOf(columns.flatMap(({ kind, points }) => (kind === 'peer' ? [totalOf(parts, points)] : [])));
     const totals = columns.flatMap((column) => {
       const total = column.kind === 'peer' ? null : totalOf(parts, column.points);
-      return total === null ? [] : [{ name: column.name, value: this.points(total), kind: column.kind }];
+      return total === null
+        ? []
+        : [
+            {
+              name: column.kind === 'aggregate' ? sumOfMiddles(this.rules().aggregate) : column.name,
+              value: this.points(total),
+              kind: column.kind,
+            },
+          ];
     });
     const at = totals.findIndex(({ kind }) => kind === 'aggregate') + 1;
     return spread ? totals.toSpliced(at, 0, { name: $localize`:@@scores.range:Khoảng`, value: this.range(spread), kind: 'peer' }) : totals;

@@ -27,6 +27,11 @@ export class ScorecardApi {
     return this.api.read(() => `${inBloc(bloc(), 'scorecards', id())}/history`, History);
   }
 
+  /** What happened to a card, read once. @throws Refusal */
+  historyNow(bloc: string, id: string): Promise<History> {
+    return this.api.once(`${inBloc(bloc, 'scorecards', id)}/history`, History);
+  }
+
   /** The newest version, read once. @throws Refusal */
   newest(bloc: string, id: string): Promise<ScorecardView> {
     return this.api.once(inBloc(bloc, 'scorecards', id), ScorecardView);
@@ -47,12 +52,16 @@ export class ScorecardApi {
     return this.api.read(() => ofYear(spot(), 'sheets'), Sheets);
   }
 
+  sheet(bloc: () => string, id: () => string) {
+    return this.api.read(() => inBloc(bloc(), 'sheets', id()), SheetView);
+  }
+
   /** @throws Refusal */
   newestSheet(bloc: string, id: string): Promise<SheetView> {
     return this.api.once(inBloc(bloc, 'sheets', id), SheetView);
   }
 
-  /** Saves a sheet in draft. @throws Refusal 'stale' | 'points-out-of-range' */
+  /** Saves a sheet in draft. @throws Refusal 'stale' | 'points-out-of-range' | 'needs-sealed-scores' */
   saveSheet(bloc: string, id: string, edit: SheetEdit): Promise<SheetView> {
     return this.api.put(inBloc(bloc, 'sheets', id), edit, SheetView);
   }

@@ -10,6 +10,7 @@ import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Region } from '../ui/region.js';
 import { StateTag } from '../ui/state-tag.js';
+import { stepOf } from './card-words.js';
 import { ScorecardApi } from './scorecard.api.js';
 
 /** Who is at which step of scoring, group by group. While sealed nothing but the number of sheets is known. */
@@ -34,7 +35,9 @@ import { ScorecardApi } from './scorecard.api.js';
                 <ng-template appCell="unit" let-row>
                   <a [routerLink]="addressOf(row)">{{ card(row).unitShortName }}</a>
                 </ng-template>
-                <ng-template appCell="state" let-row><app-state-tag kind="Scorecard" [state]="card(row).state" /></ng-template>
+                <ng-template appCell="state" let-row
+                  ><app-state-tag kind="Scorecard" [state]="card(row).state" [text]="step(row)"
+                /></ng-template>
                 <ng-template appCell="sheets" let-row>{{ sheetsOf(row) }}</ng-template>
                 <ng-template appCell="reviewer" let-row>{{ card(row).reviewerName ?? '–' }}</ng-template>
                 <ng-template appCell="total" let-row>{{ totalOf(row) }}</ng-template>
@@ -71,6 +74,10 @@ export class ScorecardList {
 
   /** A template's variable has no type of its own. */
   protected readonly card = (row: ScorecardView) => row;
+
+  protected step(row: ScorecardView): string {
+    return stepOf(row, this.language);
+  }
 
   protected nameOf(group: number | null): string {
     return group === null ? $localize`:@@scorecards.all:Các đơn vị` : $localize`:@@scorecards.group:Nhóm ${group}:number:`;

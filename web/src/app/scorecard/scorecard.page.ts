@@ -1,9 +1,12 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { HistoryEntry } from '@thidua/workflows/record';
 import { ScorecardEvent, type ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { CycleApi } from '../cycle/cycle.api.js';
 import { inBloc } from '../platform/addresses.js';
-import { dayInWords, instantInWords } from '../platform/dates.js';
+import { Announcer } from '../platform/announcer.js';
+import { instantInWords } from '../platform/dates.js';
+import { justDone } from '../platform/just-done.js';
 import { keptDraft } from '../platform/kept-draft.js';
 import { LANGUAGE } from '../platform/language.js';
 import { PageTitle } from '../platform/page-title.js';
@@ -20,12 +23,17 @@ import { HistoryList } from '../ui/history-list.js';
 import { Icon } from '../ui/icon.js';
 import { Region } from '../ui/region.js';
 import { StateTag } from '../ui/state-tag.js';
+import { deciders, doneInWords, nextInWords, sealOf, stepOf } from './card-words.js';
 import { GroupCards } from './group-cards.js';
 import { Judgement, JudgementWriting } from './judgement.js';
+import { LeftJudgement } from './left-judgement.js';
 import { judgingOf } from './score-columns.js';
 import { ScoreMatrix } from './score-matrix.js';
 import { ScoreSummary } from './score-summary.js';
 import { ScorecardApi } from './scorecard.api.js';
+
+/** Refusals that say that somebody moved the card meanwhile. */
+const MOVED: readonly string[] = ['stale', 'not-in-this-state'];
 
 /** A unit's scores side by side (S18). The leading unit agrees, another verifies for the bloc; both write only what differs, with the reason. */
 @Component({
@@ -40,6 +48,7 @@ import { ScorecardApi } from './scorecard.api.js';
     GroupCards,
     HistoryList,
     Icon,
+    LeftJudgement,
     Region,
     RouterLink,
     ScoreMatrix,
@@ -64,10 +73,7 @@ export class ScorecardPage {
   protected readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly rules = computed(() => this.cycles.value()?.items[0]?.rules);
   private readonly card = computed(() => this.record.value());
-  private readonly writing = new Judgement(this.card, this.rules, () => {
-    const me = this.session.me();
-    return me ? keptDraft(me.personId, inBloc(this.bloc(), 'scorecards', this.id(), 'judgement'), JudgementWriting) : null;
-  });
+  protected readonly writing = new Judgement(this.card, this.rules, () => this.kept(), this.language);
   /** What the reader writes, when a judgement is due from them. */
   protected readonly judgement = computed(() => (this.card() && judgingOf(this.card()!) ? this.writing : null));
   protected readonly alone = computed(() => this.judgement()?.alone() ?? false);
@@ -75,18 +81,36 @@ export class ScorecardPage {
   /** Submitting stands on the page where the unit scores itself. */
   protected readonly actions = computed(() => this.card()?.actions.filter(({ type }) => type !== 'submit') ?? []);
   private begun = '';
+  protected readonly sent = justDone(this.router.currentNavigation());
+  private readonly announcer = inject(Announcer);
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
   protected readonly done = signal<string | null>(null);
+  /** What somebody else did while the reader was writing. */
+  protected readonly happened = signal<HistoryEntry | null>(null);
+  /** Somebody moved the card under the reader's hands, or what they wrote can no longer be sent. */
+  protected readonly left = computed(() => this.happened() !== null || (!this.judgement() && !this.writing.isEmpty()));
+  protected readonly seal = computed(() => (this.card() ? sealOf(this.card()!, this.language) : null));
   protected readonly corrections = signal<readonly Correction[]>([]);
   protected readonly faults = computed(
-    () => new Map(this.corrections().flatMap(({ fieldId, text }) => (fieldId ? [[fieldId.replace('reason-', ''), text] as const] : []))),
+    () =>
+      new Map(
+        this.corrections().flatMap(({ fieldId, text }) =>
+          fieldId?.startsWith('reason-') ? [[fieldId.slice('reason-'.length), text] as const] : [],
+        ),
+      ),
   );
-  protected readonly manners: EventManners = {
-    review: { icon: 'check', after: $localize`:@@scorecard.reviewAfter:Tiêu chí để nguyên giữ điểm hiện có. Sau đó Khối thẩm định.` },
-    verify: { icon: 'check', after: $localize`:@@scorecard.verifyAfter:Điểm được khóa để xếp hạng.` },
-    return: { icon: 'undo', reason: { least: 10 } },
-  };
+  protected readonly manners = computed<EventManners>(() => {
+    const verifier = this.card()?.verifierName ?? $localize`:@@registrations.secretary:Thư ký Khối`;
+    const after = this.alone()
+      ? $localize`:@@scorecard.reviewAlone:Chấm đủ mọi tiêu chí, mỗi điểm một lý do. Sau đó ${verifier}:verifier: thẩm định.`
+      : $localize`:@@scorecard.reviewAfter:Tiêu chí để nguyên giữ điểm hiện có. Sau đó ${verifier}:verifier: thẩm định.`;
+    return {
+      review: { icon: 'check', after },
+      verify: { icon: 'check', after: $localize`:@@scorecard.verifyAfter:Điểm được khóa để xếp hạng.` },
+      return: { icon: 'undo', reason: { least: 10 } },
+    };
+  });
 
   constructor() {
     const title = inject(PageTitle);
@@ -99,8 +123,10 @@ export class ScorecardPage {
   /** The page goes from card to card of a group: each begins anew. */
   private begin(id: string): void {
     if (this.begun === id) return;
+    // What the page before has done, it did to the first card that is opened here.
+    this.tellDone(this.begun ? null : this.sent);
     this.begun = id;
-    this.done.set(null);
+    this.happened.set(null);
     this.problem.set(null);
     this.corrections.set([]);
     this.writing.resume();
@@ -110,17 +136,16 @@ export class ScorecardPage {
     return instantInWords(instant, this.language);
   }
 
-  /** Who decides, and until when. */
-  protected who({ reviewerName, verifierName, due }: ScorecardView): string {
-    const day = (date: string) => dayInWords(date, this.language);
-    const secretary = $localize`:@@registrations.secretary:Thư ký Khối`;
-    return $localize`:@@scorecard.who:${reviewerName ?? secretary}:reviewer: thống nhất điểm, hạn ${day(due.review)}:review:; ${verifierName ?? secretary}:verifier: thẩm định cho Khối, hạn ${day(due.verification)}:verification:.`;
+  protected who(view: ScorecardView): string {
+    return deciders(view, this.language);
   }
 
-  protected sealedWords({ sheets, due }: ScorecardView): string {
-    const sent = $localize`:@@scorecards.sent:${sheets.submitted}:submitted: trên ${sheets.of}:of: đơn vị đã gửi`;
-    const until = $localize`:@@scorecard.until:Các đơn vị chấm chéo nhau mở cùng lúc: khi tất cả đã gửi phiếu hoặc hết ngày ${dayInWords(due.peer, this.language)}:due:.`;
-    return `${sent}. ${until}`;
+  protected step(view: ScorecardView): string {
+    return stepOf(view, this.language);
+  }
+
+  protected returnedBy({ verifierName }: ScorecardView): string {
+    return verifierName ?? $localize`:@@registrations.secretary:Thư ký Khối`;
   }
 
   protected remarks({ leaderComment, blocComment, reviewerName, verifierName }: ScorecardView): { name: string; text: string }[] {
@@ -131,15 +156,22 @@ export class ScorecardPage {
     ].filter(({ text }) => text);
   }
 
-  protected doneHeading(event: string, { unitShortName }: ScorecardView): string {
-    if (event === 'review') return $localize`:@@scorecard.doneReview:Đã thống nhất điểm của ${unitShortName}:unit:`;
-    if (event === 'verify') return $localize`:@@scorecard.doneVerify:Đã thẩm định điểm của ${unitShortName}:unit:`;
-    return $localize`:@@scorecard.doneReturn:Đã trả lại điểm của ${unitShortName}:unit:`;
+  protected doneHeading(event: string, view: ScorecardView): string {
+    return doneInWords(event, view);
   }
 
-  protected nextOf({ state, verifierName }: ScorecardView): string | null {
-    if (state !== 'reviewed') return null;
-    return $localize`:@@scorecard.nextVerify:Đang chờ ${verifierName ?? ''}:verifier: thẩm định.`;
+  protected nextOf(view: ScorecardView): string | null {
+    return nextInWords(view, this.language);
+  }
+
+  private kept() {
+    const me = this.session.me();
+    return me ? keptDraft(me.personId, inBloc(this.bloc(), 'scorecards', this.id(), 'judgement'), JudgementWriting) : null;
+  }
+
+  protected dropLeft(): void {
+    this.writing.clear();
+    this.happened.set(null);
   }
 
   protected filter(only: boolean): void {
@@ -157,13 +189,32 @@ export class ScorecardPage {
       const event = ScorecardEvent.parse({ ...pressed, ...given, version: this.card()!.version });
       this.record.set(await this.api.send(this.bloc(), this.id(), event));
       this.writing.clear();
-      this.done.set(pressed.type);
+      this.happened.set(null);
+      this.tellDone(pressed.type);
       this.history.reload();
     } catch (error) {
-      this.problem.set(error);
-      if (problemOf(error).code === 'stale') this.record.reload();
+      this.problem.set(MOVED.includes(problemOf(error).code) ? await this.meetNewest() : error);
     } finally {
       this.busy.set(false);
     }
+  }
+  /** Somebody was first: the card as it now stands, who moved it, and what the reader wrote, untouched. @returns what went wrong in reading it */
+  private async meetNewest(): Promise<unknown> {
+    try {
+      const [card, { items }] = await Promise.all([this.api.newest(this.bloc(), this.id()), this.api.historyNow(this.bloc(), this.id())]);
+      this.record.set(card);
+      this.history.set({ items });
+      const last = items.reduce<HistoryEntry | null>((newest, entry) => (newest && newest.n > entry.n ? newest : entry), null);
+      this.happened.set(last);
+      if (last) this.announcer.say($localize`:@@left.said:Chưa gửi được. ${last.sentence}:sentence:. Chữ đã gõ còn nguyên.`);
+      return null;
+    } catch (error) {
+      return error;
+    }
+  }
+
+  private tellDone(event: string | null): void {
+    this.done.set(event);
+    if (event && this.card()) this.announcer.say(doneInWords(event, this.card()!));
   }
 }

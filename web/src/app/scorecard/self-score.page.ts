@@ -1,11 +1,11 @@
 import { Component, computed, effect, inject, input, signal, untracked, type OnDestroy } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { formatPoints } from '@thidua/workflows/centipoints';
 import type { Need } from '@thidua/workflows/record';
-import { ScorecardEvent, type ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
+import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { CycleApi } from '../cycle/cycle.api.js';
 import { inBloc } from '../platform/addresses.js';
-import { weekdayInWords } from '../platform/dates.js';
+import { instantInWords, weekdayInWords } from '../platform/dates.js';
 import { keptDraft } from '../platform/kept-draft.js';
 import { LANGUAGE } from '../platform/language.js';
 import { PageTitle } from '../platform/page-title.js';
@@ -13,23 +13,26 @@ import { Session } from '../platform/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
-import { onlyWrites, type EventManners, type Pressed } from '../ui/event-choice.js';
+import { onlyWrites, type EventManners } from '../ui/event-choice.js';
+import { Icon } from '../ui/icon.js';
 import { PointsField } from '../ui/points-field.js';
 import { Region } from '../ui/region.js';
-import { SaveStatus } from '../ui/save-status.js';
 import { StaleRegion } from '../ui/stale-region.js';
 import { StateTag } from '../ui/state-tag.js';
 import { TextField } from '../ui/text-field.js';
-import { partsOf, sumOf, unansweredOf, type CriteriaPart } from './criteria-rows.js';
+import { afterSelf, sealOf, stepOf } from './card-words.js';
+import { partsOf, pointsBy, sumOf, unansweredOf, type CriteriaPart } from './criteria-rows.js';
+import { DeskStatus } from './desk-status.js';
 import { differingItems, ScoreDesk, ScoreWriting, scoresOf, writingOf } from './score-desk.js';
 import { ScorecardApi } from './scorecard.api.js';
+import { faultInWords } from './sheet-words.js';
 
 const asScored = (view: ScorecardView) => ({ version: view.version, scores: view.self });
 
 /** A unit scores itself (S16): points and what shows them, saved by themselves; the head submits. */
 @Component({
   selector: 'app-self-score-page',
-  imports: [Crumbs, ErrorSummary, EventButtons, PointsField, Region, SaveStatus, StaleRegion, StateTag, TextField],
+  imports: [Crumbs, DeskStatus, ErrorSummary, EventButtons, Icon, PointsField, Region, RouterLink, StaleRegion, StateTag, TextField],
   templateUrl: './self-score.page.html',
   styles: `
     .part {
@@ -67,16 +70,21 @@ export class SelfScorePage implements OnDestroy {
   protected readonly desk = signal<ScoreDesk | null>(null);
   protected readonly onlyWrites = onlyWrites;
   protected readonly busy = signal(false);
-  protected readonly problem = signal<unknown>(null);
   protected readonly corrections = signal<readonly Correction[]>([]);
   protected readonly writes = computed(() => this.record.value()?.actions.some(({ type }) => type === 'edit') ?? false);
-  private readonly unanswered = computed(() => unansweredOf(this.parts(), this.desk()?.points ?? {}));
+  private readonly items = computed(() => this.parts().flatMap(({ items }) => items));
+  private readonly unanswered = computed(() => {
+    const desk = this.writes() ? this.desk() : null;
+    return unansweredOf(this.parts(), desk ? desk.valid() : pointsBy(this.record.value()?.self ?? []));
+  });
   protected readonly progress = computed(() => {
-    const all = this.parts().reduce((count, { items }) => count + items.length, 0);
+    const all = this.items().length;
+    const at = this.record.value()?.submittedAt;
+    if (!this.writes() && at) return $localize`:@@selfScore.sent:Đã gửi lúc ${instantInWords(at, this.language)}:at:.`;
     return $localize`:@@selfScore.progress:Đã chấm ${all - this.unanswered().length}:done: trên ${all}:all: tiêu chí.`;
   });
   protected readonly due = computed(() => {
-    const due = this.record.value()?.due.self;
+    const due = this.writes() ? this.record.value()?.due.self : null;
     return due ? $localize`:@@selfScore.due:Hạn gửi: ${weekdayInWords(due, this.language)}:due:.` : '';
   });
   /** A need of the submission has its place here; pressing leads there. */
@@ -97,9 +105,15 @@ export class SelfScorePage implements OnDestroy {
       theirs: this.inWords(theirs, item),
     }));
   });
-  protected readonly manners: EventManners = {
-    submit: { icon: 'send', after: $localize`:@@selfScore.after:Sau khi gửi không sửa được; các đơn vị cùng nhóm chấm chéo, niêm phong.` },
-  };
+  /** The peers' day is over before the unit has sent: who scores it now, and what its own points are worth. */
+  protected readonly late = computed(() => {
+    const view = this.record.value();
+    return view?.peersOver && this.writes() ? sealOf(view, this.language) : null;
+  });
+  protected readonly manners = computed<EventManners>(() => {
+    const view = this.record.value();
+    return { submit: { icon: 'send', asks: true, after: view ? afterSelf(view, this.language) : '' } };
+  });
 
   constructor() {
     const title = inject(PageTitle);
@@ -115,7 +129,7 @@ export class SelfScorePage implements OnDestroy {
   }
 
   protected sum(part: CriteriaPart): string {
-    const sum = sumOf(part, this.desk()?.points ?? {});
+    const sum = sumOf(part, this.desk()?.valid() ?? {});
     return sum === null ? $localize`:@@scores.incomplete:chưa đủ` : this.points(sum);
   }
 
@@ -128,32 +142,45 @@ export class SelfScorePage implements OnDestroy {
     return item.evidence ? $localize`:@@selfScore.evidenceNeeded:Điểm trên 0 phải có minh chứng.` : null;
   }
 
-  /** Everything on the server first; then each missing item is named, with a way to its field. */
-  protected async tellMissing(needs: readonly Need[]): Promise<void> {
-    await this.desk()?.autosave.flush();
-    const missing = this.unanswered().map(({ code, name }) => ({
-      fieldId: `item-${code}`,
-      text: $localize`:@@selfScore.missing:${code}:code: ${name}:name:: chưa trả lời`,
-    }));
-    const others = needs.filter(({ code }) => code !== 'needs-all-items');
-    this.corrections.set([...missing, ...others.map(({ detail, next }) => ({ fieldId: null, text: `${detail} ${next}` }))]);
-    if (missing.length + others.length === 0) this.record.reload();
+  protected step(view: ScorecardView): string {
+    return stepOf(view, this.language);
   }
 
-  protected async send(pressed: Pressed): Promise<void> {
+  /** Everything on the server first; then sending asks on a page of its own, or each fault is named, with a way to its field. */
+  protected async ask(needs: readonly Need[] = []): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
-    this.problem.set(null);
-    this.corrections.set([]);
     try {
-      if (this.desk() && !(await this.desk()!.autosave.flush())) return;
-      const event = ScorecardEvent.parse({ ...pressed, version: this.record.value()!.version });
-      this.record.set(await this.api.send(this.bloc(), this.id(), event));
-      await this.router.navigate(['/', this.bloc(), this.year(), 'scorecards', this.id()]);
-    } catch (error) {
-      this.problem.set(error);
+      const saved = (await this.desk()?.autosave.flush()) ?? true;
+      this.corrections.set([...this.missing(), ...this.lacking(needs)]);
+      const address = ['/', this.bloc(), this.year(), 'scorecards', this.id(), 'self', 'submit'];
+      if (saved && this.corrections().length === 0) await this.router.navigate(address);
     } finally {
       this.busy.set(false);
     }
+  }
+
+  private missing(): Correction[] {
+    const desk = this.desk();
+    const wrong = new Set(desk?.unsaved());
+    const at = (code: string) => `item-${code}`;
+    return [
+      ...this.items()
+        .filter(({ code }) => desk && wrong.has(code))
+        .map((item) => ({
+          fieldId: at(item.code),
+          text: $localize`:@@selfScore.wrong:${item.code}:code: ${item.name}:name:: ${faultInWords(item, desk!, this.language)}:fault:`,
+        })),
+      ...this.unanswered()
+        .filter(({ code }) => !wrong.has(code))
+        .map(({ code, name }) => ({ fieldId: at(code), text: $localize`:@@selfScore.missing:${code}:code: ${name}:name:: chưa trả lời` })),
+    ];
+  }
+
+  /** What the record lacks beside points, now that all is on the server. */
+  private lacking(needs: readonly Need[]): Correction[] {
+    const now = this.record.value()?.actions.find(({ type }) => type === 'submit')?.needs ?? needs;
+    return now.filter(({ code }) => code !== 'needs-all-items').map(({ detail, next }) => ({ fieldId: null, text: `${detail} ${next}` }));
   }
 
   private open(view: ScorecardView): void {
@@ -161,6 +188,7 @@ export class SelfScorePage implements OnDestroy {
     const address = inBloc(this.bloc(), 'scorecards', view.id);
     this.desk.set(
       new ScoreDesk(asScored(view), {
+        most: (item) => this.items().find(({ code }) => code === item)?.max ?? Infinity,
         kept: keptDraft(this.session.me()!.personId, address, ScoreWriting),
         newest: async () => this.seen(await this.api.newest(this.bloc(), view.id)),
         save: async (version, writing) => this.seen(await this.api.save(this.bloc(), view.id, { version, scores: scoresOf(writing) })),

@@ -1,66 +1,100 @@
-import { DOCUMENT } from '@angular/common';
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked, type OnDestroy } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
 import { formatPoints } from '@thidua/workflows/centipoints';
-import type { CriteriaItem } from '@thidua/workflows/cycle/rules.schema';
-import { SheetEvent, type SheetView } from '@thidua/workflows/scorecard/sheet.schema';
+import type { SheetView } from '@thidua/workflows/scorecard/sheet.schema';
 import { CycleApi } from '../cycle/cycle.api.js';
-import { inBloc } from '../platform/addresses.js';
-import { weekdayInWords } from '../platform/dates.js';
-import { focusPlace } from '../platform/heading-focus.js';
-import { keptDraft } from '../platform/kept-draft.js';
+import { Announcer } from '../platform/announcer.js';
+import { dayInWords, instantInWords, weekdayInWords } from '../platform/dates.js';
+import { justDone } from '../platform/just-done.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
 import { AreaField } from '../ui/area-field.js';
 import { Crumbs } from '../ui/crumbs.js';
+import { DoneNote } from '../ui/done-note.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
-import { onlyWrites, type EventManners, type Pressed } from '../ui/event-choice.js';
+import { onlyWrites, type EventManners } from '../ui/event-choice.js';
 import { Icon } from '../ui/icon.js';
-import { PointsField } from '../ui/points-field.js';
 import { Region } from '../ui/region.js';
-import { SaveStatus } from '../ui/save-status.js';
 import { StaleRegion } from '../ui/stale-region.js';
+import type { Look } from '../ui/state-looks.js';
 import { StateTag } from '../ui/state-tag.js';
-import { countedOf, partsOf, pointsBy, totalOf, unansweredOf, type CriteriaPart, type Points } from './criteria-rows.js';
-import { cellAfter, cellId, cellOf } from './grid-keys.js';
-import { differingItems, REMARK, ScoreDesk, ScoreWriting, scoresOf, writingOf } from './score-desk.js';
+import { partsOf } from './criteria-rows.js';
+import { DeskStatus } from './desk-status.js';
+import { differingItems, REMARK, writingOf } from './score-desk.js';
 import { ScorecardApi } from './scorecard.api.js';
+import { SheetDesks } from './sheet-desks.js';
+import { SheetGrid } from './sheet-grid.js';
+import { correctionsOf, sheetStep, unsentWords } from './sheet-words.js';
 
-/** Peer scoring (S17): criteria by rated units in one native table; under 900 px one unit at a time. Sealed until all are in. */
+/** Peer scoring (S17): what the reader's unit gives its peers, sealed until all are in. A sheet that was sent stays in view; the next is taken up by choice. */
 @Component({
   selector: 'app-sheets-page',
-  imports: [AreaField, Crumbs, EmptyState, ErrorSummary, EventButtons, Icon, PointsField, Region, SaveStatus, StaleRegion, StateTag],
-  host: { '(keydown)': 'move($event)', '(focusin)': 'follow($event)' },
+  imports: [
+    AreaField,
+    Crumbs,
+    DeskStatus,
+    DoneNote,
+    EmptyState,
+    ErrorSummary,
+    EventButtons,
+    Icon,
+    MatButton,
+    Region,
+    RouterLink,
+    SheetGrid,
+    StaleRegion,
+    StateTag,
+  ],
   templateUrl: './sheets.page.html',
   styleUrl: './sheets.page.scss',
 })
 export class SheetsPage implements OnDestroy {
   readonly bloc = input.required<string>();
   readonly year = input.required<string>();
+  /** The sheet that the address names; without one the first that is not sent. */
+  readonly sheet = input<string>();
   private readonly api = inject(ScorecardApi);
+  private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly language = inject(LANGUAGE);
-  private readonly document = inject(DOCUMENT);
   private readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly listName = $localize`:@@scorecards.title:Chấm điểm`;
-  protected readonly caption = $localize`:@@sheets.caption:Điểm chấm chéo: tiêu chí theo hàng, đơn vị được chấm theo cột`;
   protected readonly list = this.api.sheets(this.spot);
   protected readonly cycles = inject(CycleApi).ofYear(this.spot);
-  protected readonly parts = computed(() => {
-    const rules = this.cycles.value()?.items[0]?.rules;
-    return rules ? partsOf(rules.criteria) : [];
-  });
-  private readonly items = computed(() => this.parts().flatMap(({ items }) => items));
+  private readonly criteria = computed(() => this.cycles.value()?.items[0]?.rules.criteria);
+  protected readonly parts = computed(() => (this.criteria() ? partsOf(this.criteria()!) : []));
+  protected readonly scale = computed(() => this.criteria()?.scale ?? null);
   protected readonly sheets = computed(() => this.list.value()?.items ?? []);
-  private readonly desks = signal<ReadonlyMap<string, ScoreDesk>>(new Map());
-  /** The unit whose sheet is sent, and the only one shown on a phone; it follows the field that is written. */
-  protected readonly chosenId = linkedSignal<readonly SheetView[], string>({
-    source: this.sheets,
-    computation: (_, before) => before?.value || untracked(() => this.firstOpen()),
+  protected readonly desks = new SheetDesks({
+    api: this.api,
+    bloc: this.bloc,
+    personId: () => this.session.me()?.personId,
+    sheets: this.sheets,
+    parts: this.parts,
+    seen: (sheet) => this.seen(sheet),
+  });
+  protected readonly chosenId = linkedSignal<{ sheets: readonly SheetView[]; asked: string | undefined }, string>({
+    source: () => ({ sheets: this.sheets(), asked: this.sheet() }),
+    computation: ({ sheets, asked }, before) => {
+      if (before?.value && before.source.asked === asked) return before.value;
+      return sheets.some(({ id }) => id === asked) ? asked! : untracked(() => this.firstOpen());
+    },
   });
   protected readonly chosen = computed(() => this.sheets().find(({ id }) => id === this.chosenId()));
-  protected readonly most = computed(() => this.cycles.value()?.items[0]?.rules.criteria.scale ?? null);
+  protected readonly desk = computed(() => this.desks.of(this.chosen()));
+  /** The sheet that was sent just now, as long as it is the one that is looked at. */
+  protected readonly sentId = justDone(this.router.currentNavigation());
+  protected readonly sent = computed(() => {
+    const sheet = this.chosen();
+    return sheet?.state === 'submitted' && sheet.id === this.sentId ? sheet : null;
+  });
+  protected readonly nextToSend = computed(() =>
+    this.sheets().find(({ state, taken, self }) => state === 'draft' && taken && self.length > 0),
+  );
+  protected readonly closed = computed(() => unsentWords(this.sheets(), this.language));
   protected readonly lede = computed(() => {
     const [first] = this.sheets();
     if (!first) return '';
@@ -68,19 +102,18 @@ export class SheetsPage implements OnDestroy {
   });
   protected readonly onlyWrites = onlyWrites;
   protected readonly busy = signal(false);
-  protected readonly problem = signal<unknown>(null);
   protected readonly corrections = signal<readonly Correction[]>([]);
   protected readonly manners = computed<EventManners>(() => {
     const unit = this.chosen()?.unitShortName ?? '';
-    return { submit: { icon: 'send', after: $localize`:@@sheets.after:Phiếu chấm ${unit}:unit:. Sau khi gửi không sửa được.` } };
+    const after = $localize`:@@sheets.after:Phiếu chấm ${unit}:unit:. Sau khi gửi không sửa được.`;
+    return { submit: { icon: 'send', asks: true, after } };
   });
   protected readonly places = computed<Readonly<Record<string, string>>>(() => {
-    const first = this.missing()[0];
-    const none: Record<string, string> = {};
-    return first ? { 'needs-all-items': first.fieldId } : none;
+    const first = this.missing()[0]?.fieldId;
+    return { 'needs-all-items': first ?? 'cell-0-0' };
   });
   protected readonly differences = computed(() => {
-    const desk = this.deskOf(this.chosenId());
+    const desk = this.desk();
     const newer = desk?.newer();
     if (!desk || !newer) return [];
     const theirs = writingOf(newer);
@@ -93,144 +126,84 @@ export class SheetsPage implements OnDestroy {
   });
 
   constructor() {
+    const announcer = inject(Announcer);
+    effect(() => this.desks.open());
     effect(() => {
-      const writable = this.sheets().filter(({ actions }) => actions.some(({ type }) => type === 'edit'));
-      if (this.session.me()) untracked(() => this.open(writable));
+      const sent = this.sent();
+      if (sent) untracked(() => announcer.say(this.sentHeading(sent)));
     });
   }
 
   ngOnDestroy(): void {
-    for (const desk of this.desks().values()) desk.stop();
+    this.desks.stop();
   }
 
-  /** The desk of a sheet that may be written, or nothing. */
-  protected deskOf(id: string): ScoreDesk | null {
-    const writes = this.sheets()
-      .find((sheet) => sheet.id === id)
-      ?.actions.some(({ type }) => type === 'edit');
-    return writes ? (this.desks().get(id) ?? null) : null;
+  protected stepOf(sheet: SheetView): string {
+    return sheetStep(sheet, this.language);
   }
 
-  protected pointsOf(sheet: SheetView): Points {
-    return this.deskOf(sheet.id)?.points ?? pointsBy(sheet.scores);
-  }
-
-  protected selfOf(sheet: SheetView, item: string): string {
-    const own = sheet.self.find((score) => score.item === item);
-    return own ? $localize`:@@sheets.self:tự chấm ${this.points(own.points)}:points:` : $localize`:@@sheets.noSelf:chưa tự chấm`;
-  }
-
-  protected points(value: number | null): string {
-    return value === null ? '–' : formatPoints(value, this.language);
-  }
-
-  protected sum(part: CriteriaPart, sheet: SheetView): string {
-    return this.whole(countedOf(part, this.pointsOf(sheet)));
-  }
-
-  protected total(sheet: SheetView): string {
-    return this.whole(totalOf(this.parts(), this.pointsOf(sheet)));
-  }
-
-  private whole(sum: number | null): string {
-    return sum === null ? $localize`:@@scores.incomplete:chưa đủ` : this.points(sum);
+  protected lookOf({ state, taken }: SheetView): Look {
+    if (state === 'submitted') return 'done';
+    return taken ? 'draft' : 'late';
   }
 
   protected progressOf(sheet: SheetView): string {
-    const all = this.items().length;
-    return $localize`:@@sheets.progress:${all - unansweredOf(this.parts(), this.pointsOf(sheet)).length}:done: trên ${all}:all: tiêu chí`;
+    const { done, all } = this.desks.progressOf(sheet);
+    return $localize`:@@sheets.progress:${done}:done: trên ${all}:all: tiêu chí`;
+  }
+
+  protected unsavedOf(sheet: SheetView): string {
+    return this.desks.of(sheet)?.unsaved().join(', ') ?? '';
   }
 
   protected remarkName({ unitShortName }: SheetView): string {
     return $localize`:@@sheets.remark:Nhận xét về ${unitShortName}:unit:`;
   }
 
-  protected nameOf(sheet: SheetView, item: CriteriaItem): string {
-    return $localize`:@@sheets.cell:${sheet.unitShortName}:unit:, ${item.code}:code: ${item.name}:name:, tối đa ${this.points(item.max)}:max:`;
+  protected sentHeading({ unitShortName }: SheetView): string {
+    return $localize`:@@sheets.sent:Đã gửi phiếu chấm ${unitShortName}:unit:`;
   }
 
-  protected cell(item: CriteriaItem, column: number): string {
-    return cellId({ row: this.items().indexOf(item), column });
+  protected sentWords({ submittedAt, due }: SheetView): string {
+    const at = submittedAt ? instantInWords(submittedAt, this.language) : '';
+    return $localize`:@@sheets.sentWords:Nhận lúc ${at}:at:. Niêm phong đến khi mọi đơn vị chấm chéo nhau đã gửi phiếu, chậm nhất hết ngày ${dayInWords(due, this.language)}:due:.`;
   }
 
-  protected follow(event: FocusEvent): void {
-    const at = cellOf((event.target as HTMLElement).id);
-    const sheet = at ? this.sheets()[at.column] : undefined;
-    if (sheet) this.chosenId.set(sheet.id);
+  protected addressOf(sheet: SheetView): string[] {
+    return ['/', this.bloc(), this.year(), 'scorecards', 'peer', sheet.id];
   }
 
-  /** Moves by key as in a paper form; the whole text is selected so that typing replaces it. */
-  protected move(event: KeyboardEvent): void {
-    const field = event.target as HTMLInputElement;
-    const at = cellOf(field.id);
-    if (!at || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-    const caret = { start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0, length: field.value.length };
-    const to = cellAfter(event.key, at, { rows: this.items().length, columns: this.sheets().length }, caret);
-    if (!to) return;
-    event.preventDefault();
-    const next = this.document.getElementById(cellId(to)) as HTMLInputElement | null;
-    if (next && focusPlace(this.document, `#${cellId(to)}`)) next.select();
-  }
-
-  protected async tellMissing(): Promise<void> {
-    await this.deskOf(this.chosenId())?.autosave.flush();
-    this.corrections.set(this.missing());
-    if (this.missing().length === 0) this.list.reload();
-  }
-
-  protected async send(pressed: Pressed): Promise<void> {
-    const id = this.chosenId();
+  /** Once everything is on the server and nothing is missing, sending asks on a page of its own; else each fault is named. */
+  protected async ask(): Promise<void> {
+    const sheet = this.chosen();
+    if (!sheet || this.busy()) return;
     this.busy.set(true);
-    this.problem.set(null);
-    this.corrections.set([]);
     try {
-      const desk = this.deskOf(id);
-      if (desk && !(await desk.autosave.flush())) return;
-      this.seen(await this.api.sendSheet(this.bloc(), id, SheetEvent.parse({ ...pressed, version: this.chosen()!.version })));
-      this.chosenId.set(this.firstOpen() || id);
-    } catch (error) {
-      this.problem.set(error);
+      const saved = (await this.desk()?.autosave.flush()) ?? true;
+      this.corrections.set(this.missing());
+      if (saved && this.corrections().length === 0) await this.router.navigate([...this.addressOf(sheet), 'submit']);
     } finally {
       this.busy.set(false);
     }
   }
 
-  private missing(): { fieldId: string; text: string }[] {
+  private missing(): Correction[] {
     const sheet = this.chosen();
-    if (!sheet) return [];
-    return unansweredOf(this.parts(), this.pointsOf(sheet)).map((item) => ({
-      fieldId: this.cell(item, this.sheets().indexOf(sheet)),
-      text: $localize`:@@sheets.missing:${sheet.unitShortName}:unit:, ${item.code}:code:: chưa chấm`,
-    }));
+    return sheet ? correctionsOf(sheet, this.sheets().indexOf(sheet), this.desks, this.parts(), this.language) : [];
+  }
+
+  private points(value: number | null): string {
+    return value === null ? '–' : formatPoints(value, this.language);
   }
 
   private firstOpen(): string {
     return (this.sheets().find(({ state }) => state === 'draft') ?? this.sheets()[0])?.id ?? '';
   }
 
-  private open(sheets: readonly SheetView[]): void {
-    const added = sheets.filter(({ id }) => !this.desks().has(id)).map((sheet) => [sheet.id, this.deskFor(sheet)] as const);
-    if (added.length > 0) this.desks.update((desks) => new Map([...desks, ...added]));
-  }
-
-  private deskFor(sheet: SheetView): ScoreDesk {
-    const [bloc, { id }] = [this.bloc(), sheet];
-    return new ScoreDesk(sheet, {
-      kept: keptDraft(this.session.me()!.personId, inBloc(bloc, 'sheets', id), ScoreWriting),
-      newest: async () => this.seen(await this.api.newestSheet(bloc, id)),
-      save: async (version, writing) =>
-        this.seen(
-          await this.api.saveSheet(bloc, id, {
-            version,
-            note: writing.remark,
-            scores: scoresOf(writing).map(({ item, points }) => ({ item, points })),
-          }),
-        ),
-    });
-  }
-
-  private seen(sheet: SheetView): SheetView {
+  /** One sheet's day is the day of all: when it is over, the whole list says so. */
+  private seen(sheet: SheetView): void {
+    const ended = !sheet.taken && this.sheets().some(({ id, taken }) => id === sheet.id && taken);
     this.list.update((page) => page && { ...page, items: page.items.map((item) => (item.id === sheet.id ? sheet : item)) });
-    return sheet;
+    if (ended) this.list.reload();
   }
 }

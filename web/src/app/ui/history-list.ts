@@ -44,6 +44,14 @@ import { LANGUAGE } from '../platform/language.js';
                 change.after ?? '–' // i18n(ph="after")
               }}
             </p>
+            @if (change.reason) {
+              <p class="hint typed" i18n="@@history.reason">
+                Lý do:
+                {{
+                  change.reason // i18n(ph="reason")
+                }}
+              </p>
+            }
           }
         </li>
       } @empty {

@@ -38,7 +38,9 @@ import { Icon } from '../ui/icon.js';
             <p class="muted">{{ item.sentence }}</p>
           </div>
           <a class="go" [matButton]="$first && mine() ? 'filled' : 'outlined'" [routerLink]="address(item)">
-            @if (item.event === 'edit') {
+            @if (item.event === 'edit' && !item.begun) {
+              <span i18n="@@work.begin">Bắt đầu</span>
+            } @else if (item.event === 'edit') {
               <span i18n="@@work.write">Soạn tiếp</span>
             } @else {
               <span i18n="@@work.open">Mở hồ sơ</span>
