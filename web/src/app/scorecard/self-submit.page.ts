@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { ScorecardEvent } from '@thidua/workflows/scorecard/scorecard.schema';
 import { eventName } from '@thidua/workflows/words';
@@ -11,6 +11,7 @@ import { afterSelf } from './card-words.js';
 import { partsOf } from './criteria-rows.js';
 import { answersOf } from './score-answers.js';
 import { writingOf } from './score-desk.js';
+import { ScoreSending } from './score-sending.js';
 import { ScoreSubmit } from './score-submit.js';
 import { ScorecardApi } from './scorecard.api.js';
 
@@ -46,8 +47,8 @@ import { ScorecardApi } from './scorecard.api.js';
           [verb]="verb"
           [after]="after()"
           [back]="back()"
-          [busy]="busy()"
-          [problem]="problem()"
+          [busy]="sending.busy()"
+          [problem]="sending.problem()"
           (confirm)="send()"
         />
       }
@@ -70,8 +71,7 @@ export class SelfSubmitPage {
   protected readonly verb = eventName('Scorecard', 'submit', this.language);
   protected readonly record = this.api.one(this.bloc, this.id);
   protected readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<unknown>(null);
+  protected readonly sending = new ScoreSending(this.record);
   protected readonly back = computed(() => ['/', this.bloc(), this.year(), 'scorecards', this.id(), 'self']);
   protected readonly after = computed(() => (this.record.value() ? afterSelf(this.record.value()!, this.language) : ''));
   protected readonly answers = computed(() => {
@@ -91,18 +91,11 @@ export class SelfSubmitPage {
 
   /** The card itself comes next; Back leads past this page. */
   protected async send(): Promise<void> {
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      const event = ScorecardEvent.parse({ type: 'submit', version: this.record.value()!.version });
-      this.record.set(await this.api.send(this.bloc(), this.id(), event));
-      const card = ['/', this.bloc(), this.year(), 'scorecards', this.id()];
-      await this.router.navigate(card, { state: { sent: 'submit' }, replaceUrl: true });
-    } catch (error) {
-      this.problem.set(error);
-      this.record.reload();
-    } finally {
-      this.busy.set(false);
-    }
+    const sent = await this.sending.send((version) =>
+      this.api.send(this.bloc(), this.id(), ScorecardEvent.parse({ type: 'submit', version })),
+    );
+    if (!sent) return;
+    const card = ['/', this.bloc(), this.year(), 'scorecards', this.id()];
+    await this.router.navigate(card, { state: { sent: 'submit' }, replaceUrl: true });
   }
 }

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { SheetEvent } from '@thidua/workflows/scorecard/sheet.schema';
 import { eventName } from '@thidua/workflows/words';
@@ -10,6 +10,7 @@ import { Region } from '../ui/region.js';
 import { partsOf } from './criteria-rows.js';
 import { answersOf } from './score-answers.js';
 import { writingOf } from './score-desk.js';
+import { ScoreSending } from './score-sending.js';
 import { ScoreSubmit } from './score-submit.js';
 import { ScorecardApi } from './scorecard.api.js';
 
@@ -48,8 +49,8 @@ import { ScorecardApi } from './scorecard.api.js';
           [verb]="verb"
           [after]="after()"
           [back]="back()"
-          [busy]="busy()"
-          [problem]="problem()"
+          [busy]="sending.busy()"
+          [problem]="sending.problem()"
           (confirm)="send()"
         />
       }
@@ -72,8 +73,7 @@ export class SheetSubmitPage {
   protected readonly verb = eventName('Sheet', 'submit', this.language);
   protected readonly record = this.api.sheet(this.bloc, this.sheet);
   protected readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<unknown>(null);
+  protected readonly sending = new ScoreSending(this.record);
   protected readonly back = computed(() => ['/', this.bloc(), this.year(), 'scorecards', 'peer', this.sheet()]);
   protected readonly after = computed(() => {
     const unit = this.record.value()?.unitShortName ?? '';
@@ -96,17 +96,9 @@ export class SheetSubmitPage {
 
   /** Back leads past this page: what was sent is not asked again. */
   protected async send(): Promise<void> {
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
-      const event = SheetEvent.parse({ type: 'submit', version: this.record.value()!.version });
-      this.record.set(await this.api.sendSheet(this.bloc(), this.sheet(), event));
-      await this.router.navigate(this.back(), { state: { sent: this.sheet() }, replaceUrl: true });
-    } catch (error) {
-      this.problem.set(error);
-      this.record.reload();
-    } finally {
-      this.busy.set(false);
-    }
+    const sent = await this.sending.send((version) =>
+      this.api.sendSheet(this.bloc(), this.sheet(), SheetEvent.parse({ type: 'submit', version })),
+    );
+    if (sent) await this.router.navigate(this.back(), { state: { sent: this.sheet() }, replaceUrl: true });
   }
 }
