@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountModule } from './account/account.module.js';
+import { FirstAdministratorModule } from './account/first-administrator.module.js';
 import { BlocModule } from './bloc/bloc.module.js';
 import { CycleModule } from './cycle/cycle.module.js';
 import { DevelopmentModule } from './development/development.module.js';
@@ -35,8 +36,8 @@ import { WorkModule } from './work/work.module.js';
   ],
 })
 export class AppModule {
-  /** The program for a mode: production has no route of the development mode. */
+  /** The program for a mode: production has no route of the development mode, and alone asks for its first administrator. */
   static for(mode: 'development' | 'production'): DynamicModule {
-    return { module: AppModule, imports: mode === 'development' ? [DevelopmentModule] : [] };
+    return { module: AppModule, imports: mode === 'development' ? [DevelopmentModule] : [FirstAdministratorModule] };
   }
 }

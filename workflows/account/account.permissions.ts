@@ -11,6 +11,9 @@ const GIVEN_BY_COUNCIL: readonly HeldRole[] = [
   'observer',
 ];
 
+/** The post of whoever sets an installation up; all other posts are given by people. */
+export const FIRST_POST = 'administrator' satisfies HeldRole;
+
 /** Set-up of provinces, units, people and blocs. An administrator cannot score, vote or sign: nothing else is granted to the post. */
 export const accountPermissions: Permissions = {
   grants: {
