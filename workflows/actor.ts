@@ -11,6 +11,17 @@ export const HELD_ROLES = [
   'observer',
   'administrator',
 ] as const;
+/** What a post is held of: a unit, a bloc in a year, a province, or the whole installation. */
+export const SCOPE_OF = {
+  'unit-officer': 'unit',
+  'unit-head': 'unit',
+  'bloc-secretary': 'year',
+  'records-officer': 'year',
+  'council-secretary': 'province',
+  'council-member': 'province',
+  observer: 'year',
+  administrator: 'installation',
+} as const satisfies Record<(typeof HELD_ROLES)[number], string>;
 /**
  * Duties that follow from a unit's place in a year: its head leads the bloc, stands in for its head or leads a group;
  * its head and its officer are of a member unit.

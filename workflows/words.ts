@@ -1,6 +1,7 @@
 import { accountWords } from './account/account.words.js';
 import { cycleWords } from './cycle/cycle.words.js';
 import { dispatchWords } from './dispatch/dispatch.words.js';
+import { importWords } from './import/import.words.js';
 import { roundWords } from './nomination/round.words.js';
 import { platformWords } from './platform.words.js';
 import { rankingWords } from './ranking/ranking.words.js';
@@ -15,6 +16,7 @@ import { said, type FeatureWords, type Language, type ProblemWords, type Said } 
 const features: readonly FeatureWords[] = [
   platformWords,
   accountWords,
+  importWords,
   cycleWords,
   registrationWords,
   scorecardWords,
@@ -29,6 +31,7 @@ const features: readonly FeatureWords[] = [
 export const problemWords = {
   ...platformWords.problems,
   ...accountWords.problems,
+  ...importWords.problems,
   ...cycleWords.problems,
   ...registrationWords.problems,
   ...scorecardWords.problems,
