@@ -1,11 +1,15 @@
 import { verifyJournal } from '@thidua/api/platform/journal/verify';
 import type { ImportView } from '@thidua/workflows/import/import.schema';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import readWorkbook from 'read-excel-file/universal';
 import type { Browser } from '../support/client.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 import { sendWorkbook, UNIT_HEADINGS, WHOLE, workbook, type TestCell } from '../support/workbooks.js';
-import { startWorld, type World } from '../support/world.js';
+import { thidua } from '../support/command.js';
+import { PASSWORD, startWorld, type World } from '../support/world.js';
 
 const PROVINCE = 'tinh-khoi-nho';
 let world: World;
@@ -158,6 +162,37 @@ describe('an import of units and people', () => {
       for (const query of ['dryRun=true', 'dryRun=false'])
         expect((await send(bytes, query, person)).body).toMatchObject({ code: 'forbidden' });
     expect((await send(bytes, 'dryRun=true', await world.admin())).status).toBe(200);
+  });
+});
+
+describe('thidua import', () => {
+  const run = (file: string, ...more: string[]) =>
+    thidua({ ...world, environment: { THIDUA_PASSWORD: PASSWORD, PUBLIC_URL: world.url } }, ['import', PROVINCE, file, ...more]);
+  const council = ['--as', 'council@khoi-nho.example'];
+
+  it('names the cells of a file, or imports it, as the person who is named', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'thidua-import-'));
+    const [bad, good] = [join(folder, 'bad.xlsx'), join(folder, 'good.xlsx')];
+    await writeFile(bad, await workbook({ 'Đơn vị': [UNIT_HEADINGS, ['Hội', 'Hội A', 'Hội A', 'A A', null, '01/01/2020']] }));
+    await writeFile(
+      good,
+      await workbook({ 'Đơn vị': [UNIT_HEADINGS, ['tu-lenh', 'Hội Lệnh', 'Hội L', 'By command', null, '01/01/2020']] }),
+    );
+    const before = await counts();
+    const refused = await run(bad, ...council);
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('Đơn vị!A2: Ô “Mã đơn vị” chưa đúng dạng.') as string });
+    expect(await run(good, ...council, '--dry-run')).toMatchObject({ code: 0, said: expect.stringContaining('chưa lập gì') as string });
+    expect(await counts()).toEqual(before);
+    expect(await run(good, ...council)).toMatchObject({ code: 0, said: expect.stringContaining('Đã nhập / Imported: 1 đơn vị') as string });
+    const { rows } = await world.owner.query(
+      `select p.name from unit u join province_journal j on j.record_id = u.id join person p on p.id = (j.body::json -> 'actor' ->> 'person')::uuid where u.code = 'tu-lenh'`,
+    );
+    expect(rows).toEqual([{ name: 'Người council' }]);
+    expect(await run(good, '--as', 'secretary@khoi-nho.example')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('quyền') as string,
+    });
+    expect((await run(good)).code).toBe(2);
   });
 });
 

@@ -15,6 +15,10 @@ export const ImportQuery = z.strictObject({
 });
 export type ImportQuery = z.infer<typeof ImportQuery>;
 
+/** In which language the template is written; without it in the reader's. */
+export const TemplateQuery = z.strictObject({ language: z.enum(['vi', 'en']).optional() });
+export type TemplateQuery = z.infer<typeof TemplateQuery>;
+
 /** A bad cell: where it stands, what is wrong and what to write instead. */
 export const ImportFinding = z.object({ sheet: z.string(), cell: z.string(), code: z.string(), detail: z.string(), next: z.string() });
 export type ImportFinding = z.infer<typeof ImportFinding>;

@@ -8,6 +8,7 @@ import { createAdministrator, removeSecondFactor } from './administrator.js';
 import { audit } from './audit/audit-command.js';
 import { backUp } from './backup/backup.js';
 import type { Manifest } from './backup/manifest.js';
+import { importFile } from './import-command.js';
 import { restore } from './backup/restore.js';
 import { checkYear, playYear } from './year/year-commands.js';
 
@@ -126,6 +127,13 @@ const commands: Readonly<Record<string, Command>> = {
       );
       return removed ? 0 : 1;
     },
+  },
+  import: {
+    usage:
+      'thidua import PROVINCE FILE.xlsx --as E-MAIL [--code CODE] [--url URL] [--dry-run] (mật khẩu đọc từ THIDUA_PASSWORD hoặc đầu vào chuẩn)',
+    about:
+      'nhập đơn vị và người từ Excel vào chương trình đang chạy, nêu từng ô cần sửa / import units and people into the running program, naming each bad cell',
+    run: (args) => importFile(args, async () => process.env.THIDUA_PASSWORD ?? (await readStandardInput()), usage),
   },
   admin: {
     usage: 'thidua admin E-MAIL NAME (mật khẩu đọc từ THIDUA_PASSWORD hoặc đầu vào chuẩn)',

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
-import { ImportQuery, ImportView } from '@thidua/workflows/import/import.schema';
+import { ImportQuery, ImportView, TemplateQuery } from '@thidua/workflows/import/import.schema';
 import { Problem } from '@thidua/workflows/problem';
 import { said } from '@thidua/workflows/wording';
 import type { At } from '../../platform/door/caller.js';
@@ -20,7 +20,8 @@ export class ImportController {
 
   @Get('import-template')
   @AnswersFile(WORKBOOK_TYPE, 'An empty workbook with both sheets')
-  async template(@AtPlace() { caller: { language } }: At): Promise<StreamableFile> {
+  async template(@AtPlace() { caller }: At, @Query({ schema: TemplateQuery }) query: TemplateQuery): Promise<StreamableFile> {
+    const language = query.language ?? caller.language;
     return saved(await template(language), WORKBOOK_TYPE, TEMPLATE_NAME[language]);
   }
 
