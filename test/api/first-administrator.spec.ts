@@ -6,7 +6,7 @@ import { Browser } from '../support/client.js';
 import { productionSettings } from '../support/production.js';
 import { startProgram, type Program } from '../support/program.js';
 import { connected } from '../support/rows.js';
-import { freshDatabase, PASSWORD, startWorld, type Addresses } from '../support/world.js';
+import { freshDatabase, PASSWORD, serveDatabase, type Addresses } from '../support/world.js';
 
 const CODE = /nhập mã ((?:[A-Z]{5}-){3}[A-Z]{5}) /;
 const WAY = '/api/first-administrator';
@@ -144,8 +144,7 @@ describe('an installation without an administrator, in production', () => {
 
 describe('an installation of the development mode', () => {
   it('has no such page', async () => {
-    const world = await startWorld();
-    await world.owner.query('delete from post');
+    const world = await serveDatabase(await freshDatabase(), await mkdtemp(join(tmpdir(), 'thidua-first-')));
     expect((await world.stranger().get(WAY)).body.code).toBe('not-found');
     expect((await world.stranger().post(WAY, {})).body.code).toBe('not-found');
     await world.close();

@@ -92,6 +92,7 @@ describe('an import of units and people', () => {
       'Đơn vị!A2 import-code-taken',
       'Đơn vị!A3 import-code-taken',
       'Người!B2 import-address-taken',
+      'Người!C2 unit-has-head',
       'Người!B3 import-address-taken',
     ]);
     expect((await make(bytes, again.body.sha256)).body).toMatchObject({ code: 'import-faulty' });

@@ -31,7 +31,7 @@ describe('importing units and people', () => {
     await press(page, 'Quản trị');
     await isThere(page);
     await expectWellMade(page);
-    await press(page, 'Nhập đơn vị và người từ Excel');
+    await press(page, 'Bắc Giang: nhập đơn vị và người từ Excel');
     await sees(page, 'Điền tệp mẫu, chọn tệp');
     const other = await office.window(bloc, 'u1.head');
     await office.open(other, bloc, '/work');

@@ -8,6 +8,7 @@ const KNOWN: Known = {
   unitCodes: new Set(['hoi-cu']),
   emails: new Set(['co-roi@tinh.example']),
   years: new Map([['khoi-nho', new Set([2027])]]),
+  heads: [{ role: 'unit-head', unitId: 'hoi-cu', cycleId: null, from: '2020-01-01', to: '2027-03-31' }],
   mayGive: (role) => role !== 'administrator',
 };
 const UNIT_HEAD: Cell[] = ['Mã đơn vị', 'Tên đầy đủ', 'Tên ngắn', 'Tên tiếng Anh', 'E-mail', 'Mang tên từ ngày'];
@@ -89,7 +90,7 @@ describe('a file of units and people', () => {
     ['an address that is taken', [people(person({ 1: 'CO-ROI@tinh.example' }))], ['Người!B2 import-address-taken']],
     [
       'two names for one address',
-      [people(PERSON, person({ 0: 'Người Khác', 4: 'hoi-cu', 2: 'Lãnh đạo đơn vị' }))],
+      [people(PERSON, person({ 0: 'Người Khác', 4: 'hoi-cu', 2: 'Lãnh đạo đơn vị', 7: '01/04/2027' }))],
       ['Người!A3 import-other-name'],
     ],
     ['a role that is none', [people(person({ 2: 'Trưởng phòng' }))], ['Người!C2 import-unknown-role']],
@@ -104,8 +105,19 @@ describe('a file of units and people', () => {
       [people(person({ 2: 'Văn thư', 4: null, 5: 'khoi-nho', 6: '2026' }))],
       ['Người!G2 import-unknown-year'],
     ],
-    ['an end before the beginning', [people(person({ 8: '31/01/2027' }))], ['Người!I2 import-ends-too-early']],
-    ['the same post in the same days', [people(PERSON, person({ 3: 'Phó phòng' }))], ['Người!C3 import-post-twice']],
+    ['an end before the beginning', [people(person({ 8: '31/01/2027' }))], ['Người!I2 needs-later-end']],
+    ['the same post in the same days', [people(PERSON, person({ 3: 'Phó phòng' }))], ['Người!C3 post-held-already']],
+    ['a second head of a unit', [people(person({ 2: 'Lãnh đạo đơn vị' }))], ['Người!C2 unit-has-head']],
+    [
+      'two heads of a unit at once',
+      [
+        people(
+          person({ 2: 'Lãnh đạo đơn vị', 7: '01/04/2027' }),
+          person({ 0: 'Lê Ba', 1: 'ba@tinh.example', 2: 'Head of unit', 7: '01/05/2027' }),
+        ),
+      ],
+      ['Người!C3 unit-has-head'],
+    ],
     [
       'several bad cells',
       [units(unit({ 0: 'A B', 5: 'mai' }), UNIT, unit({ 3: null }))],

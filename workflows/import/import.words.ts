@@ -125,18 +125,5 @@ export const importWords = {
       said('Khối “{bloc}” không có năm {year}.', 'The bloc “{bloc}” has no year {year}.'),
       said('Sửa năm, hoặc lập năm thi đua trước.', 'Correct the year, or set the year up first.'),
     ),
-    'import-ends-too-early': refusal(
-      422,
-      said('Ngày kết thúc trước ngày bắt đầu.', 'The last day is before the first.'),
-      said('Ghi ngày kết thúc từ ngày bắt đầu trở đi, hoặc để trống.', 'Write a last day on or after the first, or leave it empty.'),
-    ),
-    'import-post-twice': refusal(
-      422,
-      said(
-        'Người này đã được giao chức danh ấy trong thời gian đó ở {cell}.',
-        'This person is given that post in those days at {cell} already.',
-      ),
-      said('Xóa dòng trùng, hoặc sửa ngày.', 'Delete the double row, or correct the days.'),
-    ),
   },
 } as const satisfies FeatureWords;

@@ -1,5 +1,7 @@
 import type { PersonDraft, PostDraft, UnitDraft } from '../account/account.schema.js';
 import { HELD_ROLES, SCOPE_OF, type HeldRole } from '../actor.js';
+import { SOLE_POST } from '../person/person.permissions.js';
+import { termRefusal, type Term } from '../person/terms.js';
 import type { Said } from '../wording.js';
 import { roleName } from '../words.js';
 import { rowsOf, type Found, type Row } from './rows.js';
@@ -11,6 +13,8 @@ export interface Known {
   readonly emails: ReadonlySet<string>;
   /** The years of each bloc of the province. */
   readonly years: ReadonlyMap<string, ReadonlySet<number>>;
+  /** When each unit has a head already, by its code. */
+  readonly heads: readonly Term[];
   readonly mayGive: (role: HeldRole) => boolean;
 }
 
@@ -70,6 +74,7 @@ interface Gathered {
 
 function peopleOf(rows: readonly Row[], known: Known): PersonDraft[] {
   const people = new Map<string, Gathered>();
+  const heads = [...known.heads];
   for (const row of rows) {
     const { email, name } = row.text;
     const post = postOf(row, known);
@@ -78,32 +83,48 @@ function peopleOf(rows: readonly Row[], known: Known): PersonDraft[] {
     if (!people.has(email) && known.emails.has(email)) row.wrong('email', 'import-address-taken', { email });
     if (person.name !== name) row.wrong('name', 'import-other-name', { email, name: person.name, cell: person.row.address('name') });
     people.set(email, person);
-    if (post) give(person, post, row);
+    if (post) give(person, post, row, heads);
   }
   return [...people].map(([email, { name, posts }]) => ({ email, name, posts: posts.map(({ post }) => post) }));
 }
 
-/** The same post in the same days is given once. */
-function give({ posts }: Gathered, post: PostDraft, row: Row): void {
-  const far = '9999-12-31';
-  const same = posts.find(
-    (other) =>
-      (['role', 'unitCode', 'bloc', 'year'] as const).every((key) => other.post[key] === post[key]) &&
-      other.post.from <= (post.to ?? far) &&
-      post.from <= (other.post.to ?? far),
+/** A term as posts that stand together are judged: scopes by their codes, which tell them apart as ids do. */
+const termOf = ({ role, unitCode, bloc, year, from, to }: PostDraft): Term => ({
+  role,
+  unitId: unitCode ?? null,
+  cycleId: bloc ? `${bloc} ${year}` : null,
+  from,
+  to: to ?? null,
+});
+
+/** What a person is given must agree with what the rows before give, and a unit has one head at a time. */
+function give({ posts }: Gathered, post: PostDraft, row: Row, heads: Term[]): void {
+  const term = termOf(post);
+  const refusal = termRefusal(
+    term,
+    posts.map((other) => termOf(other.post)),
   );
-  if (same) row.wrong('role', 'import-post-twice', { cell: same.row.address('role') });
+  if (refusal) row.wrong(refusal === 'needs-later-end' ? 'to' : 'role', refusal);
   else posts.push({ post, row });
+  if (refusal || post.role !== SOLE_POST) return;
+  // Two heads are one post given twice, whoever they are.
+  if (
+    termRefusal(
+      term,
+      heads.filter(({ unitId }) => unitId === term.unitId),
+    )
+  )
+    row.wrong('role', 'unit-has-head');
+  heads.push(term);
 }
 
 /** The post of a row, or null when something of it is wrong. */
 function postOf(row: Row, known: Known): PostDraft | null {
   const { title, from, to, unitCode, bloc, year } = row.text;
   const role = roleOf(row, known);
-  if (from && to && to < from) row.wrong('to', 'import-ends-too-early', {});
   if (!role || !title || !from) return null;
   const scoped = scopeHolds(row, role, known);
-  if (!scoped || (to && to < from)) return null;
+  if (!scoped) return null;
   return {
     role,
     title,

@@ -1,4 +1,4 @@
-import { FIRST_POST } from '@thidua/workflows/account/account.permissions';
+import { FIRST_POST } from '@thidua/workflows/person/person.permissions';
 import { roleName } from '@thidua/workflows/words';
 import { randomUUID } from 'node:crypto';
 import { canonicalJson, chain, NO_ENTRY } from '../platform/journal/canonical.js';

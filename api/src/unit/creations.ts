@@ -1,17 +1,7 @@
-import type { PersonDraft, PostDraft, UnitDraft } from '@thidua/workflows/account/account.schema';
+import type { PersonDraft, UnitDraft } from '@thidua/workflows/account/account.schema';
 import type { Creation } from '../platform/door/creation.js';
 import type { Beside } from '../platform/door/procedure.js';
-
-/** A post as its table holds it, without whom it is given to. */
-export interface PostColumns {
-  readonly role: PostDraft['role'];
-  readonly unit_id: string | null;
-  readonly bloc_id: string | null;
-  readonly cycle_id: string | null;
-  readonly title: string;
-  readonly valid_from: string;
-  readonly valid_to: string | null;
-}
+import type { PostColumns } from './post-scopes.js';
 
 /** What a creation stands in the journal with, when a file brought it: the sum of the file. */
 export interface Origin {
@@ -20,7 +10,7 @@ export interface Origin {
 }
 
 /** Days in which an invited person can set a password by the letter's link. */
-const INVITATION_DAYS = 14;
+export const INVITATION_DAYS = 14;
 
 /** A link for whoever has no password yet, and the letter that carries it. */
 const invitation = (name: string): Beside[] => [

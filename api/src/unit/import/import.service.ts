@@ -4,6 +4,8 @@ import type { PostDraft } from '@thidua/workflows/account/account.schema';
 import type { ImportQuery, ImportView } from '@thidua/workflows/import/import.schema';
 import { judgeImport, type Judged, type Known } from '@thidua/workflows/import/judge';
 import type { Sheet } from '@thidua/workflows/import/sheets';
+import { SOLE_POST } from '@thidua/workflows/person/person.permissions';
+import type { Term } from '@thidua/workflows/person/terms';
 import { Problem } from '@thidua/workflows/problem';
 import type { Language } from '@thidua/workflows/wording';
 import { randomUUID } from 'node:crypto';
@@ -13,7 +15,8 @@ import { Door } from '../../platform/door/door.js';
 import { Reader, type Reading } from '../../platform/door/reader.js';
 import { needInWords } from '../../platform/http/needs.js';
 import { sha256 } from '../../platform/journal/canonical.js';
-import { personCreation, unitCreation, type PostColumns } from '../creations.js';
+import { personCreation, unitCreation } from '../creations.js';
+import type { PostColumns } from '../post-scopes.js';
 import { readWorkbook } from './workbook.js';
 
 /** What a file is judged by, with the ids that its rows point to. */
@@ -78,9 +81,14 @@ export class ImportService {
         ),
       ),
     );
-    const { units, emails, blocs, rights } = await this.reader.read({ ...at, blocId: null }, async (reading) => ({
+    const { units, emails, blocs, heads, rights } = await this.reader.read({ ...at, blocId: null }, async (reading) => ({
       rights: reading.rights,
       units: await reading.rows<{ code: string; id: string }>('select code, id from unit where province_id = $1', [at.provinceId]),
+      heads: await reading.rows<Term>(
+        `select p.role, u.code as "unitId", null as "cycleId", p.valid_from::text as "from", p.valid_to::text as "to"
+           from post p join unit u on u.id = p.unit_id where p.province_id = $1 and p.role = $2`,
+        [at.provinceId, SOLE_POST],
+      ),
       emails: await reading.rows<{ email: string }>('select email from account where email = any($1)', [words]),
       blocs: await reading.rows<{ slug: string; id: string }>(
         `select slug, bloc_id as id from place where kind = 'bloc' and province_id = $1 and slug = any($2)`,
@@ -100,6 +108,7 @@ export class ImportService {
       units: new Map(units.map(({ code, id }) => [code, id])),
       cycles,
       years,
+      heads,
       unitCodes: new Set(units.map(({ code }) => code)),
       emails: new Set(emails.map(({ email }) => email)),
       mayGive: (role) => may(rights, 'give', 'Post', { role, provinceId: at.provinceId }),

@@ -1,9 +1,12 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { may } from '@thidua/workflows/ability';
+import { ProvinceList } from '@thidua/workflows/unit/unit.schema';
+import { Api } from '../platform/api.js';
 import { Session } from '../platform/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { Region } from '../ui/region.js';
 
 /** A page of the area, as one line of the list. */
 interface Entry {
@@ -14,11 +17,11 @@ interface Entry {
 /** What the reader may administer: a list of links. */
 @Component({
   selector: 'app-administration-page',
-  imports: [Crumbs, EmptyState, RouterLink],
+  imports: [Crumbs, EmptyState, Region, RouterLink],
   template: `
     <app-crumbs />
     <h1 i18n="@@administration.title">Quản trị</h1>
-    <div class="card pad section">
+    <app-region class="card pad section" [of]="provinces">
       @if (entries().length > 0) {
         <ul class="stack">
           @for (entry of entries(); track entry.name) {
@@ -27,10 +30,10 @@ interface Entry {
             </li>
           }
         </ul>
-      } @else {
+      } @else if (provinces.hasValue()) {
         <app-empty-state i18n="@@administration.empty">Không có việc quản trị nào thuộc quyền của ông/bà.</app-empty-state>
       }
-    </div>
+    </app-region>
   `,
   styles: `
     a {
@@ -42,16 +45,16 @@ interface Entry {
 })
 export class AdministrationPage {
   private readonly session = inject(Session);
+  protected readonly provinces = inject(Api).read(() => '/api/provinces', ProvinceList);
   protected readonly entries = computed<readonly Entry[]>(() => this.imports());
 
   private imports(): Entry[] {
     const rights = this.session.rights();
-    const provinces = new Set(this.session.posts().flatMap(({ provinceId }) => provinceId ?? []));
-    return [...provinces]
-      .filter((provinceId) => may(rights, 'create', 'Person', { provinceId }))
-      .map((province) => ({
-        link: ['/', 'administration', province, 'import'],
-        name: $localize`:@@import.title:Nhập đơn vị và người từ Excel`,
+    return (this.provinces.value()?.items ?? [])
+      .filter(({ id }) => may(rights, 'create', 'Person', { provinceId: id }))
+      .map(({ slug, name }) => ({
+        link: ['/', 'administration', slug, 'import'],
+        name: $localize`:@@administration.import:${name}:province:: nhập đơn vị và người từ Excel`,
       }));
   }
 }
