@@ -1,5 +1,6 @@
 import { checkpointPermissions } from './checkpoint/checkpoint.permissions.js';
 import { cyclePermissions } from './cycle/cycle.permissions.js';
+import { mailPermissions } from './mail/mail.permissions.js';
 import { roundPermissions } from './nomination/round.permissions.js';
 import type { Permissions } from './permission.js';
 import { personPermissions } from './person/person.permissions.js';
@@ -17,6 +18,7 @@ import { unitPermissions } from './unit/unit.permissions.js';
 export const permissions: readonly Permissions[] = [
   unitPermissions,
   personPermissions,
+  mailPermissions,
   checkpointPermissions,
   cyclePermissions,
   registrationPermissions,

@@ -2,6 +2,7 @@ import { accountWords } from './account/account.words.js';
 import { cycleWords } from './cycle/cycle.words.js';
 import { dispatchWords } from './dispatch/dispatch.words.js';
 import { importWords } from './import/import.words.js';
+import { mailWords } from './mail/mail.words.js';
 import { roundWords } from './nomination/round.words.js';
 import { personWords } from './person/person.words.js';
 import { platformWords } from './platform.words.js';
@@ -21,6 +22,7 @@ const features: readonly FeatureWords[] = [
   unitWords,
   personWords,
   importWords,
+  mailWords,
   cycleWords,
   registrationWords,
   scorecardWords,

@@ -5,6 +5,7 @@ import { BlocModule } from './bloc/bloc.module.js';
 import { CycleModule } from './cycle/cycle.module.js';
 import { DevelopmentModule } from './development/development.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { NominationModule } from './nomination/nomination.module.js';
 import { PersonModule } from './person/person.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -22,6 +23,7 @@ import { WorkModule } from './work/work.module.js';
   imports: [
     PlatformModule,
     AccountModule,
+    MailModule,
     UnitModule,
     BlocModule,
     CycleModule,

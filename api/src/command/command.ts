@@ -9,6 +9,7 @@ import { audit } from './audit/audit-command.js';
 import { backUp } from './backup/backup.js';
 import type { Manifest } from './backup/manifest.js';
 import { importFile } from './import-command.js';
+import { sendTestLetter } from './mail-test.js';
 import { restore } from './backup/restore.js';
 import { checkYear, playYear } from './year/year-commands.js';
 
@@ -126,6 +127,21 @@ const commands: Readonly<Record<string, Command>> = {
           : `${email} không bật xác thực hai bước. / ${email} has no two-step sign-in.`,
       );
       return removed ? 0 : 1;
+    },
+  },
+  'mail-test': {
+    usage: 'thidua mail-test E-MAIL',
+    about:
+      'gửi thẳng một thư thử qua máy chủ thư đã cài và nêu câu trả lời / send a test letter by the configured mail server, and tell its answer',
+    async run([address, ...more]) {
+      if (!address || more.length > 0) return usage();
+      const { outcome, answer } = await sendTestLetter(readConfig(process.env), address);
+      say(
+        outcome === 'accepted'
+          ? `✔ Máy chủ thư đã nhận / The mail server took it: ${answer}`
+          : `✗ Máy chủ thư không nhận / It was not taken: ${answer}`,
+      );
+      return outcome === 'accepted' ? 0 : 1;
     },
   },
   import: {
