@@ -10,6 +10,7 @@ import { documentPermissions } from './register/document.permissions.js';
 import { registrationPermissions } from './registration/registration.permissions.js';
 import { reportPermissions } from './report/report.permissions.js';
 import { sectionPermissions } from './report/section.permissions.js';
+import { keyPermissions } from './signature/keys.permissions.js';
 import { scorecardPermissions } from './scorecard/scorecard.permissions.js';
 import { sheetPermissions } from './scorecard/sheet.permissions.js';
 import { unitPermissions } from './unit/unit.permissions.js';
@@ -30,4 +31,5 @@ export const permissions: readonly Permissions[] = [
   reportPermissions,
   documentPermissions,
   dispatchPermissions,
+  keyPermissions,
 ];

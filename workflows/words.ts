@@ -12,6 +12,7 @@ import { registrationWords } from './registration/registration.words.js';
 import { reportWords } from './report/report.words.js';
 import { scorecardWords } from './scorecard/scorecard.words.js';
 import { unitWords } from './unit/unit.words.js';
+import { keyWords } from './signature/keys.words.js';
 import type { Role } from './actor.js';
 import { said, type FeatureWords, type Language, type ProblemWords, type Said } from './wording.js';
 
@@ -31,6 +32,7 @@ const features: readonly FeatureWords[] = [
   reportWords,
   documentWords,
   dispatchWords,
+  keyWords,
 ];
 
 /** Every refusal by its name. */

@@ -9,6 +9,7 @@ import { audit } from './audit/audit-command.js';
 import { backUp } from './backup/backup.js';
 import type { Manifest } from './backup/manifest.js';
 import { importFile } from './import-command.js';
+import { tellKeys } from './keys-command.js';
 import { sendTestLetter } from './mail-test.js';
 import { restore } from './backup/restore.js';
 import { checkYear, playYear } from './year/year-commands.js';
@@ -127,6 +128,17 @@ const commands: Readonly<Record<string, Command>> = {
           : `${email} không bật xác thực hai bước. / ${email} has no two-step sign-in.`,
       );
       return removed ? 0 : 1;
+    },
+  },
+  keys: {
+    usage: 'thidua keys',
+    about:
+      'nêu các khóa ký số: của ai, ai cấp, đến bao giờ, tệp nào không dùng được / tell which keys sign, for whom, until when, and which files cannot be used',
+    async run(args) {
+      if (args.length > 0) return usage();
+      const { lines, sound } = await tellKeys(readConfig(process.env));
+      for (const line of lines) say(line);
+      return sound ? 0 : 1;
     },
   },
   'mail-test': {

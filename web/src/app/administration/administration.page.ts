@@ -46,7 +46,16 @@ interface Entry {
 export class AdministrationPage {
   private readonly session = inject(Session);
   protected readonly provinces = inject(Api).read(() => '/api/provinces', ProvinceList);
-  protected readonly entries = computed<readonly Entry[]>(() => this.imports());
+  protected readonly entries = computed<readonly Entry[]>(() => [...this.imports(), ...this.installation()]);
+
+  /** What is of the whole installation. */
+  private installation(): Entry[] {
+    const rights = this.session.rights();
+    return [
+      { kind: 'MailSettings', link: ['/', 'administration', 'mail'], name: $localize`:@@mail.title:Thư điện tử` },
+      { kind: 'SigningKey', link: ['/', 'administration', 'keys'], name: $localize`:@@keys.title:Khóa ký số` },
+    ].filter(({ kind }) => rights.can('read', kind));
+  }
 
   private imports(): Entry[] {
     const rights = this.session.rights();
