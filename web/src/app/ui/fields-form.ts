@@ -27,7 +27,7 @@ export type Typed = Readonly<Record<string, string>>;
 
 /** What was typed, laid out as it is sent; empty optional fields are left out, `lines` and `many` are one text each. */
 export function laidOut(fields: readonly FormField[], typed: Typed, more: object): unknown {
-  const root = structuredClone(more) as Record<string, unknown>;
+  const root = JSON.parse(JSON.stringify(more)) as Record<string, unknown>;
   for (const { place, kind, optional, figure } of fields) {
     const text = (typed[place] ?? '').trim();
     if (text === '' && optional) continue;
