@@ -11,8 +11,8 @@ export const HELD_ROLES = [
   'observer',
   'administrator',
 ] as const;
-/** What a post is held of: a unit, a bloc in a year, a province, or the whole installation. */
-export const SCOPE_OF = {
+/** What each post is held for: a unit, a bloc in a year, a province, or the whole installation. */
+export const POST_SCOPES: Readonly<Record<(typeof HELD_ROLES)[number], 'unit' | 'year' | 'province' | 'installation'>> = {
   'unit-officer': 'unit',
   'unit-head': 'unit',
   'bloc-secretary': 'year',
@@ -21,7 +21,7 @@ export const SCOPE_OF = {
   'council-member': 'province',
   observer: 'year',
   administrator: 'installation',
-} as const satisfies Record<(typeof HELD_ROLES)[number], string>;
+};
 /**
  * Duties that follow from a unit's place in a year: its head leads the bloc, stands in for its head or leads a group;
  * its head and its officer are of a member unit.

@@ -31,13 +31,15 @@ describe('importing units and people', () => {
     await press(page, 'Quản trị');
     await isThere(page);
     await expectWellMade(page);
-    await press(page, 'Bắc Giang: nhập đơn vị và người từ Excel');
+    await press(page, 'Bắc Giang');
+    await press(page, 'Nhập từ Excel');
     await sees(page, 'Điền tệp mẫu, chọn tệp');
     const other = await office.window(bloc, 'u1.head');
     await office.open(other, bloc, '/work');
     expect(await named(other, 'Quản trị').count()).toBe(0);
-    await office.open(other, bloc, '/administration');
-    await sees(other, 'Không có việc quản trị nào thuộc quyền của ông/bà');
+    await office.open(other, bloc, '/administration/tinh-khoi-nho/import');
+    await choose(other, await workbook(WHOLE));
+    await sees(other, 'Việc này không thuộc quyền của ông/bà.');
   });
 
   it('offers a template in the language of the page', async () => {

@@ -1,5 +1,5 @@
 import type { PersonDraft, PostDraft, UnitDraft } from '../account/account.schema.js';
-import { HELD_ROLES, SCOPE_OF, type HeldRole } from '../actor.js';
+import { HELD_ROLES, POST_SCOPES, type HeldRole } from '../actor.js';
 import { SOLE_POST } from '../person/person.permissions.js';
 import { termRefusal, type Term } from '../person/terms.js';
 import type { Said } from '../wording.js';
@@ -146,7 +146,7 @@ function roleOf(row: Row, known: Known): HeldRole | null {
 
 /** Each kind of role is held of one thing, which must be there; no cell says more than counts. */
 function scopeHolds(row: Row, role: HeldRole, known: Known): boolean {
-  const scope = SCOPE_OF[role];
+  const scope = POST_SCOPES[role];
   const wanted: readonly string[] = scope === 'unit' ? ['unitCode'] : scope === 'year' ? ['bloc', 'year'] : [];
   let holds = true;
   const wrong = (...args: Parameters<Row['wrong']>): void => {

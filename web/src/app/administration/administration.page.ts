@@ -1,69 +1,109 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { may } from '@thidua/workflows/ability';
-import { ProvinceList } from '@thidua/workflows/unit/unit.schema';
-import { Api } from '../platform/api.js';
+import { ProvinceDraft } from '@thidua/workflows/account/account.schema';
 import { Session } from '../platform/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { FieldsForm, type FormField } from '../ui/fields-form.js';
+import { Icon } from '../ui/icon.js';
 import { Region } from '../ui/region.js';
+import { AdministrationApi } from './administration.api.js';
+import { PROVINCE_FIELDS, slugField } from './fields.js';
+import { Making } from './making.js';
 
-/** A page of the area, as one line of the list. */
-interface Entry {
-  readonly link: readonly string[];
-  readonly name: string;
-}
-
-/** What the reader may administer: a list of links. */
+/** The provinces that the reader keeps; an administrator makes new ones. */
 @Component({
   selector: 'app-administration-page',
-  imports: [Crumbs, EmptyState, Region, RouterLink],
+  imports: [Crumbs, EmptyState, FieldsForm, Icon, MatButton, Region, RouterLink],
   template: `
     <app-crumbs />
-    <h1 i18n="@@administration.title">Quản trị</h1>
-    <app-region class="card pad section" [of]="provinces">
-      @if (entries().length > 0) {
-        <ul class="stack">
-          @for (entry of entries(); track entry.name) {
-            <li>
-              <a [routerLink]="entry.link">{{ entry.name }}</a>
+    <div class="page-head">
+      <h1 i18n="@@administration.title">Quản trị</h1>
+      @if (makes() && !making()) {
+        <button matButton="outlined" type="button" (click)="making.set(true)">
+          <app-icon name="add" /><span i18n="@@administration.makeProvince">Lập tỉnh</span>
+        </button>
+      }
+    </div>
+    @if (making()) {
+      <section class="card pad" aria-labelledby="make-province">
+        <h2 id="make-province" i18n="@@administration.makeProvince">Lập tỉnh</h2>
+        <app-fields-form
+          [fields]="fields"
+          [shape]="shape"
+          [verb]="verb"
+          [busy]="sending.busy()"
+          [problem]="sending.problem()"
+          (given)="make($event)"
+          (dropped)="making.set(false)"
+        />
+      </section>
+    }
+    <app-region [of]="provinces">
+      @if (provinces.value(); as read) {
+        <ul class="card">
+          @for (province of read.items; track province.id) {
+            <li class="pad">
+              <a [routerLink]="['/administration', province.slug]">{{ province.name }}</a>
+            </li>
+          } @empty {
+            <app-empty-state i18n="@@administration.empty">Ông/bà không quản lý tỉnh nào.</app-empty-state>
+          }
+        </ul>
+      }
+    </app-region>
+    @if (installation().length > 0) {
+      <section class="below" aria-labelledby="installation">
+        <h2 id="installation" i18n="@@administration.installation">Toàn hệ thống</h2>
+        <ul class="card">
+          @for (page of installation(); track page.link) {
+            <li class="pad">
+              <a [routerLink]="page.link">{{ page.name }}</a>
             </li>
           }
         </ul>
-      } @else if (provinces.hasValue()) {
-        <app-empty-state i18n="@@administration.empty">Không có việc quản trị nào thuộc quyền của ông/bà.</app-empty-state>
-      }
-    </app-region>
+      </section>
+    }
   `,
   styles: `
-    a {
-      display: inline-flex;
-      align-items: center;
-      min-height: var(--td-target);
+    section {
+      margin-bottom: var(--td-space-4);
+    }
+    .below {
+      margin-top: var(--td-space-5);
+    }
+    li + li {
+      border-top: 1px solid var(--mat-sys-outline-variant);
     }
   `,
 })
 export class AdministrationPage {
+  private readonly api = inject(AdministrationApi);
   private readonly session = inject(Session);
-  protected readonly provinces = inject(Api).read(() => '/api/provinces', ProvinceList);
-  protected readonly entries = computed<readonly Entry[]>(() => [...this.imports(), ...this.installation()]);
-
-  /** What is of the whole installation. */
-  private installation(): Entry[] {
+  protected readonly provinces = this.api.provinces();
+  protected readonly makes = computed(() => this.session.rights().can('create', 'Province'));
+  /** What is of no province: for administrators alone. */
+  protected readonly installation = computed(() => {
     const rights = this.session.rights();
     return [
-      { kind: 'MailSettings', link: ['/', 'administration', 'mail'], name: $localize`:@@mail.title:Thư điện tử` },
-      { kind: 'SigningKey', link: ['/', 'administration', 'keys'], name: $localize`:@@keys.title:Khóa ký số` },
+      { kind: 'MailSettings', link: '/administration/mail', name: $localize`:@@mail.title:Thư điện tử` },
+      { kind: 'SigningKey', link: '/administration/keys', name: $localize`:@@keys.title:Khóa ký số` },
     ].filter(({ kind }) => rights.can('read', kind));
-  }
+  });
+  protected readonly making = signal(false);
+  protected readonly sending = new Making();
+  protected readonly shape = ProvinceDraft;
+  protected readonly fields: readonly FormField[] = [
+    slugField('slug', $localize`:@@fields.provinceSlug:Mã tỉnh trong địa chỉ`),
+    ...PROVINCE_FIELDS,
+  ];
+  protected readonly verb = $localize`:@@administration.makeProvince:Lập tỉnh`;
 
-  private imports(): Entry[] {
-    const rights = this.session.rights();
-    return (this.provinces.value()?.items ?? [])
-      .filter(({ id }) => may(rights, 'create', 'Person', { provinceId: id }))
-      .map(({ slug, name }) => ({
-        link: ['/', 'administration', slug, 'import'],
-        name: $localize`:@@administration.import:${name}:province:: nhập đơn vị và người từ Excel`,
-      }));
+  protected make(draft: ProvinceDraft): Promise<void> {
+    return this.sending.send(async () => {
+      await this.api.makeProvince(draft);
+      return ['/administration', draft.slug];
+    });
   }
 }

@@ -10,6 +10,7 @@ import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Icon } from '../ui/icon.js';
 import { Region } from '../ui/region.js';
+import { aboveProvince } from './places.js';
 
 /** Which keys sign documents: for whom, by whose certificate, until when; and the files that cannot be used. Nothing is changed here. */
 @Component({
@@ -30,7 +31,7 @@ export class KeysPage {
   private readonly language = inject(LANGUAGE);
   protected readonly keys = inject(Api).read(() => '/api/administration/keys', SigningKeyList);
   protected readonly items = computed(() => this.keys.value()?.items ?? []);
-  protected readonly above = [{ name: $localize`:@@administration.title:Quản trị`, link: ['/', 'administration'] }];
+  protected readonly above = aboveProvince();
   protected readonly columns: readonly Column[] = [
     { key: 'name', name: $localize`:@@keys.name:Người ký` },
     { key: 'use', name: $localize`:@@keys.use:Ký cho` },

@@ -10,6 +10,7 @@ import { LANGUAGE } from '../platform/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { Region } from '../ui/region.js';
+import { aboveProvince } from './places.js';
 
 const ADDRESS = '/api/administration/mail';
 /** How often the page asks what became of a letter. */
@@ -31,7 +32,7 @@ export class MailPage implements OnDestroy {
   protected readonly letter = signal<TestLetter | null>(null);
   protected readonly problem = signal<unknown>(null);
   protected readonly busy = signal(false);
-  protected readonly above = [{ name: $localize`:@@administration.title:Quản trị`, link: ['/', 'administration'] }];
+  protected readonly above = aboveProvince();
   protected readonly fate = computed(() => {
     const letter = this.letter();
     return letter ? this.inWords(letter) : '';

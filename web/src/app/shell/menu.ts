@@ -26,7 +26,7 @@ export const MENU: readonly MenuEntry[] = [
     path: 'administration',
     name: $localize`:@@administration.title:Quản trị`,
     icon: 'supervisor_account',
-    kind: 'Province',
+    kind: 'Person',
     everywhere: true,
   },
   { path: '', name: $localize`:@@year.title:Năm thi đua`, icon: 'calendar_month', kind: 'Cycle' },
