@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountModule } from './account/account.module.js';
+import { FirstAdministratorModule } from './account/first-administrator.module.js';
 import { BlocModule } from './bloc/bloc.module.js';
 import { CycleModule } from './cycle/cycle.module.js';
 import { DevelopmentModule } from './development/development.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { NominationModule } from './nomination/nomination.module.js';
 import { PersonModule } from './person/person.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -21,6 +23,7 @@ import { WorkModule } from './work/work.module.js';
   imports: [
     PlatformModule,
     AccountModule,
+    MailModule,
     UnitModule,
     BlocModule,
     CycleModule,
@@ -37,8 +40,8 @@ import { WorkModule } from './work/work.module.js';
   ],
 })
 export class AppModule {
-  /** The program for a mode: production has no route of the development mode. */
+  /** The program for a mode: production has no route of the development mode, and alone asks for its first administrator. */
   static for(mode: 'development' | 'production'): DynamicModule {
-    return { module: AppModule, imports: mode === 'development' ? [DevelopmentModule] : [] };
+    return { module: AppModule, imports: mode === 'development' ? [DevelopmentModule] : [FirstAdministratorModule] };
   }
 }

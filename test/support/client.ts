@@ -74,7 +74,7 @@ export class Browser {
         ...this.extra,
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body) }),
     });
     const set = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('thidua_session='));
     if (set) this.cookie = set.split(';')[0]!;

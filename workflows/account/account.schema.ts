@@ -36,6 +36,18 @@ export type AccountLinkView = z.infer<typeof AccountLinkView>;
 export const PasswordSetting = z.strictObject({ password: NewPassword });
 export type PasswordSetting = z.infer<typeof PasswordSetting>;
 
+/** The first administrator of an installation, with the code that its log shows. */
+export const FirstAdministratorDraft = z.strictObject({
+  code: z.string().trim().min(1).max(60),
+  name: Line(2, 120),
+  email: z.email().max(254).toLowerCase(),
+  password: NewPassword,
+});
+export type FirstAdministratorDraft = z.infer<typeof FirstAdministratorDraft>;
+/** Whether the code that was printed last has expired: then a new start of the program prints another. */
+export const FirstAdministratorView = z.object({ expired: z.boolean() });
+export type FirstAdministratorView = z.infer<typeof FirstAdministratorView>;
+
 /** The second factor of an account: since when a code is asked for (null: it is not), and how many recovery codes are left. */
 export const FactorView = z.object({ confirmedAt: z.iso.datetime().nullable(), recoveryCodesLeft: z.int() });
 export type FactorView = z.infer<typeof FactorView>;

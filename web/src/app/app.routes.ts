@@ -21,6 +21,11 @@ export const routes: Routes = [
     loadComponent: () => import('./account/new-password.page.js').then((file) => file.NewPasswordPage),
   },
   {
+    path: 'first-administrator',
+    title: $localize`:@@first.title:Quản trị đầu tiên`,
+    loadComponent: () => import('./account/first-administrator.page.js').then((file) => file.FirstAdministratorPage),
+  },
+  {
     path: 'work',
     title: $localize`:@@work.title:Việc của tôi`,
     canActivate: [signedIn],

@@ -7,6 +7,12 @@ interface ListPage<T> {
   readonly next: string | null;
 }
 
+/** What is sent, and of which type. */
+interface Body {
+  readonly type: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
+}
+
 /** One person's session with the program: what a browser of theirs would send. */
 export class PersonSession {
   private cookie = '';
@@ -16,10 +22,10 @@ export class PersonSession {
     readonly email: string,
   ) {}
 
-  /** @param where the act for which the person signs in. @throws Stopped when the sign-in is refused */
-  static async open(url: string, email: string, password: string, where: string): Promise<PersonSession> {
+  /** @param where the act for which the person signs in. @param code of the second factor, where the account asks for one. @throws Stopped when the sign-in is refused */
+  static async open(url: string, email: string, password: string, where: string, code?: string): Promise<PersonSession> {
     const session = new PersonSession(url, email);
-    await session.send('POST', '/api/session', { email, password }, `${where}, đăng nhập · sign-in`);
+    await session.send('POST', '/api/session', { email, password, ...(code ? { code } : {}) }, `${where}, đăng nhập · sign-in`);
     return session;
   }
 
@@ -51,16 +57,25 @@ export class PersonSession {
     return new Uint8Array(await answer.arrayBuffer());
   }
 
-  private async send<T>(method: string, path: string, body: unknown, where: string): Promise<T> {
+  /** Sends a file as it is. */
+  upload<T>(path: string, bytes: Uint8Array, type: string, where: string): Promise<T> {
+    return this.exchange<T>('POST', path, { type, content: new Uint8Array(bytes) }, where);
+  }
+
+  private send<T>(method: string, path: string, body: unknown, where: string): Promise<T> {
+    return this.exchange<T>(method, path, body === undefined ? null : { type: 'application/json', content: JSON.stringify(body) }, where);
+  }
+
+  private async exchange<T>(method: string, path: string, body: Body | null, where: string): Promise<T> {
     const answer = await fetch(this.url + path, {
       method,
       headers: {
         'x-thidua': '1',
         'idempotency-key': randomUUID(),
         ...(this.cookie ? { cookie: this.cookie } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body ? { 'content-type': body.type } : {}),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body ? { body: body.content } : {}),
     });
     const text = await answer.text();
     if (!answer.ok) throw Stopped.by(where, answer.status, text);

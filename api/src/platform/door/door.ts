@@ -80,6 +80,29 @@ export class Door {
     return this.inTransaction(at, id, plan, (reading) => creation(at, id, made, reading), made.what ?? made.kind);
   }
 
+  /**
+   * Makes many records of one province in one transaction, in their order, each judged and entered by itself: all of them, or none.
+   * It takes no key: a repeat finds what the first time made. @throws Problem 'forbidden', 'already-exists' when a unique column is taken
+   */
+  async createAll(at: At, made: readonly Creation[]): Promise<void> {
+    const place: At = { ...at, caller: { ...at.caller, key: null } };
+    const client = await this.database.doorPool.connect();
+    try {
+      const reading = await readBatch(client, place, randomUUID(), place.caller, { wall: 'province', table: null, facts: null });
+      const statements = made.map((one) => creation(place, one.id ?? randomUUID(), one, reading));
+      const sent = statements.map((statement, n) =>
+        client.query(statement).catch((error: unknown) => Promise.reject(refused(error, made[n]!.what ?? made[n]!.kind))),
+      );
+      await Promise.all(sent);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined); // the first error says why
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+
   private through(
     procedure: { table: string; wall?: Wall; guardRows?: string; facts: string },
     at: At,
@@ -144,6 +167,12 @@ function refusalOfDatabase(error: unknown, what: string | null): unknown {
   return error.table === 'idempotency' || error.table === 'journal'
     ? new Problem('stale', { yours: 0, current: 0 })
     : new Problem('already-exists', { what: what ?? ALIKE });
+}
+
+/** The same, as the error that it is. */
+function refused(error: unknown, what: string): Error {
+  const why = refusalOfDatabase(error, what);
+  return why instanceof Error ? why : new Error(String(why));
 }
 
 /** The record as its reader may know it. @throws Problem 'not-found' when it may not be read, 'forbidden' with its reason otherwise */

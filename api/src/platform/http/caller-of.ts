@@ -26,6 +26,8 @@ function headerUuid(request: FastifyRequest, name: string): string | null {
   return typeof value === 'string' && UUID.test(value) ? value.toLowerCase() : null;
 }
 
+const bodyText = (body: unknown): string => (body instanceof Uint8Array ? sha256(body) : JSON.stringify(body ?? null));
+
 /** Who asks. @throws Problem 'unknown-capacity' when `Acting-As` is no id of a post */
 export function callerOf(request: FastifyRequest): Caller {
   const secret = request.cookies[SESSION_COOKIE];
@@ -36,7 +38,7 @@ export function callerOf(request: FastifyRequest): Caller {
     actingAs,
     key: headerUuid(request, 'idempotency-key'),
     // A repeat sends the same text again; what no record can hold (1e309) is left to the shape, which names its place.
-    requestHash: sha256(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`),
+    requestHash: sha256(`${request.method} ${request.url}\n${bodyText(request.body)}`),
     language: languageOf(request),
   };
 }

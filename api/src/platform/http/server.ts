@@ -4,7 +4,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { FILE_MOST } from '@thidua/workflows/import/import.schema';
 import type { Config } from '../config/config.js';
+import { WORKBOOK_TYPE } from './workbook-type.js';
 import { NestLog, openLog, type Log } from './log.js';
 import { serveDescription } from './openapi.js';
 import { serveWeb } from './web.js';
@@ -33,12 +35,18 @@ export async function createServer(module: DynamicModule, config: Config, log: L
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLog(log), abortOnError: false });
+  takeWorkbooks(app);
   await app.register(cookie as never);
   addHooks(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, config, log);
   serveDescription(app);
   await serveWeb(app);
   app.enableShutdownHooks();
   return app;
+}
+
+/** A workbook comes as the bytes that it is; a route that wants JSON refuses it by its shape. */
+function takeWorkbooks(app: NestFastifyApplication): void {
+  app.useBodyParser(WORKBOOK_TYPE, { bodyLimit: FILE_MOST }, (_request, body, done) => done(null, body));
 }
 
 /** An address that no route knows, for the log: a receipt's holds its secret, and what is that long is no id. */
