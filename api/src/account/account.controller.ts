@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
-import { Credentials, Me, PasswordChange } from '@thidua/workflows/account/account.schema';
+import { Credentials, Me, PasswordChange, ProofGiven } from '@thidua/workflows/account/account.schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
@@ -8,6 +8,7 @@ import { KNOWN_COOKIE, languageOf, SESSION_COOKIE } from '../platform/http/calle
 import { Answers } from '../platform/http/answers.js';
 import { CurrentCaller, Public } from '../platform/http/request.js';
 import { AccountService } from './account.service.js';
+import { Proofs } from './proofs.js';
 import { Sessions } from './sessions.js';
 
 /** How long a browser is known after it was let in, in seconds. */
@@ -18,6 +19,7 @@ export class AccountController {
   constructor(
     private readonly accounts: AccountService,
     private readonly sessions: Sessions,
+    private readonly proofs: Proofs,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -48,6 +50,20 @@ export class AccountController {
   async signOut(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.end(caller);
     void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+
+  /** Signs out on every device, this one included. */
+  @Delete('session/everywhere')
+  @HttpCode(204)
+  async signOutEverywhere(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.endAll(caller);
+    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+
+  @Post('session/proof')
+  @HttpCode(204)
+  prove(@CurrentCaller() caller: Caller, @Body({ schema: ProofGiven }) given: ProofGiven): Promise<void> {
+    return this.proofs.prove(caller, given);
   }
 
   @Put('account/password')

@@ -73,6 +73,14 @@ export class Sessions {
       await db.query('delete from session where account_id = $1 and token_hash <> $2', [actor.accountId, caller.token]);
     });
   }
+
+  /** Ends all sessions of the caller's, this one included. @throws Problem 'sign-in-needed' */
+  async endAll(caller: Caller): Promise<void> {
+    await this.database.write(NOWHERE, async (db) => {
+      const { actor } = await sessionRow(db, caller);
+      await db.query('delete from session where account_id = $1', [actor.accountId]);
+    });
+  }
 }
 
 /** The session's person, and the business time. @throws Problem 'sign-in-needed' */
