@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import type { Caller } from '../platform/door/caller.js';
-import { KNOWN_COOKIE, languageOf, SESSION_COOKIE } from '../platform/http/caller-of.js';
+import { languageOf, secretOf, tokenHash } from '../platform/http/caller-of.js';
 import { Answers } from '../platform/http/answers.js';
 import { CurrentCaller, Public } from '../platform/http/request.js';
 import { AccountService } from './account.service.js';
@@ -31,11 +31,15 @@ export class AccountController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const origin = { address: request.ip, device: request.headers['user-agent'] ?? '', known: request.cookies[KNOWN_COOKIE] ?? null };
+    const names = request.server.cookieNames;
+    const origin = { address: request.ip, device: request.headers['user-agent'] ?? '', known: request.cookies[names.known] ?? null };
     const { secret, known, me } = await this.accounts.signIn(credentials, origin, languageOf(request));
+    // Whoever was signed in here before is not any more: the new secret replaces theirs, in the browser and in the table.
+    const before = secretOf(request);
+    if (before) await this.sessions.end(tokenHash(before));
     const secure = this.config.publicUrl.startsWith('https:');
-    void reply.setCookie(SESSION_COOKIE, secret, { httpOnly: true, sameSite: 'lax', path: '/', secure });
-    void reply.setCookie(KNOWN_COOKIE, known, { httpOnly: true, sameSite: 'strict', path: '/api/session', maxAge: A_YEAR, secure });
+    void reply.setCookie(names.session, secret, { httpOnly: true, sameSite: 'lax', path: '/', secure });
+    void reply.setCookie(names.known, known, { httpOnly: true, sameSite: 'strict', path: '/api/session', maxAge: A_YEAR, secure });
     return me;
   }
 
@@ -48,8 +52,8 @@ export class AccountController {
   @Delete('session')
   @HttpCode(204)
   async signOut(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(caller);
-    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    if (caller.token) await this.sessions.end(caller.token);
+    this.forget(reply);
   }
 
   /** Signs out on every device, this one included. */
@@ -57,7 +61,7 @@ export class AccountController {
   @HttpCode(204)
   async signOutEverywhere(@CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.endAll(caller);
-    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    this.forget(reply);
   }
 
   @Post('session/proof')
@@ -70,5 +74,11 @@ export class AccountController {
   @HttpCode(204)
   changePassword(@CurrentCaller() caller: Caller, @Body({ schema: PasswordChange }) change: PasswordChange): Promise<void> {
     return this.accounts.changePassword(caller, change);
+  }
+
+  /** A browser lets nobody but a secure connection take a `__Host-` cookie away. */
+  private forget(reply: FastifyReply): void {
+    const secure = this.config.publicUrl.startsWith('https:');
+    void reply.clearCookie(reply.server.cookieNames.session, { path: '/', httpOnly: true, sameSite: 'lax', secure });
   }
 }

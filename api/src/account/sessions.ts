@@ -39,9 +39,9 @@ export class Sessions {
     return secret;
   }
 
-  /** Ends the own session. */
-  async end(caller: Caller): Promise<void> {
-    await this.database.write(NOWHERE, (db) => db.query('delete from session where token_hash = $1', [caller.token]));
+  /** Ends one session by the hash of its secret. */
+  async end(token: Buffer): Promise<void> {
+    await this.database.write(NOWHERE, (db) => db.query('delete from session where token_hash = $1', [token]));
   }
 
   /** Where the caller is signed in, last used first. @throws Problem 'sign-in-needed' */

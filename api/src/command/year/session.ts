@@ -61,7 +61,7 @@ export class PersonSession {
     }
     const text = await answer.text();
     if (!answer.ok) throw Stopped.by(where, answer.status, text);
-    const set = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('thidua_session='));
+    const set = answer.headers.getSetCookie().find((cookie) => /^(__Host-)?thidua_session=/.test(cookie));
     if (set) this.cookie = set.split(';')[0]!;
     return (text ? JSON.parse(text) : null) as T;
   }
