@@ -3,17 +3,22 @@ import { abilityFor, grantingPost, may, refusalOf } from '@thidua/workflows/abil
 import { proofFilling, proofIsOwed } from '@thidua/workflows/account/proof';
 import type { Actor } from '@thidua/workflows/actor';
 import { advance } from '@thidua/workflows/advance';
-import { Problem } from '@thidua/workflows/problem';
+import { isProblemCode, Problem, type ProblemCode } from '@thidua/workflows/problem';
+import { said } from '@thidua/workflows/wording';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Database } from '../database/database.js';
 import { canonicalJson, chain, NO_ENTRY } from '../journal/canonical.js';
-import { readBatch, usedKeyOf, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
+import { readBatch, usedKeyOf, within, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
 import type { At } from './caller.js';
 import { creation, type Creation } from './creation.js';
-import type { Moment, Procedure, RecordRow, SeenEvent } from './procedure.js';
+import type { ChainedRow, Moment, Procedure, SeenEvent, Wall } from './procedure.js';
 import { addBeside, addEntry, addKey, addLetters, addUpdate, CteBuilder, type LetterRow, type Statement } from './statement.js';
 import type { AnyStateMachine } from 'xstate';
+
+/** SQLSTATE of what the database refuses: a value that is taken, a row that excludes another. */
+const [UNIQUE, EXCLUSION] = ['23505', '23P01'];
+const ALIKE = said('bản', 'record');
 
 /** What passed: which record, and whether this was a repeat of an earlier request. */
 export interface Passed {
@@ -21,11 +26,11 @@ export interface Passed {
   readonly repeated: boolean;
 }
 
-/** What is done, as the law names it; `what` is said when another like it exists already. */
+/** What is done, as the law names it; `what` is said of a new record when another like it exists already. */
 interface Act {
   readonly kind: string;
   readonly event: string;
-  readonly what: string;
+  readonly what: string | null;
 }
 
 /** The only way in which a record changes: one connection, one transaction, two pipelined round trips (design.md, “the door”). */
@@ -37,7 +42,7 @@ export class Door {
    * Sends an event to a record.
    * @throws Problem 'sign-in-needed' | 'not-found' | 'forbidden' and its reasons | 'stale' | 'same-key-other-body' | 'needs-fresh-proof' | the name of each guard that does not hold
    */
-  async pass<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+  async pass<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
     procedure: Procedure<Row, Facts, Event>,
     at: At,
     id: string,
@@ -50,7 +55,7 @@ export class Door {
    * Saves a draft. It writes no journal entry: the draft's content is entered, as a hash, when it is submitted.
    * @throws Problem as `pass`; 'not-in-this-state' when the record is no draft any more; the procedure's need for an edit
    */
-  async edit<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+  async edit<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
     procedure: Procedure<Row, Facts, Event>,
     at: At,
     id: string,
@@ -67,8 +72,9 @@ export class Door {
       refuseStale(record, version);
       refuseBroken(procedure, reading); // nothing more is written over it
       const cte = new CteBuilder();
-      addUpdate(cte, procedure.table, { blocId: at.blocId, id: record.id, version, head: record.head }, columns(record, reading.actor));
-      addKey(cte, keyOf(at, reading.actor));
+      const where = { ...whereOf(procedure, at), id: record.id, version, head: record.head };
+      addUpdate(cte, procedure.table, where, columns(record, reading.actor));
+      addKey(cte, keyOf(at, reading.actor), where.wall);
       return cte.build('select version from u');
     });
   }
@@ -79,18 +85,19 @@ export class Door {
   async create(at: At, made: Creation): Promise<Passed> {
     const id = made.id ?? randomUUID();
     const act = { kind: made.kind, event: 'create', what: made.what ?? made.kind };
-    return this.inTransaction(at, id, { table: null, facts: null }, act, (reading) => creation(at, id, made, reading));
+    const plan = { wall: made.scope, table: null, facts: null };
+    return this.inTransaction(at, id, plan, act, (reading) => creation(at, id, made, reading));
   }
 
   private through(
-    procedure: { kind: string; table: string; guardRows?: string; facts: string },
+    procedure: { kind: string; table: string; wall?: Wall; guardRows?: string; facts: string },
     at: At,
     id: string,
     event: string,
     decision: (reading: Reading) => Statement,
   ): Promise<Passed> {
-    const { kind, table, guardRows, facts } = procedure;
-    return this.inTransaction(at, id, { table, guardRows, facts: facts || null }, { kind, event, what: table }, decision);
+    const { kind, table, wall = 'bloc', guardRows, facts } = procedure;
+    return this.inTransaction(at, id, { wall, table, guardRows, facts: facts || null }, { kind, event, what: null }, decision);
   }
 
   private async inTransaction(at: At, id: string, plan: ReadingPlan, act: Act, decision: (reading: Reading) => Statement): Promise<Passed> {
@@ -112,7 +119,7 @@ export class Door {
       // Two sends of one request at the same moment: the second finds what the first did.
       const repeat =
         refused instanceof Problem && refused.code === 'stale' && reading
-          ? repeated(at, await usedKeyOf(client, at, at.caller, reading.actor))
+          ? repeated(at, await usedKeyOf(client, at, at.caller, reading.actor, plan.wall))
           : null;
       if (repeat) return repeat;
       throw refused;
@@ -129,16 +136,21 @@ async function commit(client: pg.PoolClient, statement: Statement, reading: Read
   if (written.rowCount !== 1) throw new Problem('stale', { yours: version, current: version + 1 });
 }
 
-/** A unique column was taken in a race: the key or entry of a double send, or another record of the same name. */
-function refusalOfDatabase(error: unknown, what: string): unknown {
-  if (!(error instanceof pg.DatabaseError) || error.code !== '23505') return error;
+/**
+ * A unique column was taken in a race: the key or entry of a double send, or another record of the same name. An exclusion is named by
+ * the refusal that it stands for.
+ */
+function refusalOfDatabase(error: unknown, what: string | null): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  if (error.code === EXCLUSION && isProblemCode(error.constraint ?? '')) return new Problem(error.constraint as ProblemCode);
+  if (error.code !== UNIQUE) return error;
   return error.table === 'idempotency' || error.table === 'journal'
     ? new Problem('stale', { yours: 0, current: 0 })
-    : new Problem('already-exists', { what });
+    : new Problem('already-exists', { what: what ?? ALIKE });
 }
 
 /** The record as its reader may know it. @throws Problem 'not-found' when it may not be read, 'forbidden' with its reason otherwise */
-function authorised(procedure: { kind: string }, reading: Reading, action: string): RecordRow {
+function authorised(procedure: { kind: string }, reading: Reading, action: string): ChainedRow {
   const { actor, record } = reading;
   if (!record) throw new Problem('not-found');
   const rights = abilityFor(actor);
@@ -147,7 +159,7 @@ function authorised(procedure: { kind: string }, reading: Reading, action: strin
   throw new Problem(refusalOf(rights, action, procedure.kind, record));
 }
 
-function refuseStale(record: RecordRow, version: number): void {
+function refuseStale(record: ChainedRow, version: number): void {
   if (record.version !== version) throw new Problem('stale', { yours: version, current: record.version });
 }
 
@@ -171,6 +183,11 @@ function refuseUnproved({ kind, event }: Act, { proof, at }: Reading): void {
   if (proof && proofIsOwed(kind, event, proof.at, at)) throw new Problem('needs-fresh-proof', proofFilling(proof.by));
 }
 
+/** The wall behind which a procedure's records stand, and the place within it. */
+function whereOf({ wall = 'bloc' }: { readonly wall?: Wall }, at: At): { wall: Wall; within: string } {
+  return { wall, within: within(wall, at) ?? '' };
+}
+
 function keyOf(at: At, actor: Actor) {
   const { key, requestHash } = at.caller;
   return key && actor.personId ? { personId: actor.personId, key, requestHash } : null;
@@ -184,7 +201,7 @@ function repeated(at: At, used: UsedKey | null): Passed | null {
 }
 
 /** What the machine of a record must know, from what was read beside it. */
-function factsOf<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+function factsOf<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   { complete }: Procedure<Row, Facts, Event>,
   { record, columns, now, actor }: Reading & { record: Row },
 ): Facts {
@@ -192,7 +209,7 @@ function factsOf<Row extends RecordRow, Facts extends object, Event extends Seen
 }
 
 /** The pure middle of the door: authorise, advance, entry, letters; then the one statement that writes them. */
-function decide<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+function decide<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   procedure: Procedure<Row, Facts, Event>,
   at: At,
   reading: Reading & { record: Row },
@@ -215,7 +232,7 @@ function decide<Row extends RecordRow, Facts extends object, Event extends SeenE
   );
 }
 
-function write<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+function write<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   procedure: Procedure<Row, Facts, Event>,
   at: At,
   moment: Moment<Row, Facts, Event>,
@@ -243,15 +260,16 @@ function write<Row extends RecordRow, Facts extends object, Event extends SeenEv
   const hash = chain(record.head, body);
   const cte = new CteBuilder();
   const columns = { ...procedure.set?.(moment), state: moment.to, entries: n, head: hash };
-  addUpdate(cte, procedure.table, { blocId: at.blocId, id: record.id, version: record.version, head: record.head }, columns);
-  addEntry(cte, 'journal', procedure.kind, { n, previous: record.head, hash, body });
+  const where = { ...whereOf(procedure, at), id: record.id, version: record.version, head: record.head };
+  addUpdate(cte, procedure.table, where, columns);
+  addEntry(cte, where.wall, procedure.kind, { n, previous: record.head, hash, body });
   addBeside(cte, procedure.beside?.(moment) ?? []);
-  addLetters(cte, procedure.kind, lettersOf(procedure, moment, letters));
-  addKey(cte, keyOf(at, actor));
+  addLetters(cte, where.wall, procedure.kind, lettersOf(procedure, moment, letters));
+  addKey(cte, keyOf(at, actor), where.wall);
   return cte.build('select version from u');
 }
 
-function lettersOf<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+function lettersOf<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   procedure: Procedure<Row, Facts, Event>,
   moment: Moment<Row, Facts, Event>,
   names: readonly string[],
