@@ -26,9 +26,12 @@ describe('the council’s page of the province', () => {
       await sees(page, 'Chờ xác nhận đã nhận');
       await isThere(page);
       await sees(page, 'Khối thi đua số 40');
+      await press(page, 'Hiện thêm 70 văn bản');
       const words = await wordsOf(page);
       expect(words.match(/Khối thi đua số 17(?!\d)/g)).toHaveLength(3); // council and standing body wait; the bloc itself
       expect(words).not.toContain('undefined');
+      await page.reload();
+      await isThere(page);
       await everyLook(page, 'council-province');
     },
     LOOKS_MS,

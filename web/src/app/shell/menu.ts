@@ -24,6 +24,13 @@ export const MENU: readonly MenuEntry[] = [
   { path: 'documents', name: $localize`:@@menu.documents:Văn bản`, icon: 'description', kind: 'Document' },
   { path: 'dispatches', name: $localize`:@@dispatches.title:Gửi văn bản`, icon: 'send', kind: 'Dispatch' },
   { path: 'council', name: $localize`:@@council.menu:Hội đồng`, icon: 'groups', kind: 'Council' },
-  { path: 'council', name: $localize`:@@province.menu:Các khối của tỉnh`, icon: 'supervisor_account', kind: 'Council', ofProvince: true },
+  { path: 'council', name: $localize`:@@councilProvince.menu:Các khối của tỉnh`, icon: 'flag', kind: 'Council', ofProvince: true },
+  {
+    path: 'administration',
+    name: $localize`:@@administration.title:Quản trị`,
+    icon: 'supervisor_account',
+    kind: 'Person',
+    everywhere: true,
+  },
   { path: '', name: $localize`:@@year.title:Năm thi đua`, icon: 'calendar_month', kind: 'Cycle' },
 ];
