@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { abilityFor, type Rights } from '@thidua/workflows/ability';
+import { abilityFor, reachesBloc, type Rights } from '@thidua/workflows/ability';
 import type { Actor } from '@thidua/workflows/actor';
+import { Problem } from '@thidua/workflows/problem';
 import type { Action } from '@thidua/workflows/record';
 import type { Language } from '@thidua/workflows/wording';
 import type { EntityManager } from 'typeorm';
@@ -71,7 +72,7 @@ export class Reading {
 export class Reader {
   constructor(private readonly database: Database) {}
 
-  /** @throws Problem 'sign-in-needed' | 'unknown-capacity' */
+  /** @throws Problem 'sign-in-needed' | 'unknown-capacity' | 'not-found' in a bloc that no post of the reader's reaches */
   read<T>(at: Scope & { readonly caller: Caller }, work: (reading: Reading) => Promise<T>): Promise<T> {
     const scope = { blocId: at.blocId || null, provinceId: at.provinceId || null };
     return this.database.read(scope, async (db) => {
@@ -79,7 +80,9 @@ export class Reader {
         { actor: ActorRow | null; now: Date },
       ];
       const actor = actorFrom(row.actor, at.caller);
-      return work(new Reading(db, scope, actor, abilityFor(actor), row.now, at.caller.language));
+      const rights = abilityFor(actor);
+      if (at.blocId && !reachesBloc(actor, rights, { blocId: at.blocId, provinceId: at.provinceId })) throw new Problem('not-found');
+      return work(new Reading(db, scope, actor, rights, row.now, at.caller.language));
     });
   }
 }
