@@ -96,14 +96,14 @@ describe('a registration', () => {
     const reason = 'Chỉ tiêu thấp hơn năm trước, đề nghị bổ sung.';
     const said = async (person: string, registration: Registration) =>
       (await (await bloc.person(person)).get<{ note: string; targets: unknown[]; aim: unknown }>(at(registration))).body;
-    const drafted = await written('u1', { ...DRAFT, note: 'Còn cân nhắc.' });
-    for (const person of ['u2.head', 'secretary', 'u5.head'])
+    const drafted = await written('u5', { ...DRAFT, note: 'Còn cân nhắc.' });
+    for (const person of ['u1.head', 'secretary'])
       expect(await said(person, drafted)).toMatchObject({ state: 'draft', note: '', targets: [], aim: null, aimName: null });
-    for (const person of ['u1.officer', 'u1.head']) expect((await said(person, drafted)).note).toBe('Còn cân nhắc.');
-    const sent = await (await bloc.person('u1.head')).event<{ version: number }>(at(drafted), { type: 'submit', version: drafted.version });
+    for (const person of ['u5.officer', 'u5.head']) expect((await said(person, drafted)).note).toBe('Còn cân nhắc.');
+    const sent = await (await bloc.person('u5.head')).event<{ version: number }>(at(drafted), { type: 'submit', version: drafted.version });
     expect((await said('secretary', drafted)).note).toBe('Còn cân nhắc.');
-    await (await bloc.person('u2.head')).event(at(drafted), { type: 'return', version: sent.body.version, reason });
-    expect(await said('u2.head', drafted)).toMatchObject({ state: 'returned', note: '', targets: [], reason });
+    await (await bloc.person('u1.head')).event(at(drafted), { type: 'return', version: sent.body.version, reason });
+    expect(await said('u1.head', drafted)).toMatchObject({ state: 'returned', note: '', targets: [], reason });
   });
 
   it('can be recalled while nobody has acted on it', async () => {

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { basisOf } from '@thidua/api/register/document.basis';
 import { PAGES, tell } from './asking.js';
 import { PEOPLE } from './people.data.js';
 import { BLOCS, KINDS, PLAN } from './plan.js';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   rich = await makeRichWorld(PEOPLE.filter(({ name }) => READERS.includes(name)));
   for (const [kind, state] of STANDING) await rich.put(kind, state);
   await rich.world.owner.query(`update document set state = 'draft' where type = 'TTr'`);
+  await rich.world.owner.query(OF_TODAY);
 }, 120_000);
 afterAll(() => rich.close());
 
@@ -46,6 +48,8 @@ async function everythingOf(actor: Actor): Promise<Record<string, string>> {
   return told;
 }
 
+/** Every paper says what the year says now, so that it shows where the year has moved on. */
+const OF_TODAY = `update document_content x set basis = ${basisOf('d')} from document d where d.content_id = x.id`;
 const OF_GROUP_TWO = `unit_id in (select id from unit where code in ('u5', 'u6', 'u7'))`;
 const OF_A = `(select id from bloc where slug = 'khoi-a')`;
 const OF_C = `(select id from bloc where slug = 'khoi-c')`;
@@ -63,8 +67,8 @@ const HIDDEN_CHANGES: readonly (readonly [what: string, sql: string])[] = [
   ['a paper on its way', `update document set state = 'checked', version = version + 2 where bloc_id = ${OF_A} and type = 'TTr'`],
   [
     'a paper that replaces another, not issued',
-    `insert into document (id, bloc_id, province_id, cycle_id, head_unit_id, state, type, recipients, content_id, replaces_id, replaces_reason)
-     select gen_random_uuid(), bloc_id, province_id, cycle_id, head_unit_id, 'draft', 'BC', recipients, content_id, id, 'Ghi nhầm.'
+    `insert into document (id, bloc_id, province_id, cycle_id, head_unit_id, state, type, recipients, content_id, council_only, replaces_id, replaces_reason)
+     select gen_random_uuid(), bloc_id, province_id, cycle_id, head_unit_id, 'draft', 'BC', recipients, content_id, council_only, id, 'Ghi nhầm.'
        from document where bloc_id = ${OF_A} and type = 'BC'`,
   ],
   [
@@ -72,7 +76,7 @@ const HIDDEN_CHANGES: readonly (readonly [what: string, sql: string])[] = [
     `insert into dispatch (id, bloc_id, province_id, cycle_id, lines) select gen_random_uuid(), bloc_id, province_id, cycle_id, lines
        from dispatch where bloc_id = ${OF_A}`,
   ],
-  ['receipts of other units', `update receipt set state = 'confirmed' where ${OF_GROUP_TWO}`],
+  ['receipts of other units', `update receipt set version = version + 1 where ${OF_GROUP_TWO}`],
   ['everything of a bloc elsewhere', `update registration set state = 'accepted', note = 'Khác' where bloc_id = ${OF_C}`],
   ['the name of a bloc elsewhere', `update bloc set name = 'Khối khác' where id = ${OF_C}`],
   ['a person elsewhere', `update person set name = 'Người khác' where province_id = (select province_id from bloc where id = ${OF_C})`],
