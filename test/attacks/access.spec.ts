@@ -127,9 +127,9 @@ const PROTECTED = {
   actor: { kind: 'system', posts: [{ role: 'administrator' }] },
 };
 const WRITES = KINDS.flatMap((kind): [string, Kind, string][] =>
-  kind === 'Bloc'
-    ? [['Bloc address-checkpoints', kind, 'address-checkpoints']]
-    : [...(PAGES[kind].edit ? ['edit'] : []), ...Object.keys(PAGES[kind].events)].map((act) => [`${kind} ${act}`, kind, act]),
+  actionsOf(kind)
+    .filter((act) => !PAGES[kind].reads.includes(act))
+    .map((act) => [`${kind} ${act}`, kind, act]),
 );
 
 describe('attack 6: fields that are not the sender’s to set', () => {

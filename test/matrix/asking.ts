@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CYCLE } from '../support/small-bloc.js';
 import { PASSWORD } from '../support/world.js';
 import type { MakingPlace, Outcome } from './oracle.js';
-import { BLOCS, PLAN, PROVINCES, type Kind, type ProvinceName, type Witness } from './plan.js';
+import { BLOCS, PLACES, PLAN, PROVINCES, PROVINCIAL, type BlocName, type Kind, type ProvinceName, type Witness } from './plan.js';
 import type { Made } from './policy.data.js';
 import { MADE_UP, type Actor, type RichWorld } from './rich-world.js';
 
@@ -26,13 +26,55 @@ interface Pages {
   readonly events: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
+const FROM = { on: '2020-12-20', basis: 'Quyết định số 12/QĐ-UBND' };
+const OFFICE = { name: 'Hội đồng khác', shortName: 'Hội đồng', email: 'khac@mau.example' };
+const HEADING = { symbol: 'KTĐ', place: 'Bắc Giang', superior: 'HỘI ĐỒNG', issuerLines: ['KHỐI'] };
 const EMPTY_PARTS = { leadership: [], papers: [], assessment: [], limitations: [], causes: [], directions: [], bases: [] };
 const JUDGED = { scores: [], comment: '' };
 const ATTENDED = { attendance: [NOBODYS_UNIT] };
 const COUNTED = [{ unitId: NOBODYS_UNIT, yes: 1, no: 0, abstain: 0 }];
 
 /** How each kind of record is asked for: its pages, what an edit holds, its events and what they carry. */
-export const PAGES: Readonly<Record<Listed, Pages>> = {
+export const PAGES: Readonly<Record<Kind, Pages>> = {
+  Province: {
+    at: '',
+    reads: ['read', 'history'],
+    events: { revise: { name: 'Tỉnh khác', council: OFFICE, board: OFFICE } },
+  },
+  Unit: {
+    at: 'units',
+    reads: ['read', 'history'],
+    events: {
+      rename: { ...FROM, name: 'Hội tên khác', shortName: 'Hội khác', nameEn: 'Union' },
+      readdress: { email: null },
+      merge: { ...FROM, into: MADE_UP },
+      split: { ...FROM, into: [MADE_UP] },
+      divide: { ...FROM, into: [MADE_UP, NOBODYS_UNIT] },
+      transfer: { ...FROM, place: 'Khối khác' },
+      depart: { ...FROM, place: 'Tỉnh khác' },
+      dissolve: FROM,
+    },
+  },
+  Person: {
+    at: 'people',
+    reads: ['read', 'history'],
+    events: {
+      rename: { name: 'Người khác' },
+      readdress: { email: 'khac@mau.example' },
+      // A unit that nobody has: whoever may not give the post is not even told that.
+      'give-post': { post: { role: 'unit-officer', unitCode: 'khong-co', title: 'Chuyên viên', from: '2020-12-20' } },
+      'end-post': { postId: MADE_UP, on: '2020-12-31', reason: REASON },
+      invite: {},
+      leave: { reason: REASON },
+      rejoin: {},
+      erase: { reason: REASON },
+    },
+  },
+  Bloc: {
+    at: '',
+    reads: ['read', 'history', 'checkpoint-address'],
+    events: { revise: { name: 'Khối khác', shortName: 'Khối khác', nameEn: 'Bloc', ...HEADING } },
+  },
   Cycle: { at: 'cycles', reads: ['read', 'history'], events: { open: {}, compile: {}, close: {}, reopen: { reason: REASON } } },
   Registration: {
     at: 'registrations',
@@ -85,20 +127,21 @@ export const PAGES: Readonly<Record<Listed, Pages>> = {
 
 /** Everything that can be asked of a record of a kind. */
 export function actionsOf(kind: Kind): string[] {
-  if (kind === 'Bloc') return ['read', 'address-checkpoints'];
   const { reads, edit, events } = PAGES[kind];
-  return [...reads, ...(edit ? ['edit'] : []), ...Object.keys(events)];
+  return [...reads, ...(edit ? ['edit'] : []), ...Object.keys(events), ...(kind === 'Bloc' ? ['address-checkpoints'] : [])];
 }
+
+/** The address of the place in which records of a kind lie: a bloc, or its province. */
+export const homeOf = (kind: Kind, bloc: BlocName): string =>
+  PROVINCIAL.includes(kind) ? `/api/provinces/${PROVINCES[PLAN[bloc].province]}` : `/api/blocs/${PLAN[bloc].slug}`;
 
 /** The request that does this with a record; `id`: another record in its place. */
 export function askOf(rich: RichWorld, record: Witness, action: string, id: string = rich.idOf(record)): Ask {
-  const bloc = `/api/blocs/${PLAN[record.bloc].slug}`;
-  if (record.kind === 'Bloc') {
-    const path = `${bloc}/checkpoint-address`;
-    return action === 'read' ? { method: 'GET', path } : { method: 'PUT', path, body: { version: NEVER_SEEN, address: null } };
-  }
   const { at, reads, edit, events } = PAGES[record.kind];
-  const path = `${bloc}/${at}/${id}`;
+  const home = homeOf(record.kind, record.bloc);
+  const path = PLACES.includes(record.kind) ? home : `${home}/${at}/${id}`;
+  if (action === 'address-checkpoints')
+    return { method: 'PUT', path: `${path}/checkpoint-address`, body: { version: NEVER_SEEN, address: null } };
   if (action === 'read') return { method: 'GET', path };
   if (action === 'papers') return { method: 'GET', path: `${path}/papers/${rich.paperIds[record.bloc]}/pdf` };
   if (reads.includes(action)) return { method: 'GET', path: `${path}/${action}` };
@@ -124,7 +167,6 @@ export function makings(): Making[] {
   const names = [{ name: 'Hội có rồi', shortName: 'Hội', nameEn: 'Union', from: '1990-01-01' }];
   const ofProvinces = (Object.entries(PROVINCES) as [ProvinceName, string][]).flatMap(([province, slug]) => {
     const bloc = BLOCS.find((name) => PLAN[name].province === province)!;
-    const heading = { symbol: 'KTĐ', place: 'Bắc Giang', superior: 'HỘI ĐỒNG', issuerLines: ['KHỐI'] };
     const named = { province: slug, slug: PLAN[bloc].slug, name: 'Khối có rồi', shortName: 'Khối', nameEn: 'Bloc' };
     return [
       post('Unit', { province }, `/api/provinces/${slug}/units`, { code: PLAN[bloc].units[0], names }),
@@ -134,7 +176,7 @@ export function makings(): Making[] {
         password: PASSWORD,
         posts: [],
       }),
-      post('Bloc', { province }, '/api/blocs', { ...named, ...heading }),
+      post('Bloc', { province }, '/api/blocs', { ...named, ...HEADING }),
     ];
   });
   const ofBlocs = BLOCS.flatMap((bloc) => {
@@ -151,8 +193,9 @@ export function makings(): Making[] {
   return [province, ...ofProvinces, ...ofBlocs];
 }
 
-/** The kinds that have a list. */
-export type Listed = Exclude<Kind, 'Bloc'>;
+/** Where the records of a kind are listed, of a year or to the end of the longest page. */
+export const listOf = (kind: Kind, bloc: BlocName): string =>
+  `${homeOf(kind, bloc)}/${PAGES[kind].at}?${PROVINCIAL.includes(kind) ? 'limit=100' : 'year=2020'}`;
 
 /** What came back, as far as the matrix looks at it. */
 export interface Told {
@@ -178,7 +221,7 @@ export async function tell(rich: Pick<RichWorld, 'url'>, { headers }: Pick<Actor
 }
 
 /** Refusals of a write that come after the question whose it is. */
-const AFTER_RIGHTS: readonly string[] = ['stale', 'year-closed', 'not-in-this-state', 'needs-sealed-scores'];
+const AFTER_RIGHTS: readonly string[] = ['stale', 'year-closed', 'not-in-this-state', 'needs-sealed-scores', 'unknown-reference'];
 /** How the making of something is held back that is there already, or whose paper is not. */
 const MAKING_HELD_BACK: readonly string[] = ['already-exists', 'needs-signed-original', 'needs-new-papers'];
 

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { basisOf } from '@thidua/api/register/document.basis';
 import { PAGES, tell } from './asking.js';
 import { PEOPLE } from './people.data.js';
-import { BLOCS, KINDS, PLAN } from './plan.js';
+import { BLOCS, KINDS, PLACES, PLAN, PROVINCES, PROVINCIAL } from './plan.js';
 import { makeRichWorld, type Actor, type RichWorld } from './rich-world.js';
 
 jest.setTimeout(120_000);
@@ -36,12 +36,20 @@ const STANDING = [
 
 /** Every list, count and overview that a reader can ask for. */
 async function everythingOf(actor: Actor): Promise<Record<string, string>> {
-  const pages = [...KINDS.flatMap((kind) => (kind === 'Bloc' ? [] : [PAGES[kind].at])), 'register', 'work', 'scorecards?group=2'];
+  const pages = [
+    ...KINDS.flatMap((kind) => (PLACES.includes(kind) || PROVINCIAL.includes(kind) ? [] : [PAGES[kind].at])),
+    'register',
+    'work',
+    'scorecards?group=2',
+  ];
   const paths = BLOCS.flatMap((bloc) =>
     pages.map((page) => `/api/blocs/${PLAN[bloc].slug}/${page}${page.includes('?') ? '&' : '?'}year=2020`),
   );
   const told: Record<string, string> = {};
-  for (const path of [...paths, '/api/session', '/api/account/sessions']) {
+  const provinces = Object.values(PROVINCES).flatMap((slug) =>
+    ['units', 'people'].map((page) => `/api/provinces/${slug}/${page}?limit=100`),
+  );
+  for (const path of [...paths, ...provinces, '/api/provinces', '/api/session', '/api/account/sessions']) {
     const { status, text } = await tell(rich, actor, { method: 'GET', path });
     told[path] = `${status} ${text}`;
   }

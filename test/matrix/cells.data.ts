@@ -16,6 +16,40 @@ const OWN_ENTRY = 'refused: own-entry';
 /** The cells in which a mistake would hurt most. They are asked of the running program and compared with nothing but this page. */
 export const SENTENCES: readonly Sentence[] = [
   {
+    because:
+      'Administrator and council secretary keep people, each no further than their own province or installation; nobody keeps themselves.',
+    cells: [
+      ['P.council', 'give-post', 'A Person u3.head', 'active', 'theirs'],
+      ['P.council', 'give-post', 'A Person P.council', 'active', 'refused: own-person'],
+      ['P.council', 'end-post', 'A Person P.council', 'active', 'refused: own-person'],
+      ['P.council', 'erase', 'A Person u3.head', 'active', NOT_YOURS],
+      ['P.council', 'give-post', 'C Person q3.head', 'active', 'hidden'],
+      ['Q.council', 'read', 'A Person u3.head', 'active', 'hidden'],
+      ['P.member', 'read', 'A Person u3.head', 'active', 'hidden'],
+      ['u3.head', 'read', 'A Person u3.head', 'active', 'hidden'],
+      ['u3.head', 'give-post', 'A Person u3.head', 'active', 'hidden'],
+      ['A.secretary', 'give-post', 'A Person u3.head', 'active', 'hidden'],
+      ['administrator', 'give-post', 'C Person q3.head', 'active', 'theirs'],
+      ['administrator, over', 'give-post', 'A Person u3.head', 'active', 'hidden'],
+      ['P.council, over', 'read', 'A Person u3.head', 'active', 'hidden'],
+      ['stranger', 'read', 'A Person u3.head', 'active', 'sign-in'],
+    ],
+  },
+  {
+    because: 'A unit’s people read their unit; the council keeps it.',
+    cells: [
+      ['u3.head', 'read', 'A Unit u3', 'active', 'shown'],
+      ['u3.head', 'read', 'A Unit u6', 'active', 'hidden'],
+      ['u3.head', 'dissolve', 'A Unit u3', 'active', NOT_YOURS],
+      ['P.member', 'dissolve', 'A Unit u3', 'active', NOT_YOURS],
+      ['P.council', 'dissolve', 'A Unit u3', 'active', 'theirs'],
+      ['Q.council', 'dissolve', 'A Unit u3', 'active', 'hidden'],
+      ['u3.head', 'revise', 'A Province', 'active', 'hidden'],
+      ['A.secretary', 'revise', 'A Bloc', 'active', NOT_YOURS],
+      ['P.member', 'revise', 'A Bloc', 'active', NOT_YOURS],
+    ],
+  },
+  {
     because: 'Nobody judges the scores of their own unit, in whatever capacity.',
     cells: [
       ['u2.head', 'review', 'A Scorecard u2', 'self', OWN],
@@ -248,8 +282,6 @@ export const SENTENCES: readonly Sentence[] = [
       ['administrator', 'open', 'A Cycle', 'draft', 'hidden'],
       ['administrator', 'close', 'A Cycle', 'compiled', 'hidden'],
       ['administrator', 'read', 'A Registration u3', 'accepted', 'hidden'],
-      ['administrator+A.observer', 'sign', 'A Document BC', 'issued', NOT_YOURS],
-      ['administrator+A.observer', 'consent', 'A Round', 'decided', NOT_YOURS],
     ],
   },
   {

@@ -10,7 +10,7 @@ import { DONE_BY, FORBIDDEN, MAKERS, POLICY, type Forbidden, type Made, type See
 export type Outcome = 'shown' | 'theirs' | 'hidden' | 'sign-in' | `refused: ${string}`;
 
 /** Asking to read, under the names of the pages that belong to a record. */
-const READING: readonly string[] = ['read', 'history', 'pdf', 'text', 'signature', 'deliveries', 'papers'];
+export const READING: readonly string[] = ['read', 'history', 'pdf', 'text', 'signature', 'deliveries', 'papers', 'checkpoint-address'];
 
 /** A right in force: a post or the duty that follows from it. */
 interface Right {
@@ -83,6 +83,7 @@ function prohibition(cast: Cast, action: string, record: Seen): string | null {
   const concerns = ({ who, acts }: Forbidden): boolean => {
     if (!acts.includes(action)) return false;
     if (who === 'of its unit') return inForce(cast).some(({ unit }) => unit !== undefined && unit === record.unit);
+    if (who === 'oneself') return personOf(cast) === record.person;
     return personOf(cast) === DONE_BY[nameOf(record)]?.[who];
   };
   return (FORBIDDEN[record.kind] ?? []).findLast(concerns)?.code ?? null;

@@ -72,10 +72,6 @@ export const PEOPLE: readonly Cast[] = [
       { role: 'unit-officer', unit: 'u3' },
     ],
   },
-  {
-    name: 'administrator+A.observer',
-    posts: [{ role: 'administrator' }, { role: 'observer', bloc: 'A' }],
-  },
   // The chosen capacity narrows what is granted; what is forbidden follows the person.
   { ...HEAD_AND_SECRETARY, name: 'u1.head+A.secretary as secretary', acting: 1 },
   { ...LEADER_AND_SECRETARY, name: 'u2.head+A.secretary as secretary', acting: 1 },

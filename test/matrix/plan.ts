@@ -68,6 +68,9 @@ export const groupOf = (unit: string): string | null => PLAN[blocOf(unit)].group
 
 /** Kinds of records with a page of their own, and the states that each goes through. */
 export const STATES = {
+  Province: ['active'],
+  Unit: ['active'],
+  Person: ['active'],
   Bloc: ['active'],
   Cycle: ['draft', 'open', 'compiled', 'closed'],
   Registration: ['draft', 'submitted', 'accepted', 'returned', 'withdrawn'],
@@ -84,6 +87,11 @@ export const STATES = {
 export type Kind = keyof typeof STATES;
 export const KINDS = Object.keys(STATES) as Kind[];
 
+/** Kinds that belong to a province; their witnesses name a bloc of it. */
+export const PROVINCIAL: readonly Kind[] = ['Province', 'Unit', 'Person'];
+/** Kinds that are a place themselves: their address holds no id. */
+export const PLACES: readonly Kind[] = ['Province', 'Bloc'];
+
 /** A record that is asked for. */
 export interface Witness {
   readonly kind: Kind;
@@ -94,6 +102,8 @@ export interface Witness {
   readonly type?: DocumentType;
   /** Of a receipt: whose word is owed. */
   readonly recipient?: 'council' | 'board' | 'unit';
+  /** Whose record it is, by name of the cast. */
+  readonly person?: string;
 }
 
 const each = (kind: Kind, bloc: BlocName, units: readonly string[]): Witness[] => units.map((unit) => ({ kind, bloc, unit }));
@@ -101,6 +111,13 @@ const ofYear = (kind: Kind): Witness[] => BLOCS.map((bloc) => ({ kind, bloc }));
 
 /** Own unit, another of the group, its leader, head and deputy of the bloc, another group, another bloc, another province. */
 export const WITNESSES: readonly Witness[] = [
+  { kind: 'Province', bloc: 'A' },
+  { kind: 'Province', bloc: 'C' },
+  ...each('Unit', 'A', ['u3', 'u6']),
+  ...each('Unit', 'C', ['q3']),
+  { kind: 'Person', bloc: 'A', person: 'u3.head' },
+  { kind: 'Person', bloc: 'A', person: 'P.council' },
+  { kind: 'Person', bloc: 'C', person: 'q3.head' },
   ...ofYear('Bloc'),
   ...ofYear('Cycle'),
   ...(['Registration', 'Scorecard', 'Section'] as const).flatMap((kind) => [
@@ -129,7 +146,7 @@ export const WITNESSES: readonly Witness[] = [
 ];
 
 /** How a record is called in the tables: `A Scorecard u3`, `A Sheet u3→u2`, `A Document BC`, `A Receipt council`. */
-export function nameOf({ kind, bloc, unit, rater, type, recipient }: Witness): string {
-  const which = rater ? `${rater}→${unit}` : (type ?? (recipient && recipient !== 'unit' ? recipient : unit));
+export function nameOf({ kind, bloc, unit, rater, type, recipient, person }: Witness): string {
+  const which = rater ? `${rater}→${unit}` : (type ?? (recipient && recipient !== 'unit' ? recipient : (unit ?? person)));
   return [bloc, kind, which].filter(Boolean).join(' ');
 }

@@ -26,16 +26,30 @@ const at =
 const COUNCIL: readonly Role[] = ['council-secretary', 'council-member'];
 const LEADERS: readonly Role[] = ['bloc-head', 'deputy-head'];
 
+const UNIT_CHANGES = ['rename', 'readdress', 'merge', 'split', 'divide', 'transfer', 'depart', 'dissolve'] as const;
+const PERSON_CHANGES = ['rename', 'readdress', 'give-post', 'end-post', 'invite', 'leave', 'rejoin'] as const;
+
 /**
  * Who may do what, by hand: the other account of the rules, against which the running program is held. It is written from the house's
  * documents and knows nothing of workflows/<word>/<word>.permissions.ts; where the two differ, one of them is wrong.
  */
 export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
+  Province: [...say('administrator', 'installation', ['read', 'revise']), ...say('council-secretary', 'province', ['read', 'revise'])],
+  Unit: [
+    ...say('administrator', 'installation', ['read', ...UNIT_CHANGES]),
+    ...say('council-secretary', 'province', ['read', ...UNIT_CHANGES]),
+    ...say('council-member', 'province', ['read']),
+    ...say(['unit-head', 'unit-officer'], 'its unit', ['read']),
+  ],
+  Person: [
+    ...say('administrator', 'installation', ['read', ...PERSON_CHANGES, 'erase']),
+    ...say('council-secretary', 'province', ['read', ...PERSON_CHANGES]),
+  ],
   Bloc: [
     ...say('bloc-secretary', 'bloc', ['read', 'address-checkpoints']),
-    ...say('council-secretary', 'province', ['read', 'address-checkpoints']),
+    ...say('council-secretary', 'province', ['read', 'revise', 'address-checkpoints']),
     ...say('council-member', 'province', ['read']),
-    ...say('administrator', 'installation', ['read']),
+    ...say('administrator', 'installation', ['read', 'revise']),
   ],
   Cycle: [
     ...say('bloc-head', 'bloc', ['read', 'open', 'compile', 'close', 'reopen']),
@@ -131,13 +145,14 @@ export const DONE_BY: Readonly<Record<string, Readonly<Partial<Record<'proposed'
 
 /** One prohibition: whoever stands so to the record does none of this, by whatever post; and what the refusal is called. */
 export interface Forbidden {
-  readonly who: 'of its unit' | 'proposed' | 'checked' | 'reviewed';
+  readonly who: 'of its unit' | 'oneself' | 'proposed' | 'checked' | 'reviewed';
   readonly acts: readonly string[];
   readonly code: string;
 }
 
 /** Prohibitions beat every grant; where two hold, the later names the reason. */
 export const FORBIDDEN: Readonly<Partial<Record<Kind, readonly Forbidden[]>>> = {
+  Person: [{ who: 'oneself', acts: ['give-post', 'end-post', 'readdress', 'leave', 'rejoin', 'erase'], code: 'own-person' }],
   Registration: [{ who: 'of its unit', acts: ['accept', 'return'], code: 'own-unit' }],
   Scorecard: [
     { who: 'of its unit', acts: ['review', 'verify', 'return'], code: 'own-unit' },

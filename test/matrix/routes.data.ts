@@ -1,4 +1,4 @@
-import type { Kind } from './plan.js';
+import { PROVINCIAL, type Kind } from './plan.js';
 import type { Made } from './policy.data.js';
 
 /**
@@ -21,7 +21,7 @@ const development = (why: string): Row => ({ asked: 'development', why });
 
 /** The rows that every kind of record has below its own address. `event` is any one of its events: they share the route. */
 function recordsAt(kind: Kind, at: string, event: string, ...pages: readonly ('edit' | 'pdf' | 'text' | 'signature' | 'deliveries')[]) {
-  const path = `/api/blocs/:bloc/${at}`;
+  const path = PROVINCIAL.includes(kind) ? `/api/provinces/:province/${at}` : `/api/blocs/:bloc/${at}`;
   return Object.fromEntries<Row>([
     [`GET ${path}`, list(kind)],
     [`GET ${path}/:id`, record(kind, 'read')],
@@ -35,6 +35,14 @@ function recordsAt(kind: Kind, at: string, event: string, ...pages: readonly ('e
 
 /** Every route of the program, `METHOD /address`. */
 export const ROUTES: Readonly<Record<string, Row>> = {
+  ...recordsAt('Unit', 'units', 'rename'),
+  ...recordsAt('Person', 'people', 'give-post'),
+  'GET /api/provinces/:province': record('Province', 'read'),
+  'GET /api/provinces/:province/history': record('Province', 'history'),
+  'POST /api/provinces/:province/events': record('Province', 'revise'),
+  'GET /api/blocs/:bloc': record('Bloc', 'read'),
+  'GET /api/blocs/:bloc/history': record('Bloc', 'history'),
+  'POST /api/blocs/:bloc/events': record('Bloc', 'revise'),
   ...recordsAt('Cycle', 'cycles', 'open'),
   'POST /api/blocs/:bloc/cycles': making('Cycle'),
   ...recordsAt('Registration', 'registrations', 'submit', 'edit'),
@@ -52,13 +60,14 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   ...recordsAt('Receipt', 'receipts', 'confirm'),
   'GET /api/blocs/:bloc/receipts/:id/papers/:documentId/pdf': record('Receipt', 'papers'),
   'GET /api/blocs/:bloc/work': list('Work'),
-  'GET /api/blocs/:bloc/checkpoint-address': record('Bloc', 'read'),
+  'GET /api/blocs/:bloc/checkpoint-address': record('Bloc', 'checkpoint-address'),
   'PUT /api/blocs/:bloc/checkpoint-address': record('Bloc', 'address-checkpoints'),
   'POST /api/blocs': making('Bloc'),
   'POST /api/provinces': making('Province'),
   'POST /api/provinces/:province/units': making('Unit'),
   'POST /api/provinces/:province/people': making('Person'),
 
+  'GET /api/provinces': own('the provinces that one keeps, which is none for most'),
   'GET /api/session': own('who one is, and one’s posts today'),
   'DELETE /api/session': own('ends the session that asks'),
   'PUT /api/account/password': own('asks for the password that is to be changed'),
