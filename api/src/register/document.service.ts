@@ -202,7 +202,11 @@ export class DocumentService {
     const actions = await reading.actions(documentProcedure, records);
     return rows.map((row, n) => {
       const record = records[n]!;
-      return documentView(row, record, facts.get(record.id)?.contentCurrent === true, actions.get(record.id) ?? [], reading.language);
+      const reads = (state: string) => may(reading.rights, 'read', 'Document', { ...record, state });
+      // Whoever reads a paper only once it is issued learns neither that another is on its way, nor that the year has moved on behind it.
+      const shown = row.replacement && !reads(row.replacement.state) ? { ...row, replacement: null } : row;
+      const current = !reads('draft') || facts.get(record.id)?.contentCurrent === true;
+      return documentView(shown, record, current, actions.get(record.id) ?? [], reading.language);
     });
   }
 

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '@thidua/workflows/ability';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import type { PageQuery } from '@thidua/workflows/page';
 import { Problem } from '@thidua/workflows/problem';
 import { countWords } from '@thidua/workflows/report/section.facts';
-import type { SectionEdit, SectionEvent, SectionView } from '@thidua/workflows/report/section.schema';
+import {
+  EMPTY_SECTION,
+  SECTION_SENT,
+  type SectionEdit,
+  type SectionEvent,
+  type SectionState,
+  type SectionView,
+} from '@thidua/workflows/report/section.schema';
 import { ASKED_YEAR } from '../cycle/asked-year.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
@@ -93,9 +101,14 @@ const instant = (text: string | null): string | null => (text ? new Date(text).t
 async function views(reading: Reading, rows: readonly Row[]): Promise<SectionView[]> {
   const records = rows.map(recordOf);
   const actions = await reading.actions(sectionProcedure, records);
-  return rows.map((row, at) => view(row, records[at]!, actions.get(records[at]!.id) ?? []));
+  return rows.map((row, at) => {
+    const record = records[at]!;
+    const shown = SECTION_SENT.includes(record.state as SectionState) || may(reading.rights, 'edit', 'Section', record);
+    return view(row, shown ? record : { ...record, ...EMPTY_SECTION }, actions.get(record.id) ?? []);
+  });
 }
 
+/** A section as its reader sees it. What a unit has not sent, or was given back to rewrite, nobody else reads. */
 function view(row: Row, record: SectionRow, actions: SectionView['actions']): SectionView {
   return {
     id: record.id,

@@ -181,10 +181,10 @@ function refused(error: unknown, what: string): Error {
 /** The record as its reader may know it. @throws Problem 'not-found' when it may not be read, 'forbidden' with its reason otherwise */
 function authorised(procedure: { kind: string }, reading: Reading, action: string): ChainedRow {
   const { actor, record } = reading;
-  if (!record) throw new Problem('not-found');
   const rights = abilityFor(actor);
-  if (may(rights, action, procedure.kind, record)) return record;
-  if (!may(rights, 'read', procedure.kind, record)) throw new Problem('not-found');
+  if (record && may(rights, action, procedure.kind, record)) return record;
+  // What is not there and what is not to be seen are one answer, by one line.
+  if (!record || !may(rights, 'read', procedure.kind, record)) throw new Problem('not-found');
   throw new Problem(refusalOf(rights, action, procedure.kind, record));
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { abilityFor, type Rights } from '@thidua/workflows/ability';
+import { abilityFor, reachesBloc, type Rights } from '@thidua/workflows/ability';
 import type { Actor } from '@thidua/workflows/actor';
+import { Problem } from '@thidua/workflows/problem';
 import type { Action } from '@thidua/workflows/record';
 import type { Language } from '@thidua/workflows/wording';
 import type { EntityManager } from 'typeorm';
@@ -73,7 +74,7 @@ export class Reading {
 export class Reader {
   constructor(private readonly database: Database) {}
 
-  /** @throws Problem 'sign-in-needed' | 'unknown-capacity' */
+  /** @throws Problem 'sign-in-needed' | 'unknown-capacity' | 'not-found' in a bloc that no post of the reader's reaches */
   read<T>(at: Scope & { readonly caller: Caller }, work: (reading: Reading) => Promise<T>): Promise<T> {
     const scope = { blocId: at.blocId || null, provinceId: at.provinceId || null };
     return this.database.read(scope, (db) => this.within(db, scope, at.caller, work));
@@ -90,6 +91,9 @@ export class Reader {
       { actor: ActorRow | null; now: Date },
     ];
     const actor = actorFrom(row.actor, caller);
-    return work(new Reading(db, scope, actor, abilityFor(actor), row.now, caller.language));
+    const rights = abilityFor(actor);
+    const { blocId, provinceId } = scope;
+    if (blocId && !reachesBloc(actor, rights, { blocId, provinceId })) throw new Problem('not-found');
+    return work(new Reading(db, scope, actor, rights, row.now, caller.language));
   }
 }
