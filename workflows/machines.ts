@@ -10,6 +10,7 @@ import { reportMachine } from './report/report.machine.js';
 import { sectionMachine } from './report/section.machine.js';
 import { scorecardMachine } from './scorecard/scorecard.machine.js';
 import { sheetMachine } from './scorecard/sheet.machine.js';
+import { substitutionMachine } from './substitution/substitution.machine.js';
 
 /** The version of the machines that a year is opened with; a shipped transition never changes under a running year. */
 export const MACHINE_VERSION = 1;
@@ -27,4 +28,5 @@ export const machines: Readonly<Record<string, AnyStateMachine>> = {
   document: documentMachine,
   dispatch: dispatchMachine,
   receipt: receiptMachine,
+  substitution: substitutionMachine,
 };

@@ -11,10 +11,12 @@ import { reportPermissions } from './report/report.permissions.js';
 import { sectionPermissions } from './report/section.permissions.js';
 import { scorecardPermissions } from './scorecard/scorecard.permissions.js';
 import { sheetPermissions } from './scorecard/sheet.permissions.js';
+import { substitutionPermissions } from './substitution/substitution.permissions.js';
 
 /** Every feature's permissions. Order does not matter: grants are added first, prohibitions last. */
 export const permissions: readonly Permissions[] = [
   accountPermissions,
+  substitutionPermissions,
   checkpointPermissions,
   cyclePermissions,
   registrationPermissions,

@@ -1,10 +1,13 @@
-import { unitsOf } from '../actor.js';
-import { cycleOf, scope, type Permissions } from '../permission.js';
+import { unitsOf, type Post } from '../actor.js';
+import { cycleOf, scope, type Can, type Permissions } from '../permission.js';
+
+const writing = (post: Post, can: Can) => can(['read', 'edit'], 'Registration', { unitId: scope(post, 'unitId') });
 
 /** The unit drafts and submits, the unit that leads its group judges; without groups the secretary does. */
 export const registrationPermissions: Permissions = {
   grants: {
-    'unit-officer': (post, can) => can(['read', 'edit'], 'Registration', { unitId: scope(post, 'unitId') }),
+    'unit-officer': writing,
+    'unit-deputy': writing,
     'unit-head': (post, can) => {
       can(['read', 'edit', 'submit', 'recall', 'withdraw'], 'Registration', { unitId: scope(post, 'unitId') });
       can(['read', 'accept', 'return'], 'Registration', { reviewerUnitId: scope(post, 'unitId') });

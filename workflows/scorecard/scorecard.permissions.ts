@@ -1,6 +1,7 @@
-import { unitsOf } from '../actor.js';
-import { cycleOf, scope, type Permissions } from '../permission.js';
+import { personsOf, unitsOf, type Post } from '../actor.js';
+import { cycleOf, scope, type Can, type Permissions } from '../permission.js';
 
+const writing = (post: Post, can: Can) => can(['read', 'edit'], 'Scorecard', { unitId: scope(post, 'unitId') });
 const LATER = { $in: ['verified'] } as const;
 
 /**
@@ -9,7 +10,8 @@ const LATER = { $in: ['verified'] } as const;
  */
 export const scorecardPermissions: Permissions = {
   grants: {
-    'unit-officer': (post, can) => can(['read', 'edit'], 'Scorecard', { unitId: scope(post, 'unitId') }),
+    'unit-officer': writing,
+    'unit-deputy': writing,
     'unit-head': (post, can) => {
       can(['read', 'edit', 'submit'], 'Scorecard', { unitId: scope(post, 'unitId') });
       can(['read', 'review'], 'Scorecard', { reviewerUnitId: scope(post, 'unitId') });
@@ -34,6 +36,8 @@ export const scorecardPermissions: Permissions = {
   prohibitions: (actor, cannot) => {
     // Nobody judges the scores of their own unit, in whatever capacity; nobody verifies what they reviewed.
     cannot(['review', 'verify', 'return'], 'Scorecard', { unitId: { $in: unitsOf(actor) } }).because('own-unit');
-    if (actor.personId) cannot(['verify', 'return'], 'Scorecard', { reviewedBy: actor.personId }).because('own-entry');
+    // Whoever stands in for somebody is bound by what that person did, and that person by what was done in their stead.
+    cannot(['verify', 'return'], 'Scorecard', { reviewedBy: { $in: personsOf(actor) } }).because('own-entry');
+    cannot(['verify', 'return'], 'Scorecard', { reviewedFor: { $in: personsOf(actor) } }).because('own-entry');
   },
 };
