@@ -7,10 +7,10 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Database } from '../database/database.js';
 import { canonicalJson, chain, NO_ENTRY } from '../journal/canonical.js';
-import { readBatch, usedKeyOf, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
+import { readBatch, usedKeyOf, within, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
 import type { At } from './caller.js';
 import { creation, type Creation } from './creation.js';
-import type { Moment, Procedure, RecordRow, SeenEvent } from './procedure.js';
+import type { ChainedRow, Moment, Procedure, SeenEvent, Wall } from './procedure.js';
 import { addBeside, addEntry, addKey, addLetters, addUpdate, CteBuilder, type LetterRow, type Statement } from './statement.js';
 import type { AnyStateMachine } from 'xstate';
 
@@ -29,7 +29,7 @@ export class Door {
    * Sends an event to a record.
    * @throws Problem 'sign-in-needed' | 'not-found' | 'forbidden' and its reasons | 'stale' | 'same-key-other-body' | the name of each guard that does not hold
    */
-  async pass<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+  async pass<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
     procedure: Procedure<Row, Facts, Event>,
     at: At,
     id: string,
@@ -42,7 +42,7 @@ export class Door {
    * Saves a draft. It writes no journal entry: the draft's content is entered, as a hash, when it is submitted.
    * @throws Problem as `pass`; 'not-in-this-state' when the record is no draft any more; the procedure's need for an edit
    */
-  async edit<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+  async edit<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
     procedure: Procedure<Row, Facts, Event>,
     at: At,
     id: string,
@@ -59,8 +59,9 @@ export class Door {
       refuseStale(record, version);
       refuseBroken(procedure, reading); // nothing more is written over it
       const cte = new CteBuilder();
-      addUpdate(cte, procedure.table, { blocId: at.blocId, id: record.id, version, head: record.head }, columns(record, reading.actor));
-      addKey(cte, keyOf(at, reading.actor));
+      const where = { ...whereOf(procedure, at), id: record.id, version, head: record.head };
+      addUpdate(cte, procedure.table, where, columns(record, reading.actor));
+      addKey(cte, keyOf(at, reading.actor), where.wall);
       return cte.build('select version from u');
     });
   }
@@ -70,11 +71,12 @@ export class Door {
    */
   async create(at: At, made: Creation): Promise<Passed> {
     const id = made.id ?? randomUUID();
-    return this.inTransaction(at, id, { table: null, facts: null }, (reading) => creation(at, id, made, reading), made.what ?? made.kind);
+    const plan = { wall: made.scope, table: null, facts: null };
+    return this.inTransaction(at, id, plan, (reading) => creation(at, id, made, reading), made.what ?? made.kind);
   }
 
   private through(
-    procedure: { table: string; guardRows?: string; facts: string },
+    procedure: { table: string; wall?: Wall; guardRows?: string; facts: string },
     at: At,
     id: string,
     decision: (reading: Reading) => Statement,
@@ -82,7 +84,7 @@ export class Door {
     return this.inTransaction(
       at,
       id,
-      { table: procedure.table, guardRows: procedure.guardRows, facts: procedure.facts || null },
+      { wall: procedure.wall ?? 'bloc', table: procedure.table, guardRows: procedure.guardRows, facts: procedure.facts || null },
       decision,
       procedure.table,
     );
@@ -109,7 +111,7 @@ export class Door {
       // Two sends of one request at the same moment: the second finds what the first did.
       const repeat =
         refused instanceof Problem && refused.code === 'stale' && reading
-          ? repeated(at, await usedKeyOf(client, at, at.caller, reading.actor))
+          ? repeated(at, await usedKeyOf(client, at, at.caller, reading.actor, plan.wall))
           : null;
       if (repeat) return repeat;
       throw refused;
@@ -135,7 +137,7 @@ function refusalOfDatabase(error: unknown, what: string): unknown {
 }
 
 /** The record as its reader may know it. @throws Problem 'not-found' when it may not be read, 'forbidden' with its reason otherwise */
-function authorised(procedure: { kind: string }, reading: Reading, action: string): RecordRow {
+function authorised(procedure: { kind: string }, reading: Reading, action: string): ChainedRow {
   const { actor, record } = reading;
   if (!record) throw new Problem('not-found');
   const rights = abilityFor(actor);
@@ -144,7 +146,7 @@ function authorised(procedure: { kind: string }, reading: Reading, action: strin
   throw new Problem(refusalOf(rights, action, procedure.kind, record));
 }
 
-function refuseStale(record: RecordRow, version: number): void {
+function refuseStale(record: ChainedRow, version: number): void {
   if (record.version !== version) throw new Problem('stale', { yours: version, current: record.version });
 }
 
@@ -163,6 +165,11 @@ function refuseClosed({ outlivesYear }: { readonly outlivesYear?: true }, { clos
   if (closed && !outlivesYear) throw new Problem('year-closed');
 }
 
+/** The wall behind which a procedure's records stand, and the place within it. */
+function whereOf({ wall = 'bloc' }: { readonly wall?: Wall }, at: At): { wall: Wall; within: string } {
+  return { wall, within: within(wall, at) ?? '' };
+}
+
 function keyOf(at: At, actor: Actor) {
   const { key, requestHash } = at.caller;
   return key && actor.personId ? { personId: actor.personId, key, requestHash } : null;
@@ -176,7 +183,7 @@ function repeated(at: At, used: UsedKey | null): Passed | null {
 }
 
 /** What the machine of a record must know, from what was read beside it. */
-function factsOf<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+function factsOf<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   { complete }: Procedure<Row, Facts, Event>,
   { record, columns, now, actor }: Reading & { record: Row },
 ): Facts {
@@ -184,7 +191,7 @@ function factsOf<Row extends RecordRow, Facts extends object, Event extends Seen
 }
 
 /** The pure middle of the door: authorise, advance, entry, letters; then the one statement that writes them. */
-function decide<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+function decide<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   procedure: Procedure<Row, Facts, Event>,
   at: At,
   reading: Reading & { record: Row },
@@ -207,7 +214,7 @@ function decide<Row extends RecordRow, Facts extends object, Event extends SeenE
   );
 }
 
-function write<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+function write<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   procedure: Procedure<Row, Facts, Event>,
   at: At,
   moment: Moment<Row, Facts, Event>,
@@ -235,15 +242,16 @@ function write<Row extends RecordRow, Facts extends object, Event extends SeenEv
   const hash = chain(record.head, body);
   const cte = new CteBuilder();
   const columns = { ...procedure.set?.(moment), state: moment.to, entries: n, head: hash };
-  addUpdate(cte, procedure.table, { blocId: at.blocId, id: record.id, version: record.version, head: record.head }, columns);
-  addEntry(cte, 'journal', procedure.kind, { n, previous: record.head, hash, body });
+  const where = { ...whereOf(procedure, at), id: record.id, version: record.version, head: record.head };
+  addUpdate(cte, procedure.table, where, columns);
+  addEntry(cte, where.wall, procedure.kind, { n, previous: record.head, hash, body });
   addBeside(cte, procedure.beside?.(moment) ?? []);
-  addLetters(cte, procedure.kind, lettersOf(procedure, moment, letters));
-  addKey(cte, keyOf(at, actor));
+  addLetters(cte, where.wall, procedure.kind, lettersOf(procedure, moment, letters));
+  addKey(cte, keyOf(at, actor), where.wall);
   return cte.build('select version from u');
 }
 
-function lettersOf<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+function lettersOf<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   procedure: Procedure<Row, Facts, Event>,
   moment: Moment<Row, Facts, Event>,
   names: readonly string[],
