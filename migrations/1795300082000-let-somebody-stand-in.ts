@@ -145,13 +145,15 @@ export class LetSomebodyStandIn1795300082000 implements MigrationInterface {
 
       -- Two may be named at one moment: who comes second waits for the persons' rows and is then refused by name.
       create function refuse_second_substitute() returns trigger language plpgsql security definer set search_path from current as $$
-      declare met text;
+      declare met record;
       begin
         perform 1 from person where id in (new.principal_id, new.substitute_id) order by id for no key update;
-        select how into met from substitutions_met(new.principal_post_id, new.principal_id, new.substitute_id, new.cycle_id, new.areas, new.valid_from, new.valid_to) limit 1;
-        if met is not null then
-          raise exception 'somebody stands in already' using errcode = '23P01',
-            constraint = case met when 'loop' then 'needs-no-loop' else 'needs-no-other-substitute' end;
+        select m.how, e.name into met
+          from substitutions_met(new.principal_post_id, new.principal_id, new.substitute_id, new.cycle_id, new.areas, new.valid_from, new.valid_to) m
+          join substitution s on s.id = m.id join person e on e.id = s.substitute_id limit 1;
+        if found then
+          raise exception '%', met.name using errcode = '23P01',
+            constraint = case met.how when 'loop' then 'needs-no-loop' else 'needs-no-other-substitute' end;
         end if;
         return new;
       end $$;
@@ -168,6 +170,19 @@ export class LetSomebodyStandIn1795300082000 implements MigrationInterface {
           join account a on a.person_id = e.id and a.disabled_at is null
          where p.unit_id = of_unit and p.role = any(roles) and s.areas ? of_area and (s.cycle_id is null or of_area = 'documents')
          order by e.id
+      $$;
+
+      -- To whom the heads of a unit have given an area for now, in a year or as a whole, and by which post of the other.
+      create function delegations_of(of_unit uuid, in_cycle uuid, of_area text) returns jsonb
+      language sql stable security definer set search_path from current as $$
+        select coalesce(jsonb_agg(jsonb_build_object('principalId', h.id, 'principalName', h.name, 'name', e.name, 'until', s.valid_to,
+                 'manner', s.manner, 'ownTitle', f.title, 'ownUnitId', f.unit_id) order by s.valid_from, s.id), '[]')
+          from post p
+          join substitution s on s.principal_post_id = p.id and s.state = 'given' and s.valid_from <= business_now() and s.valid_to > business_now()
+          join substitutes_for(p.id) f on f.post_id = s.substitute_post_id and f.manner = s.manner and f.cycle_id is not distinct from s.cycle_id
+          join person h on h.id = s.principal_id
+          join person e on e.id = s.substitute_id
+         where p.unit_id = of_unit and s.areas ? of_area and (s.cycle_id is null or s.cycle_id = in_cycle)
       $$;
 
       -- What the two parties and their posts are called, for whoever may read a substitution.
@@ -214,9 +229,9 @@ export class LetSomebodyStandIn1795300082000 implements MigrationInterface {
         add column signing_unit_id uuid;
 
       revoke execute on function substitutes_for(uuid), substitutions_met(uuid, uuid, uuid, uuid, jsonb, timestamptz, timestamptz),
-        stand_ins(text[], uuid, text), parties_of(uuid[]), fitting_posts(uuid), refuse_second_substitute() from public;
+        stand_ins(text[], uuid, text), delegations_of(uuid, uuid, text), parties_of(uuid[]), fitting_posts(uuid), refuse_second_substitute() from public;
       grant execute on function substitutions_met(uuid, uuid, uuid, uuid, jsonb, timestamptz, timestamptz),
-        stand_ins(text[], uuid, text), parties_of(uuid[]), fitting_posts(uuid) to thidua_app;
+        stand_ins(text[], uuid, text), delegations_of(uuid, uuid, text), parties_of(uuid[]), fitting_posts(uuid) to thidua_app;
     `);
   }
 
@@ -226,6 +241,7 @@ export class LetSomebodyStandIn1795300082000 implements MigrationInterface {
       alter table scorecard drop column reviewed_for;
       drop function fitting_posts(uuid);
       drop function parties_of(uuid[]);
+      drop function delegations_of(uuid, uuid, text);
       drop function stand_ins(text[], uuid, text);
       ${POSTS_OF_BEFORE}
       drop function substitutes_for(uuid);

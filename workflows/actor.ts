@@ -85,7 +85,10 @@ export const unitsOf = (actor: Actor): string[] => [...new Set(actor.posts.flatM
 
 /** The person and whoever they stand in for: what one of them did counts as the other's. */
 export const personsOf = (actor: Actor): string[] => [
-  ...new Set([...(actor.personId ? [actor.personId] : []), ...actor.posts.flatMap(({ standsFor }) => (standsFor ? [standsFor.personId] : []))]),
+  ...new Set([
+    ...(actor.personId ? [actor.personId] : []),
+    ...actor.posts.flatMap(({ standsFor }) => (standsFor ? [standsFor.personId] : [])),
+  ]),
 ];
 
 /** The posts that may grant something: the chosen one with its duties, or all. */

@@ -1,5 +1,5 @@
-import type { HeldRole, Post } from '../actor.js';
-import { scope, type Can, type Permissions } from '../permission.js';
+import type { HeldRole } from '../actor.js';
+import { scope, type Permissions } from '../permission.js';
 
 /** The posts that a council secretary gives in the own province; the others are the administrator's to give. */
 const GIVEN_BY_COUNCIL: readonly HeldRole[] = [
@@ -11,8 +11,6 @@ const GIVEN_BY_COUNCIL: readonly HeldRole[] = [
   'council-member',
   'observer',
 ];
-
-const ofUnit = (post: Post, can: Can) => can('read', 'Unit', { id: scope(post, 'unitId') });
 
 /** Set-up of provinces, units, people and blocs. An administrator cannot score, vote or sign: nothing else is granted to the post. */
 export const accountPermissions: Permissions = {
@@ -37,8 +35,8 @@ export const accountPermissions: Permissions = {
       can('read', 'Bloc', { provinceId: scope(post, 'provinceId') });
       can('read', 'Unit', { provinceId: scope(post, 'provinceId') });
     },
-    'unit-head': ofUnit,
-    'unit-deputy': ofUnit,
-    'unit-officer': ofUnit,
+    'unit-head': (post, can) => can('read', 'Unit', { id: scope(post, 'unitId') }),
+    'unit-deputy': (post, can) => can('read', 'Unit', { id: scope(post, 'unitId') }),
+    'unit-officer': (post, can) => can('read', 'Unit', { id: scope(post, 'unitId') }),
   },
 };

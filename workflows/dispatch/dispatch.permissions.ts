@@ -1,7 +1,4 @@
-import type { Post } from '../actor.js';
-import { cycleOf, scope, type Can, type Permissions } from '../permission.js';
-
-const ofUnit = (post: Post, can: Can) => can(['read', 'confirm'], 'Receipt', { unitId: scope(post, 'unitId') });
+import { cycleOf, scope, type Permissions } from '../permission.js';
 
 /**
  * The records officer sends; head, deputy and secretary follow; the council sees what was sent to it and confirms for its standing body.
@@ -25,9 +22,9 @@ export const dispatchPermissions: Permissions = {
       can('read', 'Dispatch', cycleOf(post));
       can('read', 'Receipt', cycleOf(post));
     },
-    'unit-head': ofUnit,
-    'unit-deputy': ofUnit,
-    'unit-officer': ofUnit,
+    'unit-head': (post, can) => can(['read', 'confirm'], 'Receipt', { unitId: scope(post, 'unitId') }),
+    'unit-deputy': (post, can) => can(['read', 'confirm'], 'Receipt', { unitId: scope(post, 'unitId') }),
+    'unit-officer': (post, can) => can(['read', 'confirm'], 'Receipt', { unitId: scope(post, 'unitId') }),
     'council-secretary': (post, can) => {
       can('read', 'Dispatch', { provinceId: scope(post, 'provinceId'), state: 'sent' });
       can(['read', 'confirm'], 'Receipt', { provinceId: scope(post, 'provinceId'), kind: { $in: ['council', 'board'] } });

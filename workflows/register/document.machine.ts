@@ -69,7 +69,10 @@ export const documentMachine = setup({
     },
     prepared: {
       on: {
-        sign: { guard: and(['needs-viewed-pages', 'needs-named-signatory', 'needs-day-of-number', 'needs-no-delegation']), target: 'signing' },
+        sign: {
+          guard: and(['needs-viewed-pages', 'needs-named-signatory', 'needs-day-of-number', 'needs-no-delegation']),
+          target: 'signing',
+        },
         return: { target: 'returned', actions: letter('document-returned') },
         expire: { target: 'checked', actions: letter('document-expired') },
       },

@@ -78,7 +78,7 @@ export interface DocumentFacts {
   readonly preparedName: string;
   /** To whom the one who acts has given the signing for now, and until when; empty where they sign themselves. */
   readonly delegate: string;
-  readonly delegatedUntil: string | Said;
+  readonly delegatedUntil: Said | string;
   /** Who acts; empty for the program. */
   readonly actor: string;
   /** The day of its number; empty before. */

@@ -1,13 +1,11 @@
-import { unitsOf, type Post } from '../actor.js';
-import { cycleOf, scope, type Can, type Permissions } from '../permission.js';
-
-const writing = (post: Post, can: Can) => can(['read', 'edit'], 'Registration', { unitId: scope(post, 'unitId') });
+import { unitsOf } from '../actor.js';
+import { cycleOf, scope, type Permissions } from '../permission.js';
 
 /** The unit drafts and submits, the unit that leads its group judges; without groups the secretary does. */
 export const registrationPermissions: Permissions = {
   grants: {
-    'unit-officer': writing,
-    'unit-deputy': writing,
+    'unit-officer': (post, can) => can(['read', 'edit'], 'Registration', { unitId: scope(post, 'unitId') }),
+    'unit-deputy': (post, can) => can(['read', 'edit'], 'Registration', { unitId: scope(post, 'unitId') }),
     'unit-head': (post, can) => {
       can(['read', 'edit', 'submit', 'recall', 'withdraw'], 'Registration', { unitId: scope(post, 'unitId') });
       can(['read', 'accept', 'return'], 'Registration', { reviewerUnitId: scope(post, 'unitId') });

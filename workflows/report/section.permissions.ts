@@ -1,13 +1,11 @@
-import { unitsOf, type Post } from '../actor.js';
-import { cycleOf, scope, type Can, type Permissions } from '../permission.js';
-
-const writing = (post: Post, can: Can) => can(['read', 'edit'], 'Section', { unitId: scope(post, 'unitId') });
+import { unitsOf } from '../actor.js';
+import { cycleOf, scope, type Permissions } from '../permission.js';
 
 /** The unit writes and submits its section, the bloc's secretary accepts or returns it; all members read what was accepted. */
 export const sectionPermissions: Permissions = {
   grants: {
-    'unit-officer': writing,
-    'unit-deputy': writing,
+    'unit-officer': (post, can) => can(['read', 'edit'], 'Section', { unitId: scope(post, 'unitId') }),
+    'unit-deputy': (post, can) => can(['read', 'edit'], 'Section', { unitId: scope(post, 'unitId') }),
     'unit-head': (post, can) => can(['read', 'edit', 'submit', 'recall'], 'Section', { unitId: scope(post, 'unitId') }),
     'bloc-secretary': (post, can) => can(['read', 'accept', 'return', 'reopen'], 'Section', cycleOf(post)),
     'bloc-head': (post, can) => can('read', 'Section', cycleOf(post)),

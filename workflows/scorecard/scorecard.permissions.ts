@@ -1,7 +1,6 @@
-import { personsOf, unitsOf, type Post } from '../actor.js';
-import { cycleOf, scope, type Can, type Permissions } from '../permission.js';
+import { personsOf, unitsOf } from '../actor.js';
+import { cycleOf, scope, type Permissions } from '../permission.js';
 
-const writing = (post: Post, can: Can) => can(['read', 'edit'], 'Scorecard', { unitId: scope(post, 'unitId') });
 const LATER = { $in: ['verified'] } as const;
 
 /**
@@ -10,8 +9,8 @@ const LATER = { $in: ['verified'] } as const;
  */
 export const scorecardPermissions: Permissions = {
   grants: {
-    'unit-officer': writing,
-    'unit-deputy': writing,
+    'unit-officer': (post, can) => can(['read', 'edit'], 'Scorecard', { unitId: scope(post, 'unitId') }),
+    'unit-deputy': (post, can) => can(['read', 'edit'], 'Scorecard', { unitId: scope(post, 'unitId') }),
     'unit-head': (post, can) => {
       can(['read', 'edit', 'submit'], 'Scorecard', { unitId: scope(post, 'unitId') });
       can(['read', 'review'], 'Scorecard', { reviewerUnitId: scope(post, 'unitId') });

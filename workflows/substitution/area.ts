@@ -17,3 +17,6 @@ const KINDS: Readonly<Record<Area, readonly string[]>> = {
 /** Whether a substitution of these areas reaches this act. The year around the records may be read in every area. */
 export const reaches = (areas: readonly Area[], action: string, kind: string): boolean =>
   areas.some((area) => KINDS[area].includes(kind)) || (kind === 'Cycle' && action === 'read');
+
+/** The area in which records of a kind lie; null where no substitution reaches them. */
+export const areaOf = (kind: string): Area | null => AREAS.find((area) => KINDS[area].includes(kind)) ?? null;

@@ -39,10 +39,7 @@ export const substitutionWords = {
         'Chỉ người đang giữ chức danh mới giao được người thay; việc được giao không giao lại cho người khác.',
         'Only the holder of a post names a substitute; what was given is not given on.',
       ),
-      said(
-        'Đề nghị chính lãnh đạo đơn vị giao cho người cần làm thay.',
-        'Ask the head of the unit to name whoever is to stand in.',
-      ),
+      said('Đề nghị chính lãnh đạo đơn vị giao cho người cần làm thay.', 'Ask the head of the unit to name whoever is to stand in.'),
     ),
     'needs-fitting-post': refusal(
       422,

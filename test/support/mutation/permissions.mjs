@@ -21,6 +21,18 @@ const GENERAL = [
     what: 'who acts in one capacity has the rights of all',
   },
   {
+    file: 'workflows/actor.ts',
+    find: '...actor.posts.flatMap(({ standsFor }) =>',
+    put: (id) => `...(off(${id}) ? [] : actor.posts).flatMap(({ standsFor }) =>`,
+    what: 'a prohibition follows only the own person, not whom one stands in for',
+  },
+  {
+    file: 'workflows/ability.ts',
+    find: 'post.standsFor ? within(',
+    put: (id) => `post.standsFor && !off(${id}) ? within(`,
+    what: 'who stands in has all rights of the post, whatever the areas',
+  },
+  {
     file: 'workflows/ability.ts',
     find: "if (actor.kind === 'person') for (const feature",
     put: (id) => `if (!off(${id}) && actor.kind === 'person') for (const feature`,

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { abilityFor, grantingPost, may, refusalOf } from '@thidua/workflows/ability';
 import type { Actor } from '@thidua/workflows/actor';
 import { advance } from '@thidua/workflows/advance';
-import { Problem } from '@thidua/workflows/problem';
+import { isProblemCode, Problem } from '@thidua/workflows/problem';
+import { areaOf } from '@thidua/workflows/substitution/area';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Database } from '../database/database.js';
+import { actorInJournal } from '../journal/acting.js';
 import { canonicalJson, chain, NO_ENTRY } from '../journal/canonical.js';
 import { readBatch, usedKeyOf, within, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
 import type { At } from './caller.js';
@@ -128,9 +130,15 @@ async function commit(client: pg.PoolClient, statement: Statement, reading: Read
   if (written.rowCount !== 1) throw new Problem('stale', { yours: version, current: version + 1 });
 }
 
-/** A unique column was taken in a race: the key or entry of a double send, or another record of the same name. */
+/**
+ * What was lost in a race: a unique column was taken (the key or entry of a double send, another record of the same name), or a trigger
+ * refused by the name of a problem, saying with whom the new row meets.
+ */
 function refusalOfDatabase(error: unknown, what: string): unknown {
-  if (!(error instanceof pg.DatabaseError) || error.code !== '23505') return error;
+  if (!(error instanceof pg.DatabaseError)) return error;
+  if (error.code === '23P01' && error.constraint && isProblemCode(error.constraint))
+    return new Problem(error.constraint, { other: error.message });
+  if (error.code !== '23505') return error;
   return error.table === 'idempotency' || error.table === 'journal'
     ? new Problem('stale', { yours: 0, current: 0 })
     : new Problem('already-exists', { what });
@@ -237,7 +245,7 @@ function write<Row extends ChainedRow, Facts extends object, Event extends SeenE
     event: event.type,
     from: record.state,
     to: moment.to,
-    actor: { kind: actor.kind, person: actor.personId, post: post?.id ?? null, role: post?.role ?? null, unit: post?.unitId ?? null },
+    actor: actorInJournal(actor, post),
   });
   const hash = chain(record.head, body);
   const cte = new CteBuilder();
@@ -262,6 +270,16 @@ function lettersOf<Row extends ChainedRow, Facts extends object, Event extends S
     const kind = procedure.letters?.[letter];
     if (!kind) throw new Error(`${procedure.kind} has no letter ${letter}`);
     const to = kind.to(record);
-    return { letter, facts, roles: to.roles, unit_id: to.unitId, bloc_id: to.blocId, cycle_id: to.cycleId, province_id: to.provinceId };
+    const area = areaOf(procedure.kind);
+    return {
+      letter,
+      facts,
+      roles: to.roles,
+      area,
+      unit_id: to.unitId,
+      bloc_id: to.blocId,
+      cycle_id: to.cycleId,
+      province_id: to.provinceId,
+    };
   });
 }
