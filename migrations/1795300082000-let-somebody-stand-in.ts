@@ -24,14 +24,27 @@ const SUBSTITUTES_FOR = `
       join other o on o.unit_id = c.deputy_unit_id and o.role = 'unit-head' and o.person_id <> p.person_id
   $$;`;
 
+/** For whom a person stands in at this minute, while both posts are in force and fit. */
+const STANDS_IN = `
+  create function stands_in(of_person uuid) returns setof substitution language sql stable security definer set search_path from current as $$
+    select s.* from substitution s
+     where s.substitute_id = of_person and s.state = 'given' and s.valid_from <= business_now() and s.valid_to > business_now()
+       and exists (select 1 from substitutes_for(s.principal_post_id) f
+             where f.post_id = s.substitute_post_id and f.manner = s.manner and f.cycle_id is not distinct from s.cycle_id)
+  $$;`;
+
 const POSTS_OF = `
   create or replace function posts_of(of_person uuid) returns jsonb language sql stable security definer set search_path from current as $$
-    with stands as (
-      select s.*, f.title as own_title, f.unit_id as own_unit_id
-        from substitution s
-        join substitutes_for(s.principal_post_id) f
-          on f.post_id = s.substitute_post_id and f.manner = s.manner and f.cycle_id is not distinct from s.cycle_id
-       where s.substitute_id = of_person and s.state = 'given' and s.valid_from <= business_now() and s.valid_to > business_now()
+    with recursive bond as (
+      -- Whoever one stands in for, and whoever these stand in for: one may do no more than they could.
+      select s.principal_id as person_id from stands_in(of_person) s
+      union
+      select s.principal_id from bond b cross join lateral stands_in(b.person_id) s
+    ), bound as (
+      select jsonb_build_object(
+               'persons', (select coalesce(jsonb_agg(b.person_id order by b.person_id), '[]') from bond b),
+               'units', (select coalesce(jsonb_agg(distinct p.unit_id), '[]') from bond b join post p on p.person_id = b.person_id
+                          where p.unit_id is not null and p.valid_from <= business_day() and (p.valid_to is null or p.valid_to >= business_day()))) as together
     ), held as (
       select p.id, p.role, p.title, p.province_id, p.unit_id, p.bloc_id, p.cycle_id, null::jsonb as stands_for, null::uuid as only_cycle
         from post p
@@ -40,8 +53,9 @@ const POSTS_OF = `
       -- In another's stead only real posts are used, never what that person has from somebody else: there are no chains.
       select s.id, p.role, p.title, p.province_id, p.unit_id, p.bloc_id, p.cycle_id,
              jsonb_build_object('personId', e.id, 'name', e.name, 'manner', s.manner, 'areas', s.areas, 'postId', p.id,
-               'until', s.valid_to, 'ownTitle', s.own_title, 'ownUnitId', s.own_unit_id), s.cycle_id
-        from stands s join post p on p.id = s.principal_post_id join person e on e.id = p.person_id
+               'until', s.valid_to, 'ownTitle', o.title, 'ownUnitId', o.unit_id, 'bound', bound.together), s.cycle_id
+        from stands_in(of_person) s join post p on p.id = s.principal_post_id join post o on o.id = s.substitute_post_id
+        join person e on e.id = p.person_id cross join bound
     ), duty as (
       select h.id, d.role, h.title, h.province_id, h.unit_id, c.bloc_id, c.id as cycle_id, d.group_id, h.stands_for
         from held h
@@ -130,6 +144,7 @@ export class LetSomebodyStandIn1795300082000 implements MigrationInterface {
       select wall_province('substitution'::regclass);
 
       ${SUBSTITUTES_FOR}
+      ${STANDS_IN}
       ${POSTS_OF}
 
       -- Whom a new substitution meets: 'other' stands in already for the same post, area and time; 'loop' is stood in for by the one who names.
@@ -164,9 +179,9 @@ export class LetSomebodyStandIn1795300082000 implements MigrationInterface {
       returns table (person_id uuid, unit_id uuid, name text, address text) language sql stable security definer set search_path from current as $$
         select distinct on (e.id) e.id, p.unit_id, e.name, a.email
           from post p
-          join substitution s on s.principal_post_id = p.id and s.state = 'given' and s.valid_from <= business_now() and s.valid_to > business_now()
-          join substitutes_for(p.id) f on f.post_id = s.substitute_post_id and f.manner = s.manner and f.cycle_id is not distinct from s.cycle_id
-          join person e on e.id = s.substitute_id
+          join substitution g on g.principal_post_id = p.id and g.state = 'given' and g.valid_to > business_now()
+          join person e on e.id = g.substitute_id
+          join lateral stands_in(e.id) s on s.id = g.id
           join account a on a.person_id = e.id and a.disabled_at is null
          where p.unit_id = of_unit and p.role = any(roles) and s.areas ? of_area and (s.cycle_id is null or of_area = 'documents')
          order by e.id
@@ -176,10 +191,11 @@ export class LetSomebodyStandIn1795300082000 implements MigrationInterface {
       create function delegations_of(of_unit uuid, in_cycle uuid, of_area text) returns jsonb
       language sql stable security definer set search_path from current as $$
         select coalesce(jsonb_agg(jsonb_build_object('principalId', h.id, 'principalName', h.name, 'name', e.name, 'until', s.valid_to,
-                 'manner', s.manner, 'ownTitle', f.title, 'ownUnitId', f.unit_id) order by s.valid_from, s.id), '[]')
+                 'manner', s.manner, 'ownTitle', o.title, 'ownUnitId', o.unit_id) order by s.valid_from, s.id), '[]')
           from post p
-          join substitution s on s.principal_post_id = p.id and s.state = 'given' and s.valid_from <= business_now() and s.valid_to > business_now()
-          join substitutes_for(p.id) f on f.post_id = s.substitute_post_id and f.manner = s.manner and f.cycle_id is not distinct from s.cycle_id
+          join substitution g on g.principal_post_id = p.id and g.state = 'given' and g.valid_to > business_now()
+          join lateral stands_in(g.substitute_id) s on s.id = g.id
+          join post o on o.id = s.substitute_post_id
           join person h on h.id = s.principal_id
           join person e on e.id = s.substitute_id
          where p.unit_id = of_unit and s.areas ? of_area and (s.cycle_id is null or s.cycle_id = in_cycle)
@@ -228,7 +244,7 @@ export class LetSomebodyStandIn1795300082000 implements MigrationInterface {
         add column signer_rank text,
         add column signing_unit_id uuid;
 
-      revoke execute on function substitutes_for(uuid), substitutions_met(uuid, uuid, uuid, uuid, jsonb, timestamptz, timestamptz),
+      revoke execute on function substitutes_for(uuid), stands_in(uuid), substitutions_met(uuid, uuid, uuid, uuid, jsonb, timestamptz, timestamptz),
         stand_ins(text[], uuid, text), delegations_of(uuid, uuid, text), parties_of(uuid[]), fitting_posts(uuid), refuse_second_substitute() from public;
       grant execute on function substitutions_met(uuid, uuid, uuid, uuid, jsonb, timestamptz, timestamptz),
         stand_ins(text[], uuid, text), delegations_of(uuid, uuid, text), parties_of(uuid[]), fitting_posts(uuid) to thidua_app;
@@ -244,6 +260,7 @@ export class LetSomebodyStandIn1795300082000 implements MigrationInterface {
       drop function delegations_of(uuid, uuid, text);
       drop function stand_ins(text[], uuid, text);
       ${POSTS_OF_BEFORE}
+      drop function stands_in(uuid);
       drop function substitutes_for(uuid);
       drop table substitution;
       drop function refuse_second_substitute();

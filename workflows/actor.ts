@@ -41,6 +41,8 @@ export const StandIn = z.object({
   /** The own post that makes the substitute fit: its title and unit. */
   ownTitle: z.string(),
   ownUnitId: z.uuid(),
+  /** Everybody whom the substitute stands in for, directly or through these, and the units of all of them: one may do no more than they could. */
+  bound: z.object({ persons: z.array(z.uuid()), units: z.array(z.uuid()) }),
 });
 export type StandIn = z.infer<typeof StandIn>;
 
@@ -80,15 +82,14 @@ export const SYSTEM: Actor = { kind: 'system', personId: null, name: 'Hệ thố
 /** Whoever opens the link of a letter: the link itself says for which recipient. */
 export const BEARER: Actor = { kind: 'recipient', personId: null, name: 'Nơi nhận', posts: [], actingAs: null };
 
-/** The units that a person belongs to in any capacity, also in another's stead: nobody judges these. */
-export const unitsOf = (actor: Actor): string[] => [...new Set(actor.posts.flatMap((post) => (post.unitId ? [post.unitId] : [])))];
+/** The units that a person belongs to in any capacity, and those of whoever they stand in for: nobody judges these. */
+export const unitsOf = (actor: Actor): string[] => [
+  ...new Set(actor.posts.flatMap(({ unitId, standsFor }) => [...(unitId ? [unitId] : []), ...(standsFor?.bound.units ?? [])])),
+];
 
 /** The person and whoever they stand in for: what one of them did counts as the other's. */
 export const personsOf = (actor: Actor): string[] => [
-  ...new Set([
-    ...(actor.personId ? [actor.personId] : []),
-    ...actor.posts.flatMap(({ standsFor }) => (standsFor ? [standsFor.personId] : [])),
-  ]),
+  ...new Set([...(actor.personId ? [actor.personId] : []), ...actor.posts.flatMap(({ standsFor }) => standsFor?.bound.persons ?? [])]),
 ];
 
 /** The posts that may grant something: the chosen one with its duties, or all. */

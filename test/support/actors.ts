@@ -78,7 +78,17 @@ function inStead(
   at: Place | null,
 ): Post[] {
   const real = held('unit-head', 1, POOL.units[unit]!, 0, POOL.provinces[0]!);
-  const standsFor = { personId, name: '', manner, areas, postId: real.id, until: '', ownTitle: '', ownUnitId: POOL.units[0]! };
+  const standsFor = {
+    personId,
+    name: '',
+    manner,
+    areas,
+    postId: real.id,
+    until: '',
+    ownTitle: '',
+    ownUnitId: POOL.units[0]!,
+    bound: { persons: [personId], units: [POOL.units[unit]!] },
+  };
   const duties = dutiesOf(real, at);
   const used = blocAlone ? duties.filter(({ role }) => role === 'bloc-head') : [real, ...duties];
   return used.map((post) => ({ ...post, id: uuid('8', 1), standsFor }));

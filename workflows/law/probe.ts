@@ -86,6 +86,7 @@ const STANDING_IN: StandIn = {
   until: '',
   ownTitle: '',
   ownUnitId: MARKERS['own-unit'],
+  bound: { persons: [MARKERS.principal], units: [] },
 };
 
 /** Everything that is forbidden, by asking every feature what it forbids to a person of two units who stands in for another. */

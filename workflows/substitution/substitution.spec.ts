@@ -22,6 +22,7 @@ const standsFor = (areas: readonly Area[]): StandIn => ({
   until: '2020-12-31T00:00:00Z',
   ownTitle: 'Phó Chủ tịch',
   ownUnitId: OWN_UNIT,
+  bound: { persons: [PRINCIPAL], units: [THEIR_UNIT] },
 });
 const post = (role: Role, change: Partial<Post> = {}): Post => ({
   ...{ id: OWN_POST, role, title: '', provinceId: null, unitId: OWN_UNIT, blocId: BLOC, cycleId: YEAR, groupId: null },
@@ -95,6 +96,13 @@ describe('what is forbidden in another’s stead', () => {
     const reviewed = { ...charged, reviewedBy: SELF, reviewedFor: PRINCIPAL };
     expect(refusalOf(abilityFor(principal), 'verify', 'Scorecard', reviewed)).toBe('own-entry');
     expect(may(abilityFor(principal), 'verify', 'Scorecard', charged)).toBe(true);
+  });
+
+  it('what the other could not do either, since that one belongs to the judged unit or stands in for somebody who does', () => {
+    const far = { ...standsFor(AREAS), bound: { persons: [PRINCIPAL, id(0)], units: [THEIR_UNIT, id(0)] } };
+    const bound = abilityFor(person(post('unit-deputy'), { ...instead('unit-head'), standsFor: far }));
+    expect(refusalOf(bound, 'accept', 'Registration', { ...theirs, unitId: id(0), reviewerUnitId: THEIR_UNIT })).toBe('own-unit');
+    expect(refusalOf(bound, 'verify', 'Scorecard', { ...charged, unitId: OWN_POST, reviewedBy: id(0) })).toBe('own-entry');
   });
 
   it('follows both persons and both units', () => {

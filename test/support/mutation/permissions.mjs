@@ -22,9 +22,15 @@ const GENERAL = [
   },
   {
     file: 'workflows/actor.ts',
-    find: '...actor.posts.flatMap(({ standsFor }) =>',
-    put: (id) => `...(off(${id}) ? [] : actor.posts).flatMap(({ standsFor }) =>`,
+    find: 'standsFor?.bound.persons ?? []',
+    put: (id) => `(off(${id}) ? null : standsFor?.bound.persons) ?? []`,
     what: 'a prohibition follows only the own person, not whom one stands in for',
+  },
+  {
+    file: 'workflows/actor.ts',
+    find: 'standsFor?.bound.units ?? []',
+    put: (id) => `(off(${id}) ? null : standsFor?.bound.units) ?? []`,
+    what: 'a substitute judges what the other could not',
   },
   {
     file: 'workflows/ability.ts',
