@@ -2,15 +2,16 @@ import { textOfPages } from '@thidua/api/platform/pdf/reading';
 import type { RunningWorker } from '@thidua/api/platform/worker/worker';
 import type { History } from '@thidua/workflows/record';
 import type { SignatureReport } from '@thidua/workflows/register/document.schema';
-import type { SubstitutionList } from '@thidua/workflows/substitution/substitution.schema';
+import type { SubstitutionList, SubstitutionView } from '@thidua/workflows/substitution/substitution.schema';
 import type { Work } from '@thidua/workflows/work/work.schema';
+import { randomUUID } from 'node:crypto';
 import { Browser } from '../support/client.js';
 import { checkedDocument, documentAs, documentPath, fileOf, press } from '../support/documents.js';
 import { mailboxOf } from '../support/papers.js';
 import { makeFrozenBloc } from '../support/report.js';
 import { done, nameOf } from '../support/scores.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
-import { addDeputies, addPerson, draftOf, end, fittingFor, meAs, name, substitutionsOf } from '../support/substitution.js';
+import { addDeputies, addPerson, draftOf, end, fittingFor, meAs, name, substitutionsOf, type Naming } from '../support/substitution.js';
 import { eventually, startWorkerOf } from '../support/worker.js';
 import { PASSWORD, startWorld, type World } from '../support/world.js';
 
@@ -94,7 +95,7 @@ describe('naming somebody who stands in', () => {
     done(await end(bloc, 'u3.head', given));
   });
 
-  it.each<[string, object, string, number]>([
+  it.each<[string, Naming, string, number]>([
     ['without the paper of a written authorisation', { manner: 'TUQ', paper: undefined }, 'wrong-shape', 400],
     ['for no area', { areas: [] }, 'wrong-shape', 400],
     ['for a time that is over', { to: '2020-03-01T00:00:00Z' }, 'needs-sound-period', 422],
@@ -120,6 +121,17 @@ describe('naming somebody who stands in', () => {
     const beside = await name(bloc, 'u3.head', 'u3.deputy', { areas: ['registrations'] });
     for (const view of [beside, answers.find(({ status }) => status === 201)!.body as unknown as typeof beside])
       done(await end(bloc, 'u3.head', view));
+  });
+
+  it('is done once, however often one press is sent', async () => {
+    const head = await bloc.person('u2.head');
+    const draft = await draftOf(bloc, 'u2.head', 'u2.deputy', { to: UNTIL });
+    const key = { 'idempotency-key': randomUUID() };
+    const press = () => head.post<SubstitutionView>(substitutionsOf(bloc), draft, key);
+    const answers = [...(await Promise.all([press(), press()])), await press()];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    done(await end(bloc, 'u2.head', answers[0]!.body));
   });
 
   it('is ended by whoever gave it alone, and once', async () => {

@@ -27,7 +27,8 @@ export const fittingFor = async (bloc: SmallBloc, person: string): Promise<Fitti
   done(await (await bloc.person(person)).get<{ items: FittingPost[] }>(`${substitutionsOf(bloc)}/fitting`)).items;
 
 /** What a head names: whom, how, and what differs from a KT. of all areas until the end of 2020. */
-export interface Naming extends Readonly<Record<string, unknown>> {
+export interface Naming {
+  readonly [field: string]: unknown;
   readonly manner?: 'KT' | 'TUQ';
   /** For the head of the bloc, in the year. */
   readonly ofBloc?: boolean;

@@ -118,7 +118,7 @@ const JUDGES: Readonly<Record<FormatRule, Judge>> = {
     const text = first?.authority.join(' ') ?? '';
     return [
       isAddressed(document)
-        ? /^TM\. .*(trưởng khối|(KT|TUQ)\. trưởng khối \S.*)$/i.test(text)
+        ? /^TM\. (?:(?!.*(?:KT|TUQ|TL)\.).*trưởng khối|.*\b(?:KT|TUQ)\. trưởng khối \S.*)$/i.test(text)
         : document.signatories.length === 2 && /^chủ tọa( (KT|TUQ)\. trưởng khối \S.*)?$/i.test(text),
       text,
     ];

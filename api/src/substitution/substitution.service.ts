@@ -88,7 +88,7 @@ export class SubstitutionService {
    * @throws Problem 'needs-own-post' | 'needs-sound-period' | 'needs-fitting-post' | 'needs-no-loop' | 'needs-no-other-substitute'
    */
   async create(at: At, draft: SubstitutionDraft): Promise<SubstitutionView> {
-    const { substituteId, blocId, cycleId, from, to } = await this.reader.read(at, (reading) => named(reading, draft));
+    const { substituteId, blocId, cycleId, from, to } = await this.reader.read(at, (reading) => named(reading, draft, at.caller.key));
     const { manner, areas, principalPostId, substitutePostId, paper = null, note = '' } = draft;
     const { id } = await this.door.create(at, {
       kind: 'Substitution',
@@ -133,7 +133,7 @@ const fittingRows = (reading: Reading, postId: string): Promise<FittingRow[]> =>
   reading.rows<FittingRow>('select * from fitting_posts($1) order by "unitName", name, manner', [postId]);
 
 /** Looks up whom a draft names. @throws Problem as `create` */
-async function named(reading: Reading, draft: SubstitutionDraft): Promise<Named> {
+async function named(reading: Reading, draft: SubstitutionDraft, key: string | null): Promise<Named> {
   const { principalPostId, substitutePostId, manner, areas } = draft;
   const cycle = 'cycleId' in draft ? (draft.cycleId ?? null) : null;
   const from = draft.from ? new Date(draft.from) : reading.now;
@@ -152,8 +152,18 @@ async function named(reading: Reading, draft: SubstitutionDraft): Promise<Named>
     to,
     now: reading.now,
   });
-  if (first || !found) throw new Problem(first?.code ?? 'needs-fitting-post', first?.filling, first ? [first, ...more] : []);
+  // A press that got no answer and is sent again finds what it did: the door knows its key.
+  const sentAgain = first !== undefined && found !== undefined && (await isUsed(reading, key));
+  if ((first && !sentAgain) || !found)
+    throw new Problem(first?.code ?? 'needs-fitting-post', first?.filling, first ? [first, ...more] : []);
   return { substituteId: found.personId, blocId: found.blocId, cycleId: found.cycleId, from, to };
+}
+
+async function isUsed(reading: Reading, key: string | null): Promise<boolean> {
+  const values = [reading.scope.provinceId, key, reading.actor.personId];
+  return (
+    (await reading.rows('select 1 from province_idempotency where province_id = $1 and key = $2 and person_id = $3', values)).length > 0
+  );
 }
 
 const UNTIL = said('{name} (đến {until})', '{name} (until {until})');

@@ -112,7 +112,7 @@ export class Door {
       const refused = refusalOfDatabase(error, what);
       // Two sends of one request at the same moment: the second finds what the first did.
       const repeat =
-        refused instanceof Problem && refused.code === 'stale' && reading
+        refused instanceof Problem && (refused.code === 'stale' || error instanceof pg.DatabaseError) && reading
           ? repeated(at, await usedKeyOf(client, at, at.caller, reading.actor, plan.wall))
           : null;
       if (repeat) return repeat;
