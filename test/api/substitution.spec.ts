@@ -272,8 +272,13 @@ describe('a document that is signed in the head’s stead', () => {
   afterAll(() => worker.stop());
 
   it('bears KT. with both names, when the head of the deputy’s unit signs for the bloc’s head, under the seal that the year’s rules name', async () => {
-    const document = await checkedDocument(frozen, 'BC');
     const given = await name(frozen, 'u1.head', 'u5.head', { ofBloc: true, areas: ['documents'] });
+    const document = await checkedDocument(frozen, 'BC');
+    // Who stands in is asked for the signature too.
+    const asked = async () =>
+      (await mailboxOf(world).list()).filter(({ subject }) => subject.includes('chờ Trưởng Khối ký')).map(({ to }) => to);
+    const both = ['u1.head@khoi-ky-thay.example', 'u5.head@khoi-ky-thay.example'];
+    expect(await eventually(async () => (await asked()).length > 1 && (await asked()).sort())).toEqual(both);
     expect(await textOf(await fileOf(frozen, 'records', document))).toContain('KT. TRƯỞNG KHỐI PHÓ TRƯỞNG KHỐI Người u5.head');
     const own = await press(frozen, 'u1.head', document, { type: 'prepare' });
     expect(own.body).toMatchObject({

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { comesTo, press, sees, seesNoMore, wordsOf, write } from '../support/acting.js';
 import { checkedDocument, documentAs, fileOf } from '../support/documents.js';
 import { everyLook, expectWellMade, picture } from '../support/looking.js';
-import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
+import { isThere, LAPTOP, openOffice, PHONE, TABLET, type Office } from '../support/office.js';
 import { makeFrozenBloc } from '../support/report.js';
 import type { SmallBloc } from '../support/small-bloc.js';
 import { addDeputies } from '../support/substitution.js';
@@ -55,7 +55,11 @@ it('the head names the deputy’s unit, whose head signs: the document bears KT.
   await expectWellMade(head);
   await press(head, 'Quay lại');
   await nameFor(head, /u5\.head.*Trưởng Khối thử năm 2020/, ['ký văn bản']);
-  await picture(head, 'substitution-form');
+  for (const width of [PHONE, TABLET, LAPTOP]) {
+    await head.setViewportSize({ width, height: 900 });
+    await expectWellMade(head);
+    await picture(head, 'substitution-form');
+  }
   await head.getByRole('button', { name: 'Giao người thay' }).click();
   await sees(head, 'Người u5.head ký thay Người u1.head (KT.), Trưởng Khối thử năm 2020');
   await sees(head, 'đến 20/12/2020 17:00');

@@ -108,7 +108,9 @@ export class SubstitutionForm {
 const keyOf = ({ principalPostId, postId, manner, year }: FittingPost): string =>
   [principalPostId, postId, manner, year?.cycleId ?? ''].join(' ');
 
+/** Who, how, for what; then the post, where a narrow list cuts off. */
 function nameOf({ name, title, unitName, manner, mannerName, year }: FittingPost): string {
-  const who = `${name}, ${title} ${unitName}: ${mannerName} (${manner}.)`;
-  return year ? $localize`:@@substitution.option:${who}:who: Trưởng ${year.blocName}:bloc: năm ${year.year}:year:` : who;
+  const who = `${name}: ${mannerName} (${manner}.)`;
+  const what = year ? $localize`:@@substitution.option:${who}:who: Trưởng ${year.blocName}:bloc: năm ${year.year}:year:` : who;
+  return `${what} · ${title} ${unitName}`;
 }
