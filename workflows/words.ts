@@ -2,6 +2,7 @@ import { accountWords } from './account/account.words.js';
 import { cycleWords } from './cycle/cycle.words.js';
 import { dispatchWords } from './dispatch/dispatch.words.js';
 import { roundWords } from './nomination/round.words.js';
+import { personWords } from './person/person.words.js';
 import { platformWords } from './platform.words.js';
 import { rankingWords } from './ranking/ranking.words.js';
 import { documentWords } from './register/document.words.js';
@@ -9,6 +10,7 @@ import { registrationWords } from './registration/registration.words.js';
 import { reportWords } from './report/report.words.js';
 import { scorecardWords } from './scorecard/scorecard.words.js';
 import { substitutionWords } from './substitution/substitution.words.js';
+import { unitWords } from './unit/unit.words.js';
 import type { Role } from './actor.js';
 import { said, type FeatureWords, type Language, type ProblemWords, type Said } from './wording.js';
 
@@ -17,6 +19,8 @@ const features: readonly FeatureWords[] = [
   platformWords,
   accountWords,
   substitutionWords,
+  unitWords,
+  personWords,
   cycleWords,
   registrationWords,
   scorecardWords,
@@ -32,6 +36,8 @@ export const problemWords = {
   ...platformWords.problems,
   ...accountWords.problems,
   ...substitutionWords.problems,
+  ...unitWords.problems,
+  ...personWords.problems,
   ...cycleWords.problems,
   ...registrationWords.problems,
   ...scorecardWords.problems,

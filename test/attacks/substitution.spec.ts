@@ -2,7 +2,7 @@ import type { SubstitutionList } from '@thidua/workflows/substitution/substituti
 import { Browser } from '../support/client.js';
 import { done, nameOf } from '../support/scores.js';
 import { CYCLE, GROUPS, makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
-import { addDeputies, addPerson, draftOf, end, fittingFor, meAs, name, substitutionsOf } from '../support/substitution.js';
+import { addDeputies, addPerson, addPost, draftOf, end, fittingFor, meAs, name, substitutionsOf } from '../support/substitution.js';
 import { PASSWORD, startWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -93,22 +93,18 @@ describe('attack 15: loops, second-hand authority, and authority that outlives i
   });
 
   it('attack 15: A names B and B names A: refused by name, for the same time', async () => {
-    const crossed = (own: string, other: string) => [
-      { role: 'unit-head', title: 'Đồng Chủ tịch', unitCode: own },
-      { role: 'unit-officer', title: 'Chuyên viên', unitCode: other },
-    ];
-    await addPerson(world, bloc, 'a', crossed('u6', 'u7'));
-    await addPerson(world, bloc, 'b', crossed('u7', 'u6'));
-    const given = await name(bloc, 'a', 'b', { manner: 'TUQ', to: '2020-03-20T00:00:00Z' });
-    const back = await draftOf(bloc, 'b', 'a', { manner: 'TUQ' });
-    const refused = await (await bloc.person('b')).post(substitutionsOf(bloc), back);
+    // Each heads a unit and helps out in the other's.
+    await addPost(world, bloc, 'u6.head', { role: 'unit-officer', title: 'Chuyên viên', unitCode: 'u7' });
+    await addPost(world, bloc, 'u7.head', { role: 'unit-officer', title: 'Chuyên viên', unitCode: 'u6' });
+    const [a, b] = ['u6.head', 'u7.head'] as const;
+    const given = await name(bloc, a, b, { manner: 'TUQ', to: '2020-03-20T00:00:00Z' });
+    const back = await draftOf(bloc, b, a, { manner: 'TUQ' });
+    const refused = await (await bloc.person(b)).post(substitutionsOf(bloc), back);
     expect(refused.body).toMatchObject({ status: 409, code: 'needs-no-loop', next: expect.stringMatching(/\S/) });
-    done(await end(bloc, 'a', given));
+    done(await end(bloc, a, given));
     // At one moment, when neither sees the other: one of them stands.
-    const drafts = [await draftOf(bloc, 'a', 'b', { manner: 'TUQ' }), back];
-    const answers = await Promise.all(
-      ['a', 'b'].map(async (person, n) => (await bloc.person(person)).post(substitutionsOf(bloc), drafts[n])),
-    );
+    const drafts = [await draftOf(bloc, a, b, { manner: 'TUQ' }), back];
+    const answers = await Promise.all([a, b].map(async (person, n) => (await bloc.person(person)).post(substitutionsOf(bloc), drafts[n])));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect(answers.find(({ status }) => status === 409)!.body).toMatchObject({ code: 'needs-no-loop' });
   });

@@ -16,6 +16,15 @@ export async function addPerson(world: World, bloc: SmallBloc, name: string, pos
   done(await (await world.admin()).post(`/api/provinces/tinh-${bloc.bloc}/people`, { ...draft, posts: dated }));
 }
 
+/** One more post of somebody, from the beginning of 2020 on. */
+export async function addPost(world: World, bloc: SmallBloc, person: string, post: object): Promise<void> {
+  const { personId } = await meAs(await bloc.person(person));
+  const path = `/api/provinces/tinh-${bloc.bloc}/people/${personId}`;
+  const admin = await world.admin();
+  const { version } = done(await admin.get<{ version: number }>(path));
+  done(await admin.event(path, { type: 'give-post', version, post: { from: '2020-01-01', ...post } }));
+}
+
 /** Every unit of a small bloc has a deputy: `u1.deputy` and so on. */
 export async function addDeputies(world: World, bloc: SmallBloc, units: readonly string[]): Promise<void> {
   for (const unitCode of units)

@@ -23,7 +23,7 @@ export interface RoundColumns {
 export const SELECT_ROUNDS = `
   select to_jsonb(r) as record, c.year, c.rules,
          (select jsonb_object_agg(m.unit_id, jsonb_build_object('unitName', n.name, 'unitShortName', n.short_name, 'groupNumber', g.number))
-            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n')} where m.bloc_id = $1 and m.cycle_id = r.cycle_id) as units
+            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n', 'record_day(r.cycle_id)')} where m.bloc_id = $1 and m.cycle_id = r.cycle_id) as units
     from round r join cycle c on c.id = r.cycle_id
    where r.bloc_id = $1`;
 

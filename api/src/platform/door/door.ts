@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { abilityFor, grantingPost, may, refusalOf } from '@thidua/workflows/ability';
 import type { Actor } from '@thidua/workflows/actor';
 import { advance } from '@thidua/workflows/advance';
-import { isProblemCode, Problem } from '@thidua/workflows/problem';
+import { isProblemCode, Problem, type ProblemCode } from '@thidua/workflows/problem';
 import { areaOf } from '@thidua/workflows/substitution/area';
+import { said } from '@thidua/workflows/wording';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Database } from '../database/database.js';
@@ -15,6 +16,10 @@ import { creation, type Creation } from './creation.js';
 import type { ChainedRow, Moment, Procedure, SeenEvent, Wall } from './procedure.js';
 import { addBeside, addEntry, addKey, addLetters, addUpdate, CteBuilder, type LetterRow, type Statement } from './statement.js';
 import type { AnyStateMachine } from 'xstate';
+
+/** SQLSTATE of what the database refuses: a value that is taken, a row that excludes another. */
+const [UNIQUE, EXCLUSION] = ['23505', '23P01'];
+const ALIKE = said('bản', 'record');
 
 /** What passed: which record, and whether this was a repeat of an earlier request. */
 export interface Passed {
@@ -88,7 +93,7 @@ export class Door {
       id,
       { wall: procedure.wall ?? 'bloc', table: procedure.table, guardRows: procedure.guardRows, facts: procedure.facts || null },
       decision,
-      procedure.table,
+      null,
     );
   }
 
@@ -97,7 +102,7 @@ export class Door {
     id: string,
     plan: ReadingPlan,
     decision: (reading: Reading) => Statement,
-    what: string,
+    what: string | null,
   ): Promise<Passed> {
     const client = await this.database.doorPool.connect();
     let reading: Reading | undefined;
@@ -131,17 +136,17 @@ async function commit(client: pg.PoolClient, statement: Statement, reading: Read
 }
 
 /**
- * What was lost in a race: a unique column was taken (the key or entry of a double send, another record of the same name), or a trigger
- * refused by the name of a problem, saying with whom the new row meets.
+ * A unique column was taken in a race: the key or entry of a double send, or another record of the same name. An exclusion is named by
+ * the refusal that it stands for; its message says with whom the new row meets.
  */
-function refusalOfDatabase(error: unknown, what: string): unknown {
+function refusalOfDatabase(error: unknown, what: string | null): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
-  if (error.code === '23P01' && error.constraint && isProblemCode(error.constraint))
-    return new Problem(error.constraint, { other: error.message });
-  if (error.code !== '23505') return error;
+  if (error.code === EXCLUSION && isProblemCode(error.constraint ?? ''))
+    return new Problem(error.constraint as ProblemCode, { other: error.message });
+  if (error.code !== UNIQUE) return error;
   return error.table === 'idempotency' || error.table === 'journal'
     ? new Problem('stale', { yours: 0, current: 0 })
-    : new Problem('already-exists', { what });
+    : new Problem('already-exists', { what: what ?? ALIKE });
 }
 
 /** The record as its reader may know it. @throws Problem 'not-found' when it may not be read, 'forbidden' with its reason otherwise */

@@ -6,6 +6,10 @@ describe('how far a right on provinces, units, people and blocs reaches', () => 
   it.each<[string, Role, string, string, object, string[]]>([
     ['the council secretary sees the own province', 'council-secretary', 'read', 'Province', { id: MARKERS['own-province'] }, ['id']],
     ['the council secretary enters units of the province', 'council-secretary', 'create', 'Unit', {}, ['provinceId']],
+    ['the council secretary merges units of the province', 'council-secretary', 'merge', 'Unit', {}, ['provinceId']],
+    ['the council secretary dissolves units of the province', 'council-secretary', 'dissolve', 'Unit', {}, ['provinceId']],
+    ['the council secretary corrects the own province', 'council-secretary', 'revise', 'Province', { id: MARKERS['own-province'] }, ['id']],
+    ['the council secretary heads the papers of the blocs of the province', 'council-secretary', 'revise', 'Bloc', {}, ['provinceId']],
     ['the council secretary enters people of the province', 'council-secretary', 'create', 'Person', {}, ['provinceId']],
     ['the council secretary sets up blocs of the province', 'council-secretary', 'create', 'Bloc', {}, ['provinceId']],
     [
@@ -19,6 +23,7 @@ describe('how far a right on provinces, units, people and blocs reaches', () => 
     ['a council member sees the blocs of the province', 'council-member', 'read', 'Bloc', {}, ['provinceId']],
     ['a council member sees the units of the province', 'council-member', 'read', 'Unit', {}, ['provinceId']],
     ['a unit’s head sees the own unit', 'unit-head', 'read', 'Unit', { id: MARKERS['own-unit'] }, ['id']],
+    ['a unit’s deputy sees the own unit', 'unit-deputy', 'read', 'Unit', { id: MARKERS['own-unit'] }, ['id']],
     ['a unit’s officer sees the own unit', 'unit-officer', 'read', 'Unit', { id: MARKERS['own-unit'] }, ['id']],
   ])('%s, and no further', (_, role, action, kind, record, columns) => {
     const allowed = (change: object) => may(abilityFor(probing(role)), action, kind, { ...OWN_SCOPES, ...record, ...change });
@@ -35,6 +40,6 @@ describe('an administrator', () => {
     const kinds = abilityFor(probing('administrator'))
       .rules.filter(({ inverted }) => !inverted)
       .flatMap(({ subject }) => subject);
-    expect(kinds).toEqual(['Province', 'Unit', 'Person', 'Post', 'Bloc']);
+    expect(kinds).toEqual(['Province', 'Unit', 'Bloc', 'Person', 'Post']);
   });
 });
