@@ -10,8 +10,8 @@ const AROUND = ['workflows/ability.ts', 'workflows/permission.ts', 'workflows/ac
 const GENERAL = [
   {
     file: 'workflows/actor.ts',
-    find: '[...new Set(actor.posts.flatMap(',
-    put: (id) => `[...new Set((off(${id}) ? postsInUse(actor) : actor.posts).flatMap(`,
+    find: 'new Set(actor.posts.flatMap(({ unitId',
+    put: (id) => `new Set((off(${id}) ? postsInUse(actor) : actor.posts).flatMap(({ unitId`,
     what: 'a prohibition follows only the post in use',
   },
   {

@@ -60,7 +60,7 @@ const LOOKS: Readonly<Record<Standing, Look>> = { ahead: 'waiting', running: 'ac
         [object]="object()"
         [busy]="busy()"
         [problem]="problem()"
-        (send)="ended.emit()"
+        (send)="revoked.emit()"
       />
     }
   `,
@@ -82,7 +82,7 @@ export class SubstitutionItem {
   readonly own = input.required<boolean>();
   readonly busy = input(false);
   readonly problem = input<unknown>(null);
-  readonly ended = output();
+  readonly revoked = output();
   private readonly language = inject(LANGUAGE);
   protected readonly itsPost = $localize`:@@substitution.theirs:Người làm thay`;
   protected readonly theirPost = $localize`:@@substitution.whose:Người giao`;

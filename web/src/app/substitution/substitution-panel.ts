@@ -25,7 +25,7 @@ import { SubstitutionItem } from './substitution-item.js';
                   [own]="item.principal.personId === session.me()?.personId"
                   [busy]="busy() === item.id"
                   [problem]="failed() === item.id ? problem() : null"
-                  (ended)="end(item)"
+                  (revoked)="end(item)"
                 />
               </li>
             }
