@@ -17,6 +17,7 @@ export const HELD_ROLES = [
 export const POST_SCOPES: Readonly<Record<(typeof HELD_ROLES)[number], 'unit' | 'year' | 'province' | 'installation'>> = {
   'unit-officer': 'unit',
   'unit-head': 'unit',
+  'unit-deputy': 'unit',
   'bloc-secretary': 'year',
   'records-officer': 'year',
   'council-secretary': 'province',

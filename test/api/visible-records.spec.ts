@@ -28,7 +28,6 @@ const columnsOf = (kind: string) => [
 const IDS: Readonly<Record<string, readonly string[]>> = {
   Province: POOL.provinces,
   Unit: POOL.units,
-  Person: POOL.people,
   Bloc: POOL.blocs,
   Cycle: POOL.cycles,
   Person: POOL.people,
