@@ -137,6 +137,7 @@ describe('naming somebody', () => {
     ['from this very minute on', { from: new Date('2020-12-01T02:00:00Z') }, []],
     ['from an hour ago on', { from: new Date('2020-12-01T01:00:00Z') }, ['needs-sound-period']],
     ['until now', { to: now }, ['needs-sound-period']],
+    ['for half a minute that is over', { from: new Date('2020-12-01T02:00:00Z'), to: now }, ['needs-sound-period']],
     ['until before it begins', { from: new Date('2020-12-11T00:00:00Z') }, ['needs-sound-period']],
     ['for a year', { to: new Date('2021-12-01T02:00:30Z') }, []],
     ['for longer', { to: new Date('2021-12-03T00:00:00Z') }, ['needs-sound-period']],
