@@ -2,6 +2,7 @@ import { AbilityBuilder, createMongoAbility, subject, type MongoAbility } from '
 import { postsInUse, type Actor, type Post } from './actor.js';
 import type { Can, Cannot, Conditions } from './permission.js';
 import { permissions } from './permissions.js';
+import { within } from './substitution/within.js';
 import type { ProblemCode } from './problem.js';
 
 export type Rights = MongoAbility;
@@ -27,7 +28,7 @@ function build(actor: Actor, posts: readonly Post[]): Rights {
     return { because: (reason) => void rule.because(reason) };
   };
   for (const feature of permissions) {
-    for (const post of posts) feature.grants[post.role]?.(post, can);
+    for (const post of posts) feature.grants[post.role]?.(post, post.standsFor ? within(post.standsFor.areas, can) : can);
     if (actor.kind === 'system') feature.system?.(can);
     if (actor.kind === 'recipient') feature.recipient?.(can);
   }

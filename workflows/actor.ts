@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { Area } from './substitution/area.js';
 
 /** Posts that people hold. Head, deputy head and group leader of a cycle are units: those duties are derived (design.md, "Who may do what"). */
 export const HELD_ROLES = [
   'unit-officer',
   'unit-head',
+  'unit-deputy',
   'bloc-secretary',
   'records-officer',
   'council-secretary',
@@ -15,6 +17,7 @@ export const HELD_ROLES = [
 export const POST_SCOPES: Readonly<Record<(typeof HELD_ROLES)[number], 'unit' | 'year' | 'province' | 'installation'>> = {
   'unit-officer': 'unit',
   'unit-head': 'unit',
+  'unit-deputy': 'unit',
   'bloc-secretary': 'year',
   'records-officer': 'year',
   'council-secretary': 'province',
@@ -34,7 +37,31 @@ export type HeldRole = z.infer<typeof HeldRole>;
 /** Duties that may lack a group: a bloc need not be divided into groups. */
 export const GROUPLESS: readonly Role[] = ['bloc-member'];
 
-/** A post or a derived duty of a person today. `id` is the post held; a duty carries the id of the post that it follows from. */
+/** How somebody acts in another's stead: KT. (ký thay, a deputy for the head) or TUQ. (thừa ủy quyền, by a written authorisation). */
+export const Manner = z.enum(['KT', 'TUQ']);
+export type Manner = z.infer<typeof Manner>;
+
+/** For whom a post is used that is not the own one: whose it is, how, in which areas, until when, and by which own post. */
+export const StandIn = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  manner: Manner,
+  areas: z.array(Area),
+  /** The post of the one who is stood in for. */
+  postId: z.uuid(),
+  until: z.iso.datetime({ offset: true }),
+  /** The own post that makes the substitute fit: its title and unit. */
+  ownTitle: z.string(),
+  ownUnitId: z.uuid(),
+  /** Everybody whom the substitute stands in for, directly or through these, and the units of all of them: one may do no more than they could. */
+  bound: z.object({ persons: z.array(z.uuid()), units: z.array(z.uuid()) }),
+});
+export type StandIn = z.infer<typeof StandIn>;
+
+/**
+ * A post or a derived duty of a person today. `id` is the post held; a duty carries the id of the post that it follows from. What one
+ * does in another's stead carries the id of the substitution.
+ */
 export const Post = z.object({
   id: z.uuid(),
   role: Role,
@@ -44,6 +71,8 @@ export const Post = z.object({
   blocId: z.uuid().nullable(),
   cycleId: z.uuid().nullable(),
   groupId: z.uuid().nullable(),
+  /** Whose post it is where it is used in another's stead; without it the own one. */
+  standsFor: StandIn.nullable().optional(),
 });
 export type Post = z.infer<typeof Post>;
 
@@ -65,8 +94,15 @@ export const SYSTEM: Actor = { kind: 'system', personId: null, name: 'Hệ thố
 /** Whoever opens the link of a letter: the link itself says for which recipient. */
 export const BEARER: Actor = { kind: 'recipient', personId: null, name: 'Nơi nhận', posts: [], actingAs: null };
 
-/** The units that a person belongs to in any capacity: nobody judges these. */
-export const unitsOf = (actor: Actor): string[] => [...new Set(actor.posts.flatMap((post) => (post.unitId ? [post.unitId] : [])))];
+/** The units that a person belongs to in any capacity, and those of whoever they stand in for: nobody judges these. */
+export const unitsOf = (actor: Actor): string[] => [
+  ...new Set(actor.posts.flatMap(({ unitId, standsFor }) => [...(unitId ? [unitId] : []), ...(standsFor?.bound.units ?? [])])),
+];
+
+/** The person and whoever they stand in for: what one of them did counts as the other's. */
+export const personsOf = (actor: Actor): string[] => [
+  ...new Set([...(actor.personId ? [actor.personId] : []), ...actor.posts.flatMap(({ standsFor }) => standsFor?.bound.persons ?? [])]),
+];
 
 /** The posts that may grant something: the chosen one with its duties, or all. */
 export const postsInUse = (actor: Actor): readonly Post[] =>

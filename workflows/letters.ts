@@ -7,11 +7,13 @@ import { mailLetters } from './mail/mail.letters.js';
 import { registrationLetters } from './registration/registration.letters.js';
 import { reportLetters } from './report/report.letters.js';
 import { scorecardLetters } from './scorecard/scorecard.letters.js';
+import { substitutionLetters } from './substitution/substitution.letters.js';
 
 /** Every letter of the product by its name, as the outbox keeps it. */
 export const letters: Readonly<Record<string, LetterKind>> = {
   ...accountLetters,
   ...mailLetters,
+  ...substitutionLetters,
   ...registrationLetters,
   ...scorecardLetters,
   ...reportLetters,

@@ -12,6 +12,7 @@ import { reportMachine } from './report/report.machine.js';
 import { sectionMachine } from './report/section.machine.js';
 import { scorecardMachine } from './scorecard/scorecard.machine.js';
 import { sheetMachine } from './scorecard/sheet.machine.js';
+import { substitutionMachine } from './substitution/substitution.machine.js';
 import { provinceMachine, unitMachine } from './unit/unit.machine.js';
 
 /** The version of the machines that a year is opened with; a shipped transition never changes under a running year. */
@@ -34,4 +35,5 @@ export const machines: Readonly<Record<string, AnyStateMachine>> = {
   document: documentMachine,
   dispatch: dispatchMachine,
   receipt: receiptMachine,
+  substitution: substitutionMachine,
 };

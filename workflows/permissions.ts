@@ -13,6 +13,7 @@ import { sectionPermissions } from './report/section.permissions.js';
 import { keyPermissions } from './signature/keys.permissions.js';
 import { scorecardPermissions } from './scorecard/scorecard.permissions.js';
 import { sheetPermissions } from './scorecard/sheet.permissions.js';
+import { substitutionPermissions } from './substitution/substitution.permissions.js';
 import { unitPermissions } from './unit/unit.permissions.js';
 
 /** Every feature's permissions. Order does not matter: grants are added first, prohibitions last. */
@@ -20,6 +21,7 @@ export const permissions: readonly Permissions[] = [
   unitPermissions,
   personPermissions,
   mailPermissions,
+  substitutionPermissions,
   checkpointPermissions,
   cyclePermissions,
   registrationPermissions,

@@ -43,6 +43,8 @@ export const HistoryEntry = z.object({
   /** Who had written the draft that the event sends off. */
   enteredBy: z.object({ personId: z.uuid(), name: z.string() }).nullable(),
   capacity: z.string().nullable(),
+  /** In whose stead it was done. */
+  onBehalfOf: z.object({ personId: z.uuid(), name: z.string() }).nullable().default(null),
   reason: z.string().nullable(),
   from: z.string().nullable(),
   to: z.string(),

@@ -11,6 +11,7 @@ import { documentWords } from './register/document.words.js';
 import { registrationWords } from './registration/registration.words.js';
 import { reportWords } from './report/report.words.js';
 import { scorecardWords } from './scorecard/scorecard.words.js';
+import { substitutionWords } from './substitution/substitution.words.js';
 import { unitWords } from './unit/unit.words.js';
 import { keyWords } from './signature/keys.words.js';
 import type { Role } from './actor.js';
@@ -20,6 +21,7 @@ import { said, type FeatureWords, type Language, type ProblemWords, type Said } 
 const features: readonly FeatureWords[] = [
   platformWords,
   accountWords,
+  substitutionWords,
   unitWords,
   personWords,
   importWords,
@@ -39,6 +41,7 @@ const features: readonly FeatureWords[] = [
 export const problemWords = {
   ...platformWords.problems,
   ...accountWords.problems,
+  ...substitutionWords.problems,
   ...unitWords.problems,
   ...personWords.problems,
   ...importWords.problems,
@@ -80,6 +83,7 @@ export const eventTypes = (kind: string): string[] => features.flatMap((feature)
 const roleWords: Readonly<Record<Role, Said>> = {
   'unit-officer': said('Chuyên viên', 'Unit officer'),
   'unit-head': said('Lãnh đạo đơn vị', 'Head of unit'),
+  'unit-deputy': said('Cấp phó của lãnh đạo đơn vị', 'Deputy head of unit'),
   'bloc-secretary': said('Thư ký Khối', 'Bloc secretary'),
   'records-officer': said('Văn thư', 'Records officer'),
   'council-secretary': said('Thư ký Hội đồng', 'Council secretary'),

@@ -16,6 +16,7 @@ import { RegisterModule } from './register/register.module.js';
 import { ReportModule } from './report/report.module.js';
 import { ScorecardModule } from './scorecard/scorecard.module.js';
 import { SignatureModule } from './signature/signature.module.js';
+import { SubstitutionModule } from './substitution/substitution.module.js';
 import { UnitModule } from './unit/unit.module.js';
 import { WorkModule } from './work/work.module.js';
 
@@ -26,6 +27,7 @@ import { WorkModule } from './work/work.module.js';
     AccountModule,
     MailModule,
     UnitModule,
+    SubstitutionModule,
     BlocModule,
     CycleModule,
     PersonModule,

@@ -41,7 +41,8 @@ function valuesOf(kind: string, column: string): readonly (string | boolean)[] {
   if (column === 'councilOnly') return [true, false];
   if (column === 'id' && IDS[kind]) return IDS[kind];
   if (/unitId$/i.test(column)) return POOL.units;
-  if (/By$/.test(column)) return POOL.people;
+  if (/(By|For)$/.test(column)) return POOL.people;
+  if (/postId$/i.test(column)) return POOL.posts;
   const scopes: Readonly<Record<string, readonly string[]>> = {
     provinceId: POOL.provinces,
     blocId: POOL.blocs,

@@ -102,5 +102,7 @@ export const CycleRules = z.strictObject({
   peerMarksInMinutes: z.boolean(),
   reasonMinimum: z.int().min(10).max(500),
   numberSeries: z.enum(['bloc', 'head-unit']),
+  /** Whose seal a document bears that the head of the deputy’s unit signs for the bloc’s head; without it that of the head’s unit. */
+  sealOfSubstitute: z.enum(['head-unit', 'deputy-unit']).optional(),
 });
 export type CycleRules = z.infer<typeof CycleRules>;

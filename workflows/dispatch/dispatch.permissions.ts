@@ -23,6 +23,7 @@ export const dispatchPermissions: Permissions = {
       can('read', 'Receipt', cycleOf(post));
     },
     'unit-head': (post, can) => can(['read', 'confirm'], 'Receipt', { unitId: scope(post, 'unitId') }),
+    'unit-deputy': (post, can) => can(['read', 'confirm'], 'Receipt', { unitId: scope(post, 'unitId') }),
     'unit-officer': (post, can) => can(['read', 'confirm'], 'Receipt', { unitId: scope(post, 'unitId') }),
     'council-secretary': (post, can) => {
       can('read', 'Dispatch', { provinceId: scope(post, 'provinceId'), state: 'sent' });

@@ -47,11 +47,26 @@ export const conditionWords: Readonly<Record<string, Said>> = {
   'Scorecard reviewerUnitId=null': said('mà không còn đơn vị nào thống nhất điểm được', 'whose scores no unit can agree'),
   'Scorecard verifierUnitId=own-unit': said('mà đơn vị mình được giao thẩm định', 'that the own unit is charged to verify'),
   'Scorecard verifierUnitId=null': said('mà không còn đơn vị nào thẩm định được', 'that no unit can verify'),
-  'reviewedBy=oneself': said('do chính mình thống nhất điểm', 'whose scores one agreed oneself'),
-  'proposedBy=oneself': said('do chính mình trình', 'that one proposed oneself'),
-  'checkedBy=oneself': said('do chính mình kiểm tra thể thức', 'whose format one checked oneself'),
+  'reviewedBy=oneself|principal': said(
+    'do chính mình, hoặc người mà mình đang làm thay, thống nhất điểm',
+    'whose scores one agreed oneself, or the person for whom one stands in',
+  ),
+  'reviewedFor=oneself|principal': said(
+    'do người khác thay mình, hoặc thay người mà mình đang làm thay, thống nhất điểm',
+    'whose scores somebody agreed in one’s own stead, or in the stead of the person for whom one stands in',
+  ),
+  'proposedBy=oneself|principal': said(
+    'do chính mình, hoặc người mà mình đang làm thay, trình',
+    'that one proposed oneself, or the person for whom one stands in',
+  ),
+  'checkedBy=oneself|principal': said(
+    'do chính mình, hoặc người mà mình đang làm thay, kiểm tra thể thức',
+    'whose format one checked oneself, or the person for whom one stands in',
+  ),
+  'principalPostId=own-post': said('đối với chức danh của chính mình', 'for the own post'),
+  'substitutePostId=own-post': said('mà chính mình được giao', 'that one was given'),
   'councilOnly=false': said('không phải văn bản chỉ gửi Hội đồng', 'not for the council alone'),
-  'Post role=unit-officer|unit-head|bloc-secretary|records-officer|council-member|observer': said(
+  'Post role=unit-officer|unit-head|unit-deputy|bloc-secretary|records-officer|council-member|observer': said(
     'của đơn vị và của khối, ủy viên Hội đồng, quan sát viên; không phải thư ký Hội đồng hay quản trị hệ thống',
     'of units and blocs, council members, observers; neither council secretary nor administrator',
   ),
@@ -102,6 +117,10 @@ export const principleWords: readonly Said[] = [
   said(
     'Trưởng Khối, Phó Khối, Trưởng nhóm và đơn vị thành viên là **đơn vị**. Lãnh đạo của đơn vị ấy có thêm các quyền này và làm thay mặt đơn vị; quyền của đơn vị thành viên thì chuyên viên của đơn vị cũng có.',
     'Bloc head, deputy head, group leader and member are **units**. The head of such a unit has these rights besides and acts for it; those of a member unit its officers have as well.',
+  ),
+  said(
+    '**Người được giao làm thay** (ký thay, thừa ủy quyền) có các quyền của chức danh được giao, chỉ trong những việc và thời gian được giao, không giao lại được; điều cấm của cả hai người đều theo người làm thay. Tên cả hai được ghi trong nhật ký và trên văn bản.',
+    'Whoever **stands in for another** (KT., TUQ.) has the rights of that post in the areas and for the time given, and cannot give them on; the prohibitions of both persons follow. Both names stand in the journal and on documents.',
   ),
   said(
     'Giữ nhiều chức danh thì được cộng các quyền lại; **điều cấm thì đứng trên mọi quyền** và theo người đó ở mọi tư cách, kể cả tư cách không dùng lúc đó.',

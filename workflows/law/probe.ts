@@ -1,4 +1,5 @@
-import { DUTIES, GROUPLESS, HELD_ROLES, type Actor, type Post, type Role } from '../actor.js';
+import { DUTIES, GROUPLESS, HELD_ROLES, type Actor, type Post, type Role, type StandIn } from '../actor.js';
+import { AREAS } from '../substitution/area.js';
 import type { Can, Cannot, Conditions, Permissions } from '../permission.js';
 
 /** What a probe's scopes hold: values that occur nowhere else, so that a condition shows where its value comes from. */
@@ -9,9 +10,10 @@ export const MARKERS = {
   'own-year': '00000000-0000-4000-8000-0000000000a4',
   'own-group': '00000000-0000-4000-8000-0000000000a5',
   oneself: '00000000-0000-4000-8000-0000000000a6',
+  'own-post': '00000000-0000-4000-8000-0000000000a8',
+  principal: '00000000-0000-4000-8000-0000000000a9',
 } as const;
 const OTHER_UNIT = '00000000-0000-4000-8000-0000000000a7';
-const POST = '00000000-0000-4000-8000-0000000000a8';
 
 /** Posts in the order of the law, duties after them. */
 export const ROLES: readonly Role[] = [...HELD_ROLES, ...DUTIES];
@@ -44,7 +46,7 @@ export const OWN_SCOPES = {
   groupId: MARKERS['own-group'],
 } as const;
 
-const probeOf = (role: Role): Post => ({ id: POST, role, title: '', ...OWN_SCOPES });
+const probeOf = (role: Role): Post => ({ id: MARKERS['own-post'], role, title: '', ...OWN_SCOPES });
 
 /** A person with one post and all scopes that it can have. */
 export const probing = (role: Role): Actor => ({
@@ -75,10 +77,22 @@ export function grants(features: readonly Permissions[]): Grant[] {
   return found;
 }
 
-/** Everything that is forbidden, by asking every feature what it forbids to a person of two units. */
+const STANDING_IN: StandIn = {
+  personId: MARKERS.principal,
+  name: '',
+  manner: 'KT',
+  areas: [...AREAS],
+  postId: MARKERS['own-post'],
+  until: '',
+  ownTitle: '',
+  ownUnitId: MARKERS['own-unit'],
+  bound: { persons: [MARKERS.principal], units: [] },
+};
+
+/** Everything that is forbidden, by asking every feature what it forbids to a person of two units who stands in for another. */
 export function prohibitions(features: readonly Permissions[]): Prohibition[] {
   const found: Prohibition[] = [];
-  const posts = ROLES.flatMap((role) => [probeOf(role), { ...probeOf(role), unitId: OTHER_UNIT }]);
+  const posts = ROLES.flatMap((role) => [probeOf(role), { ...probeOf(role), unitId: OTHER_UNIT, standsFor: STANDING_IN }]);
   const person: Actor = { kind: 'person', personId: MARKERS.oneself, name: '', posts, actingAs: null };
   const cannot: Cannot = (actions, kind, conditions) => ({
     because: (reason) => void found.push({ actions: [actions].flat(), kind, conditions, reason }),

@@ -10,6 +10,7 @@ export const SOLE_POST = 'unit-head' satisfies HeldRole;
 const GIVEN_BY_COUNCIL: readonly HeldRole[] = [
   'unit-officer',
   'unit-head',
+  'unit-deputy',
   'bloc-secretary',
   'records-officer',
   'council-member',

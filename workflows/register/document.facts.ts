@@ -26,6 +26,8 @@ const factsOfNew = (type: DocumentType, { signed, reportFrozen, roundsDecided }:
   sha256: '',
   preparedBy: '',
   preparedName: '',
+  delegate: '',
+  delegatedUntil: '',
   actor: '',
   numberDay: '',
   nextNumber: 1,

@@ -7,6 +7,7 @@ const letter = (name: string) => ({ type: 'letter', params: { name } }) as const
 /**
  * A document on its way out: the secretary proposes, the records officer checks the format, the head views the pages under number and
  * date and signs what was viewed, the program makes the signature and has it judged, the records officer issues.
+ * Whoever has given the signing to somebody else ends that first: one pen at a time.
  * Not signed by midnight (Vietnam): the number is void with its reason and the document is prepared anew. Source: domain.md 8.1 (3).
  */
 export const documentMachine = setup({
@@ -25,6 +26,7 @@ export const documentMachine = setup({
     'needs-viewed-pages': ({ context, event }) => event.type !== 'sign' || !('sha256' in event) || event.sha256 === context.sha256,
     'needs-day-of-number': ({ context, event }) => event.type !== 'sign' || context.numberDay === context.today,
     'needs-named-signatory': ({ context }) => context.preparedBy === context.actor,
+    'needs-no-delegation': ({ context }) => context.delegate === '',
   },
   actions: { letter: (_, _letter: LetterWanted) => undefined },
 }).createMachine({
@@ -61,13 +63,16 @@ export const documentMachine = setup({
     },
     checked: {
       on: {
-        prepare: { guard: and(['needs-current-content', 'needs-next-number']), target: 'prepared' },
+        prepare: { guard: and(['needs-current-content', 'needs-next-number', 'needs-no-delegation']), target: 'prepared' },
         return: { target: 'returned', actions: letter('document-returned') },
       },
     },
     prepared: {
       on: {
-        sign: { guard: and(['needs-viewed-pages', 'needs-named-signatory', 'needs-day-of-number']), target: 'signing' },
+        sign: {
+          guard: and(['needs-viewed-pages', 'needs-named-signatory', 'needs-day-of-number', 'needs-no-delegation']),
+          target: 'signing',
+        },
         return: { target: 'returned', actions: letter('document-returned') },
         expire: { target: 'checked', actions: letter('document-expired') },
       },

@@ -1,3 +1,4 @@
+import { personsOf } from '../actor.js';
 import { cycleOf, scope, type Permissions } from '../permission.js';
 
 const OUT = { state: 'issued' } as const;
@@ -21,9 +22,9 @@ export const documentPermissions: Permissions = {
   },
   system: (can) => can(['read', 'expire', 'finish', 'fail'], 'Document', {}),
   prohibitions: (actor, cannot) => {
-    if (!actor.personId) return;
-    // Nobody passes what they proposed, nobody signs what they proposed or passed: three pairs of eyes before every signature.
-    cannot(['pass', 'return', 'prepare', 'sign'], 'Document', { proposedBy: actor.personId }).because('own-entry');
-    cannot(['prepare', 'sign'], 'Document', { checkedBy: actor.personId }).because('own-entry');
+    // Nobody passes what they or whoever they stand in for proposed, nobody signs what these proposed or passed: three pairs of eyes before
+    // every signature.
+    cannot(['pass', 'return', 'prepare', 'sign'], 'Document', { proposedBy: { $in: personsOf(actor) } }).because('own-entry');
+    cannot(['prepare', 'sign'], 'Document', { checkedBy: { $in: personsOf(actor) } }).because('own-entry');
   },
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Manner } from '../actor.js';
 import { Page, PageQuery } from '../page.js';
 import { Line, Need, Reason, recordFields, seen } from '../record.js';
+import type { Said } from '../wording.js';
 import { DOCUMENT_TYPES } from './numbering.js';
 
 export const DOCUMENT_STATES = ['draft', 'proposed', 'returned', 'checked', 'prepared', 'signing', 'signed', 'issued'] as const;
@@ -74,6 +76,9 @@ export interface DocumentFacts {
   /** The person for whom the pages were prepared; empty before. */
   readonly preparedBy: string;
   readonly preparedName: string;
+  /** To whom the one who acts has given the signing for now, and until when; empty where they sign themselves. */
+  readonly delegate: string;
+  readonly delegatedUntil: Said | string;
   /** Who acts; empty for the program. */
   readonly actor: string;
   /** The day of its number; empty before. */
@@ -105,7 +110,16 @@ export const DocumentView = z.object({
   format: z.array(FormatFinding),
   /** Whether the year's records have changed since the content was compiled. */
   contentCurrent: z.boolean(),
-  signer: z.object({ name: z.string(), post: z.string() }).nullable(),
+  /** Who signs; in whose stead where somebody signs for the head, and how. */
+  signer: z
+    .object({
+      name: z.string(),
+      post: z.string(),
+      manner: Manner.nullable(),
+      mannerName: z.string().nullable(),
+      principal: z.string().nullable(),
+    })
+    .nullable(),
   replaces: z.object({ id: z.uuid(), number: z.string().nullable(), reason: z.string() }).nullable(),
   replacedBy: z.object({ id: z.uuid(), number: z.string().nullable(), state: z.string() }).nullable(),
   /** Why it was returned, or why signing failed, while it stands so. */

@@ -16,6 +16,8 @@ const ready: DocumentFacts = {
   sha256: VIEWED,
   preparedBy: 'head',
   preparedName: 'Người ký',
+  delegate: '',
+  delegatedUntil: '',
   actor: 'head',
   numberDay: '2020-12-15',
   nextNumber: 4,
@@ -72,6 +74,8 @@ describe('a document on its way out of the door', () => {
     ['checked', 'prepare', 'midnight passed while it was printed', { today: '2020-12-16' }, 'needs-next-number'],
     ['prepared', 'sign', 'other pages were viewed', { sha256: 'b'.repeat(64) }, 'needs-viewed-pages'],
     ['prepared', 'sign', 'the day of its number is over', { today: '2020-12-16' }, 'needs-day-of-number'],
+    ['prepared', 'sign', 'it is given to a substitute', { delegate: 'Phó', delegatedUntil: 'mai' }, 'needs-no-delegation'],
+    ['checked', 'prepare', 'it is given to a substitute', { delegate: 'Phó', delegatedUntil: 'mai' }, 'needs-no-delegation'],
     ['prepared', 'sign', 'somebody else signs than the pages name', { actor: 'deputy' }, 'needs-named-signatory'],
   ])('%s knows no %s while %s', (state, event, _, change, code) => {
     expect(() => advance(documentMachine, state, { ...ready, ...change }, events[event])).toThrow(code);

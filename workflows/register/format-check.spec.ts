@@ -71,6 +71,8 @@ describe('the check of the format', () => {
     ['a number of a heading left out', { headings: [{ level: 1, number: 'I.' }, { level: 1, number: 'III.' }] }, 'headings'], // prettier-ignore
     ['a last sentence without ./.', { lastText: 'Trên đây là báo cáo.' }, 'last-sentence'],
     ['a signatory who signs for nobody', signed({ authority: ['Trưởng Khối'] }), 'authority'],
+    ['a substitute who names no rank', signed({ authority: ['TM. Khối thi đua', 'KT. Trưởng Khối'] }), 'authority'],
+    ['a signature by order, which the head of a bloc does not give', signed({ authority: ['TM. Khối thi đua', 'TL. Trưởng Khối', 'Thư ký'] }), 'authority'], // prettier-ignore
     ['a degree before the name', signed({ name: 'TS. Nguyễn Văn Mẫu' }), 'name'],
     ['no post in the home organisation', signed({ homePost: '' }), 'home-post'],
     ['recipients that do not begin with Như trên', { recipients: ['Các đơn vị', 'Lưu: VT'] }, 'recipients'],
@@ -83,6 +85,13 @@ describe('the check of the format', () => {
     ['a file that cannot be archived', found('output-intent'), 'archive'],
     ['no field for the signature', { file: { ...report.file, signatureFields: 0 } }, 'signature'],
   ])('finds %s', (_, change, rule) => expect(failing({ ...report, ...change })).toEqual([rule]));
+
+  it.each([
+    ['KT. Trưởng Khối', 'Phó Trưởng Khối'],
+    ['TUQ. Trưởng Khối', 'Chuyên viên'],
+  ])('takes %s / %s', (capacity, rank) =>
+    expect(failing({ ...report, ...signed({ authority: ['TM. Khối thi đua', capacity, rank] }) })).toEqual([]),
+  );
 
   it('asks of minutes a chair and a secretary, and nobody addressed', () => {
     const chair = { ...signatory, authority: ['Chủ tọa'] };
@@ -97,6 +106,8 @@ describe('the check of the format', () => {
     };
     expect(failing(minutes)).toEqual([]);
     expect(failing({ ...minutes, signatories: [chair] })).toEqual(['authority']);
+    const deputy = { ...chair, authority: ['Chủ tọa', 'KT. Trưởng Khối', 'Phó Trưởng Khối'] };
+    expect(failing({ ...minutes, signatories: [secretary, deputy] })).toEqual([]);
   });
 
   it('says in both languages what was seen', () => {

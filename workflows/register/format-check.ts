@@ -117,7 +117,9 @@ const JUDGES: Readonly<Record<FormatRule, Judge>> = {
     const [first] = document.signatories.filter(({ field }) => field !== '');
     const text = first?.authority.join(' ') ?? '';
     return [
-      isAddressed(document) ? /^TM\. .*trưởng khối$/i.test(text) : document.signatories.length === 2 && /^chủ tọa$/i.test(text),
+      isAddressed(document)
+        ? /^TM\. (?:(?!.*(?:KT|TUQ|TL)\.).*trưởng khối|.*\b(?:KT|TUQ)\. trưởng khối \S.*)$/i.test(text)
+        : document.signatories.length === 2 && /^chủ tọa( (KT|TUQ)\. trưởng khối \S.*)?$/i.test(text),
       text,
     ];
   },

@@ -1,7 +1,7 @@
 import type { Addressees, LetterKind } from '../letter.js';
 
 const unit = (record: Readonly<Record<string, unknown>>): Addressees => ({
-  roles: ['unit-head', 'unit-officer'],
+  roles: ['unit-head', 'unit-deputy', 'unit-officer'],
   unitId: String(record.unitId),
 });
 

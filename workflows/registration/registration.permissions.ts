@@ -5,6 +5,7 @@ import { cycleOf, scope, type Permissions } from '../permission.js';
 export const registrationPermissions: Permissions = {
   grants: {
     'unit-officer': (post, can) => can(['read', 'edit'], 'Registration', { unitId: scope(post, 'unitId') }),
+    'unit-deputy': (post, can) => can(['read', 'edit'], 'Registration', { unitId: scope(post, 'unitId') }),
     'unit-head': (post, can) => {
       can(['read', 'edit', 'submit', 'recall', 'withdraw'], 'Registration', { unitId: scope(post, 'unitId') });
       can(['read', 'accept', 'return'], 'Registration', { reviewerUnitId: scope(post, 'unitId') });

@@ -2,7 +2,7 @@ import type { Addressees, LetterKind } from '../letter.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-const unit = (record: Row): Addressees => ({ roles: ['unit-head', 'unit-officer'], unitId: String(record.unitId) });
+const unit = (record: Row): Addressees => ({ roles: ['unit-head', 'unit-deputy', 'unit-officer'], unitId: String(record.unitId) });
 const secretary = (record: Row): Addressees => ({
   roles: ['bloc-secretary'],
   blocId: String(record.blocId),

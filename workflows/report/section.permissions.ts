@@ -5,6 +5,7 @@ import { cycleOf, scope, type Permissions } from '../permission.js';
 export const sectionPermissions: Permissions = {
   grants: {
     'unit-officer': (post, can) => can(['read', 'edit'], 'Section', { unitId: scope(post, 'unitId') }),
+    'unit-deputy': (post, can) => can(['read', 'edit'], 'Section', { unitId: scope(post, 'unitId') }),
     'unit-head': (post, can) => can(['read', 'edit', 'submit', 'recall'], 'Section', { unitId: scope(post, 'unitId') }),
     'bloc-secretary': (post, can) => can(['read', 'accept', 'return', 'reopen'], 'Section', cycleOf(post)),
     'bloc-head': (post, can) => can('read', 'Section', cycleOf(post)),

@@ -31,7 +31,7 @@ export const scorecardLetters: Readonly<Record<string, LetterKind>> = {
     }),
   },
   'scorecard-verified': {
-    to: (record) => ({ roles: ['unit-head', 'unit-officer'], unitId: String(record.unitId) }),
+    to: (record) => ({ roles: ['unit-head', 'unit-deputy', 'unit-officer'], unitId: String(record.unitId) }),
     write: (facts) => ({
       subject: `[${facts.bloc} ${facts.year}] Điểm của ${facts.unit} đã được Khối thẩm định`,
       paragraphs: [`Điểm của ${facts.unit} đã được Khối thẩm định. Mở bảng điểm để xem từng tiêu chí và lý do khác nhau.`],

@@ -1,4 +1,4 @@
-import { unitsOf } from '../actor.js';
+import { personsOf, unitsOf } from '../actor.js';
 import { cycleOf, scope, type Permissions } from '../permission.js';
 
 const LATER = { $in: ['verified'] } as const;
@@ -12,6 +12,7 @@ const JUDGED = { $in: ['reviewed', 'verified'] } as const;
 export const scorecardPermissions: Permissions = {
   grants: {
     'unit-officer': (post, can) => can(['read', 'edit'], 'Scorecard', { unitId: scope(post, 'unitId') }),
+    'unit-deputy': (post, can) => can(['read', 'edit'], 'Scorecard', { unitId: scope(post, 'unitId') }),
     'unit-head': (post, can) => {
       can(['read', 'edit', 'submit'], 'Scorecard', { unitId: scope(post, 'unitId') });
       can(['read', 'review'], 'Scorecard', { reviewerUnitId: scope(post, 'unitId') });
@@ -36,6 +37,8 @@ export const scorecardPermissions: Permissions = {
   prohibitions: (actor, cannot) => {
     // Nobody judges the scores of their own unit, in whatever capacity; nobody verifies what they reviewed.
     cannot(['review', 'verify', 'return'], 'Scorecard', { unitId: { $in: unitsOf(actor) } }).because('own-unit');
-    if (actor.personId) cannot(['verify', 'return'], 'Scorecard', { reviewedBy: actor.personId }).because('own-entry');
+    // Whoever stands in for somebody is bound by what that person did, and that person by what was done in their stead.
+    cannot(['verify', 'return'], 'Scorecard', { reviewedBy: { $in: personsOf(actor) } }).because('own-entry');
+    cannot(['verify', 'return'], 'Scorecard', { reviewedFor: { $in: personsOf(actor) } }).because('own-entry');
   },
 };

@@ -5,6 +5,7 @@ import { scope, type Permissions } from '../permission.js';
 export const sheetPermissions: Permissions = {
   grants: {
     'unit-officer': (post, can) => can(['read', 'edit'], 'Sheet', { raterUnitId: scope(post, 'unitId') }),
+    'unit-deputy': (post, can) => can(['read', 'edit'], 'Sheet', { raterUnitId: scope(post, 'unitId') }),
     'unit-head': (post, can) => can(['read', 'edit', 'submit'], 'Sheet', { raterUnitId: scope(post, 'unitId') }),
   },
   // Whoever belongs to the rated unit in any capacity neither scores it nor looks under the seal.

@@ -23,6 +23,7 @@ describe('how far a right on provinces, units, people and blocs reaches', () => 
     ['a council member sees the blocs of the province', 'council-member', 'read', 'Bloc', {}, ['provinceId']],
     ['a council member sees the units of the province', 'council-member', 'read', 'Unit', {}, ['provinceId']],
     ['a unit’s head sees the own unit', 'unit-head', 'read', 'Unit', { id: MARKERS['own-unit'] }, ['id']],
+    ['a unit’s deputy sees the own unit', 'unit-deputy', 'read', 'Unit', { id: MARKERS['own-unit'] }, ['id']],
     ['a unit’s officer sees the own unit', 'unit-officer', 'read', 'Unit', { id: MARKERS['own-unit'] }, ['id']],
   ])('%s, and no further', (_, role, action, kind, record, columns) => {
     const allowed = (change: object) => may(abilityFor(probing(role)), action, kind, { ...OWN_SCOPES, ...record, ...change });

@@ -21,6 +21,7 @@ export const unitPermissions: Permissions = {
       can('read', 'Unit', { provinceId: scope(post, 'provinceId') });
     },
     'unit-head': (post, can) => can('read', 'Unit', { id: scope(post, 'unitId') }),
+    'unit-deputy': (post, can) => can('read', 'Unit', { id: scope(post, 'unitId') }),
     'unit-officer': (post, can) => can('read', 'Unit', { id: scope(post, 'unitId') }),
   },
 };

@@ -14,6 +14,8 @@ export const WorkItem = z.object({
   due: Day.nullable(),
   /** Days left until it is due; negative when it is late. */
   daysLeft: z.int().nullable(),
+  /** For whom the reader does it in that person’s stead; null where it is the reader’s own. */
+  onBehalfOf: z.string().nullable(),
   /** The page of the record below `/:lang/:bloc/:year`. */
   link: z.string(),
 });

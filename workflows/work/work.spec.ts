@@ -21,6 +21,7 @@ const item = (title: string, left: number | null): WorkItem => ({
   sentence: '',
   due: null,
   daysLeft: left,
+  onBehalfOf: null,
   link: '',
 });
 

@@ -2,7 +2,7 @@ import { firstAdministrator, heldInBloc } from './cast.js';
 import { fault, repeats, type Fault } from './fault.js';
 import type { YearFile } from './year-file.schema.js';
 
-const UNIT_ROLES: readonly string[] = ['unit-head', 'unit-officer'];
+const UNIT_ROLES: readonly string[] = ['unit-head', 'unit-deputy', 'unit-officer'];
 
 /** People: codes and addresses once, posts of units that exist, terms that do not end before they begin. */
 export function peopleFaults(file: Pick<YearFile, 'units' | 'people'>): Fault[] {

@@ -10,12 +10,13 @@ import { MissingGlyph } from '../platform/pdf/fonts.js';
 import type { Press, Printed } from '../platform/pdf/press.js';
 import { filled, type Filling } from './composition/blanks.js';
 import { composed, fullName } from './composition/compose.js';
+import { inStead } from './composition/stead.js';
 import { draftBanner } from './document.banner.js';
 import { descriptionOf, TEXT_SIZE } from './description.js';
 import { basisOf } from './document.basis.js';
 import { previewFilling } from './document.filling.js';
 import { presentSigner, secretaryOf } from './document.people.js';
-import type { CompiledContent } from './document.moment.js';
+import type { CompiledContent, Stead } from './document.moment.js';
 import { yearData, type Composition } from './document.sources.js';
 
 /** What was read in one snapshot; the press needs no database. */
@@ -23,6 +24,7 @@ export interface Gathered extends Pick<CompiledContent, 'basis' | 'title' | 'blo
   readonly type: DocumentType;
   readonly author: string;
   readonly filling: Filling;
+  readonly stead: Stead | null;
   /** Something in the year is invented. */
   readonly invented: boolean;
 }
@@ -39,7 +41,7 @@ export async function gather(
   const data = await yearData(reading, composition);
   const [basis] = await reading.rows<{ basis: string }>(BASIS, [reading.scope.blocId, cycleId, type]);
   const people = {
-    signer: await presentSigner(reading, record.headUnitId),
+    signer: await presentSigner(reading, { ...record, cycleId }),
     secretary: await secretaryOf(reading, record.id, reading.actor.name),
   };
   const year = Number(vietnamDay(reading.now).slice(0, 4));
@@ -50,6 +52,7 @@ export async function gather(
     author: data.bloc.name,
     invented: data.invented.length > 0,
     filling: previewFilling(type, data.bloc.symbol, year, people),
+    stead: people.signer.stead,
     compiledAt: reading.now.toISOString(),
   };
 }
@@ -57,7 +60,7 @@ export async function gather(
 /** Prints what was gathered, as a draft, and checks its format. @throws Problem 'cannot-print' */
 export async function compiled(press: Press, mode: Config['mode'], gathered: Gathered): Promise<CompiledContent> {
   const { type, basis, title, blocks, compiledAt } = gathered;
-  const whole = filled(blocks, gathered.filling);
+  const whole = inStead(filled(blocks, gathered.filling), gathered.stead);
   const { author, invented } = gathered;
   const meta = { title: fullName(type, title), author, createdAt: new Date(compiledAt), banner: draftBanner(mode, invented) };
   const printed = await printedOrRefused(press, whole, { ...meta, size: TEXT_SIZE });

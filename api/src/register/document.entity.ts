@@ -29,6 +29,11 @@ export class Document {
   @Column({ type: 'uuid', name: 'prepared_by', nullable: true }) preparedBy!: string | null;
   @Column({ type: 'text', name: 'signer_name', nullable: true }) signerName!: string | null;
   @Column({ type: 'text', name: 'signer_post', nullable: true }) signerPost!: string | null;
+  @Column({ type: 'uuid', name: 'principal_id', nullable: true }) principalId!: string | null;
+  @Column({ type: 'text', name: 'principal_name', nullable: true }) principalName!: string | null;
+  @Column({ type: 'text', name: 'signer_manner', nullable: true }) signerManner!: string | null;
+  @Column({ type: 'text', name: 'signer_rank', nullable: true }) signerRank!: string | null;
+  @Column({ type: 'uuid', name: 'signing_unit_id', nullable: true }) signingUnitId!: string | null;
   @Column({ type: 'text', name: 'meeting_place', nullable: true }) meetingPlace!: string | null;
   @Column({ type: 'timestamptz', name: 'proposed_at', nullable: true }) proposedAt!: Date | null;
   @Column({ type: 'timestamptz', name: 'checked_at', nullable: true }) checkedAt!: Date | null;

@@ -6,11 +6,12 @@ import type { Block, DocumentMeta } from '../platform/pdf/blocks.js';
 import { unitName } from '../unit/unit-name.js';
 import { filled, type Filling } from './composition/blanks.js';
 import { fullName } from './composition/compose.js';
+import { inStead, steadOf } from './composition/stead.js';
 import { TEXT_SIZE } from './description.js';
 import { draftBanner } from './document.banner.js';
 import { finalFilling, previewFilling } from './document.filling.js';
 import { presentSigner, secretaryOf } from './document.people.js';
-import type { DocumentRow } from './document.moment.js';
+import type { DocumentRow, Stead } from './document.moment.js';
 import { printedNumberOf } from './document.procedure.js';
 
 /** A file that is shown: its bytes, and what it is called when it is kept. */
@@ -27,6 +28,7 @@ export interface ToShow {
   readonly author: string;
   readonly blocks: readonly Block[];
   readonly filling: Filling;
+  readonly stead: Stead | null;
   readonly invented: boolean;
   readonly compiledAt: Date;
 }
@@ -58,27 +60,29 @@ export async function pagesNow(reading: Reading, record: DocumentRow, as?: 'draf
     return { name, bytes: file!.bytes };
   }
   const [content] = await reading.rows<ContentColumns>(CONTENT, [reading.scope.blocId, record.id]);
-  return { ...content!, name, record, filling: await fillingOf(reading, record, content!.symbol) };
+  return { ...content!, name, record, ...(await fillingOf(reading, record, content!.symbol)) };
 }
 
-async function fillingOf(reading: Reading, record: DocumentRow, symbol: string): Promise<Filling> {
+async function fillingOf(reading: Reading, record: DocumentRow, symbol: string): Promise<Pick<ToShow, 'filling' | 'stead'>> {
   const { number, day, signerName, signerPost } = record;
   const given = number !== null && day !== null && record.symbol !== null;
-  const signer = given ? { name: signerName ?? '', post: signerPost ?? '' } : await presentSigner(reading, record.headUnitId);
+  const signer = given ? { name: signerName ?? '', post: signerPost ?? '', stead: steadOf(record) } : await presentSigner(reading, record);
   const people = { signer, secretary: await secretaryOf(reading, record.id, '') };
-  if (given) return finalFilling({ number, symbol: record.symbol, day }, people);
-  return previewFilling(record.type, symbol, Number(vietnamDay(reading.now).slice(0, 4)), people);
+  const filling = given
+    ? finalFilling({ number, symbol: record.symbol, day }, people)
+    : previewFilling(record.type, symbol, Number(vietnamDay(reading.now).slice(0, 4)), people);
+  return { filling, stead: signer.stead };
 }
 
 /** The blocks of a draft with its blanks filled, and what its file says of itself. */
 export function whole(shown: ToShow, mode: Config['mode']): { name: string; blocks: Block[]; meta: DocumentMeta } {
-  const { name, record, title, author, blocks, filling, invented, compiledAt } = shown;
+  const { name, record, title, author, blocks, filling, stead, invented, compiledAt } = shown;
   const meta = { title: fullName(record.type, title), author, createdAt: compiledAt, size: TEXT_SIZE, banner: draftBanner(mode, invented) };
-  return { name, blocks: filled(blocks, filling), meta: { ...meta, size: TEXT_SIZE } };
+  return { name, blocks: inStead(filled(blocks, filling), stead), meta: { ...meta, size: TEXT_SIZE } };
 }
 
 const SIGNING = `
-  select n.name as organisation, d.day < business_day() as "dayOver" from document d ${unitName('d.head_unit_id', 'n')} where d.bloc_id = $1 and d.id = $2`;
+  select n.name as organisation, d.day < business_day() as "dayOver" from document d ${unitName('coalesce(d.signing_unit_id, d.head_unit_id)', 'n')} where d.bloc_id = $1 and d.id = $2`;
 
 /** For which organisation a document is signed, and whether the day of its number is over. */
 export async function signingNow(reading: Reading, { id }: DocumentRow): Promise<{ organisation: string; dayOver: boolean }> {

@@ -1,3 +1,4 @@
+import type { Manner } from '@thidua/workflows/actor';
 import type { DocumentEvent, DocumentFacts, ProgramEvent, RecipientLine } from '@thidua/workflows/register/document.schema';
 import type { FormatPoint } from '@thidua/workflows/register/format-check';
 import type { DocumentType } from '@thidua/workflows/register/numbering';
@@ -15,6 +16,17 @@ export interface CompiledContent {
   readonly compiledAt: string;
 }
 
+/** In whose stead somebody signs: how, under which rank, and whose seal the document bears. */
+export interface Stead {
+  readonly manner: Manner;
+  readonly principalId: string;
+  readonly principalName: string;
+  /** What stands below `KT. Trưởng Khối`. */
+  readonly rank: string;
+  /** The unit whose seal it is, where it is not the head’s. */
+  readonly signingUnitId: string | null;
+}
+
 /** The pages under number, day and name, as they are frozen. */
 export interface PreparedPages {
   readonly number: number;
@@ -22,6 +34,7 @@ export interface PreparedPages {
   readonly day: string;
   readonly signerName: string;
   readonly signerPost: string;
+  readonly stead: Stead | null;
   readonly bytes: Uint8Array;
   readonly pages: number;
   readonly sha256: string;
@@ -46,6 +59,11 @@ export interface DocumentRow extends RecordRow {
   readonly preparedBy: string | null;
   readonly signerName: string | null;
   readonly signerPost: string | null;
+  readonly principalId: string | null;
+  readonly principalName: string | null;
+  readonly signerManner: Manner | null;
+  readonly signerRank: string | null;
+  readonly signingUnitId: string | null;
   readonly meetingPlace: string | null;
   readonly proposedAt: string | null;
   readonly checkedAt: string | null;

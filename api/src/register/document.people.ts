@@ -1,12 +1,16 @@
+import type { Manner, Post } from '@thidua/workflows/actor';
 import { documentLetters } from '@thidua/workflows/register/document.letters';
 import type { Reading } from '../platform/door/reader.js';
 import { unitName } from '../unit/unit-name.js';
+import { delegationsOf, type Delegation } from './document.delegation.js';
+import type { Stead } from './document.moment.js';
 import { postAtHome } from './person-post.js';
 
-/** Who signs, and the post that stands under the name. */
+/** Who signs, the post that stands under the name, and in whose stead. */
 export interface Signer {
   readonly name: string;
   readonly post: string;
+  readonly stead: Stead | null;
 }
 
 /** The secretary of the minutes: whoever proposed them, and when; before that whoever made them. */
@@ -21,11 +25,67 @@ const HEADS = `
       and t.valid_from <= business_day() and (t.valid_to is null or t.valid_to >= business_day()) ${unitName('$2::uuid', 'n')}
    order by t.valid_from desc, a.name limit 1`;
 
-/** Whoever would sign today: the person whom the letter reaches that asks for the signature. */
-export async function presentSigner(reading: Reading, headUnitId: string): Promise<Signer> {
-  const { roles } = documentLetters['document-checked']!.to({ headUnitId });
-  const [head] = await reading.rows<{ name: string; title: string; unitName: string }>(HEADS, [roles, headUnitId]);
-  return head ? { name: head.name, post: postAtHome(head.title, head.unitName) } : { name: '', post: '' };
+/** Of which unit's head a document of a year is. */
+export interface HeadOfYear {
+  readonly headUnitId: string;
+  readonly cycleId: string;
+}
+
+/** Whoever would sign now: the person whom the letter reaches that asks for the signature, or whoever stands in for that one. */
+export async function presentSigner(reading: Reading, head: HeadOfYear): Promise<Signer> {
+  const [given] = await reading.rows<{ delegations: readonly Delegation[] }>(
+    `select ${delegationsOf('d')} as delegations from (values ($1::uuid, $2::uuid)) d(head_unit_id, cycle_id)`,
+    [head.headUnitId, head.cycleId],
+  );
+  const [delegation] = given!.delegations;
+  if (delegation) return signerInStead(reading, head, { ...delegation, personId: delegation.principalId });
+  const { roles } = documentLetters['document-checked']!.to({ headUnitId: head.headUnitId });
+  const [found] = await reading.rows<{ name: string; title: string; unitName: string }>(HEADS, [roles, head.headUnitId]);
+  return found ? { name: found.name, post: postAtHome(found.title, found.unitName), stead: null } : { name: '', post: '', stead: null };
+}
+
+const HOME = `
+  select n.name as "unitName", c.rules ->> 'sealOfSubstitute' as seal from cycle c ${unitName('$3::uuid', 'n')} where c.bloc_id = $1 and c.id = $2`;
+
+async function homeOf(reading: Reading, { cycleId }: HeadOfYear, unitId: string): Promise<{ unitName: string; seal: string | null }> {
+  const [home] = await reading.rows<{ unitName: string; seal: string | null }>(HOME, [reading.scope.blocId, cycleId, unitId]);
+  return home!;
+}
+
+/** Who signs for whom, before it is told how the document says it. */
+interface ForAnother {
+  readonly personId: string;
+  readonly principalName: string;
+  readonly name: string;
+  readonly manner: Manner;
+  readonly ownTitle: string;
+  readonly ownUnitId: string;
+}
+
+/** How whoever heads the unit of the deputy head signs for the head of the bloc. */
+const DEPUTY_RANK = 'Phó Trưởng Khối';
+
+/** The head of the deputy’s unit is of another organisation: whose seal the document then bears is a rule of the year. */
+async function signerInStead(reading: Reading, head: HeadOfYear, who: ForAnother): Promise<Signer> {
+  const { unitName: home, seal } = await homeOf(reading, head, who.ownUnitId);
+  const elsewhere = who.ownUnitId !== head.headUnitId;
+  const stead: Stead = {
+    manner: who.manner,
+    principalId: who.personId,
+    principalName: who.principalName,
+    rank: elsewhere ? DEPUTY_RANK : who.ownTitle,
+    signingUnitId: elsewhere && seal === 'deputy-unit' ? who.ownUnitId : null,
+  };
+  return { name: who.name, post: postAtHome(who.ownTitle, home), stead };
+}
+
+/** Whoever opens a document to sign it, by the right of a post: its holder, or somebody in the holder's stead. */
+export async function signerBy(reading: Reading, head: HeadOfYear, post: Post | null): Promise<Signer> {
+  const { name } = reading.actor;
+  const { standsFor } = post ?? {};
+  if (standsFor) return signerInStead(reading, head, { ...standsFor, principalName: standsFor.name, name });
+  const { unitName: home } = await homeOf(reading, head, head.headUnitId);
+  return { name, post: postAtHome(post?.title ?? '', home), stead: null };
 }
 
 const ACTS = `

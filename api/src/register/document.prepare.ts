@@ -7,17 +7,16 @@ import type { Config } from '../platform/config/config.js';
 import type { Reading } from '../platform/door/reader.js';
 import type { Block } from '../platform/pdf/blocks.js';
 import type { Press } from '../platform/pdf/press.js';
-import { unitName } from '../unit/unit-name.js';
 import { filled } from './composition/blanks.js';
 import { fullName } from './composition/compose.js';
+import { inStead } from './composition/stead.js';
 import { descriptionOf, TEXT_SIZE } from './description.js';
 import { sampleMark } from './document.banner.js';
 import { printedOrRefused } from './document.compile.js';
 import { finalFilling } from './document.filling.js';
-import { secretaryOf, type Secretary, type Signer } from './document.people.js';
+import { secretaryOf, signerBy, type Secretary, type Signer } from './document.people.js';
 import type { DocumentRow, PreparedPages } from './document.moment.js';
 import { documentProcedure } from './document.procedure.js';
-import { postAtHome } from './person-post.js';
 
 /** What was read for the pages: the content as it was checked, the next number, the day, and who will sign. */
 export interface ToPrepare {
@@ -34,8 +33,8 @@ export interface ToPrepare {
 }
 
 const CONTENT = `
-  select x.title, x.blocks, b.name as author, b.symbol, n.name as "unitName", jsonb_array_length(c.invented) > 0 as invented
-    from document d join cycle c on c.id = d.cycle_id join document_content x on x.id = d.content_id join bloc b on b.id = d.bloc_id ${unitName('d.head_unit_id', 'n')}
+  select x.title, x.blocks, b.name as author, b.symbol, jsonb_array_length(c.invented) > 0 as invented
+    from document d join cycle c on c.id = d.cycle_id join document_content x on x.id = d.content_id join bloc b on b.id = d.bloc_id
    where d.bloc_id = $1 and d.id = $2`;
 
 interface ContentColumns {
@@ -43,7 +42,6 @@ interface ContentColumns {
   readonly blocks: readonly Block[];
   readonly author: string;
   readonly symbol: string;
-  readonly unitName: string;
   readonly invented: boolean;
 }
 
@@ -58,7 +56,7 @@ export async function toPrepare(reading: Reading, record: DocumentRow): Promise<
     record,
     number: Number(facts.nextNumber),
     day: String(facts.today),
-    signer: { name: reading.actor.name, post: postAtHome(post?.title ?? '', content!.unitName) },
+    signer: await signerBy(reading, record, post),
     secretary: await secretaryOf(reading, record.id, ''),
   };
 }
@@ -66,7 +64,7 @@ export async function toPrepare(reading: Reading, record: DocumentRow): Promise<
 /** Prints the pages that will be signed. @throws Problem 'needs-sound-format' when number, day or name spoil the format */
 export async function prepared(press: Press, mode: Config['mode'], wanted: ToPrepare): Promise<PreparedPages> {
   const { record, title, symbol, number, day, signer, secretary } = wanted;
-  const blocks = filled(wanted.blocks, finalFilling({ number, symbol, day }, { signer, secretary }));
+  const blocks = inStead(filled(wanted.blocks, finalFilling({ number, symbol, day }, { signer, secretary })), signer.stead);
   const printed = await printedOrRefused(press, blocks, {
     title: fullName(record.type, title),
     author: wanted.author,
@@ -82,5 +80,5 @@ export async function prepared(press: Press, mode: Config['mode'], wanted: ToPre
   }
   const { bytes, pages } = printed;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { number, symbol, day, signerName: signer.name, signerPost: signer.post, bytes, pages, sha256 };
+  return { number, symbol, day, signerName: signer.name, signerPost: signer.post, stead: signer.stead, bytes, pages, sha256 };
 }

@@ -10,6 +10,8 @@ import { procedure } from '../platform/door/procedure.js';
 import { fullName } from './composition/compose.js';
 import { basisOf, standingPapers } from './document.basis.js';
 import { besideEvent } from './document.beside.js';
+import { delegatedBy, delegationsOf, type Delegation } from './document.delegation.js';
+import { columnsOf } from './composition/stead.js';
 import type { DocumentColumns, DocumentMoment, DocumentPress, DocumentRow, Facts } from './document.moment.js';
 
 /** Whose series of numbers a document draws from: its bloc's or that of the unit that heads it, as the year's rules say. */
@@ -23,7 +25,7 @@ const FACTS = `
            where t not in (select e.type ${standingPapers('d')})) else '{}' end as "lackingPapers",
          coalesce((select s.last from number_series s where s.owner_id = ${OWNER} and s.type = d.type
            and s.year = extract(year from business_day())), 0) + 1 as "nextNumber",
-         business_day()::text as today
+         business_day()::text as today, ${delegationsOf('d')} as delegations
     from document d join cycle c on c.id = d.cycle_id join bloc b on b.id = d.bloc_id join document_content x on x.id = d.content_id
    where d.bloc_id = $1 and d.id = any($2)`;
 
@@ -42,11 +44,12 @@ const GUARD_ROWS = `
 type FactColumns = DocumentColumns & {
   readonly format: readonly FormatPoint[];
   readonly lackingPapers: readonly DocumentType[];
+  readonly delegations: readonly Delegation[];
 } & Pick<DocumentFacts, 'contentCurrent' | 'reportFrozen' | 'waitingRounds' | 'nextNumber' | 'today'>;
 
 /** Facts of a document from its row, its content and the year around it, for whoever acts. */
 export function complete(record: DocumentRow, columns: Readonly<Record<string, unknown>>, personId: string | null): Facts {
-  const { format, lackingPapers, ...rest } = columns as unknown as FactColumns;
+  const { format, lackingPapers, delegations, ...rest } = columns as unknown as FactColumns;
   const faults = format.filter(({ holds }) => !holds);
   return {
     ...rest,
@@ -57,12 +60,13 @@ export function complete(record: DocumentRow, columns: Readonly<Record<string, u
     preparedBy: record.preparedBy ?? '',
     preparedName: record.signerName ?? '',
     numberDay: record.day ?? '',
+    ...delegatedBy(personId, delegations),
     actor: personId ?? '',
   };
 }
 
 /** The number is given up, with everything that bears it. */
-const UNNUMBERED = { number: null, symbol: null, day: null, sha256: null, preparedBy: null, signerName: null, signerPost: null, preparedAt: null } as const; // prettier-ignore
+const UNNUMBERED = { number: null, symbol: null, day: null, sha256: null, preparedBy: null, signerName: null, signerPost: null, principalId: null, principalName: null, signerManner: null, signerRank: null, signingUnitId: null, preparedAt: null } as const; // prettier-ignore
 
 /** What was pressed came without what the program adds: the record had moved on when it was gathered. */
 const outdated = ({ record }: DocumentMoment): Problem => new Problem('stale', { yours: record.version, current: record.version + 1 });
@@ -82,8 +86,9 @@ function set(moment: DocumentMoment): Readonly<Record<string, unknown>> {
       return { ...UNNUMBERED, reason: event.reason };
     case 'prepare': {
       if (!event.pages) throw outdated(moment);
-      const { number, symbol, day, sha256, signerName, signerPost } = event.pages;
-      return { number, symbol, day, sha256, signerName, signerPost, preparedBy: actor.personId, preparedAt: at, reason: null };
+      const { number, symbol, day, sha256, signerName, signerPost, stead } = event.pages;
+      const pages = { number, symbol, day, sha256, signerName, signerPost, ...columnsOf(stead) };
+      return { ...pages, preparedBy: actor.personId, preparedAt: at, reason: null };
     }
     case 'sign':
       return { reason: null };
@@ -111,7 +116,13 @@ function entry({ event, record, facts }: DocumentMoment): Readonly<Record<string
     case 'pass':
       return { content: record.contentId, basis: facts.basis };
     case 'prepare':
-      return { number: event.pages?.number, symbol: event.pages?.symbol, day: event.pages?.day, sha256: event.pages?.sha256 };
+      return {
+        number: event.pages?.number,
+        symbol: event.pages?.symbol,
+        day: event.pages?.day,
+        sha256: event.pages?.sha256,
+        seal: event.pages?.stead?.signingUnitId ?? undefined,
+      };
     case 'sign':
       return { number: printedNumberOf(record), sha256: event.sha256 };
     case 'finish':

@@ -2,6 +2,7 @@ import type { DocumentView } from '@thidua/workflows/register/document.schema';
 import { documentTypeWords } from '@thidua/workflows/register/document.words';
 import { pointInWords, type FormatPoint } from '@thidua/workflows/register/format-check';
 import { numbered } from '@thidua/workflows/register/numbering';
+import { mannerWords } from '@thidua/workflows/substitution/substitution.words';
 import type { Language } from '@thidua/workflows/wording';
 import type { DocumentRow } from './document.moment.js';
 import { printedNumberOf } from './document.procedure.js';
@@ -39,6 +40,17 @@ export const SELECT_DOCUMENTS = `
 const instant = (text: string | null): string | null => (text ? new Date(text).toISOString() : null);
 const numberOf = ({ number, symbol }: Related): string | null => (number === null || symbol === null ? null : numbered(number, symbol));
 
+const signerOf = ({ signerName, signerPost, signerManner, principalName }: DocumentRow, language: Language): DocumentView['signer'] =>
+  signerName === null
+    ? null
+    : {
+        name: signerName,
+        post: signerPost ?? '',
+        manner: signerManner,
+        mannerName: signerManner && mannerWords[signerManner][language],
+        principal: principalName,
+      };
+
 /** A document as its reader sees it, in the reader's language. */
 export function documentView(
   row: DocumentColumns,
@@ -64,7 +76,7 @@ export function documentView(
     recipients: [...record.recipients],
     format: row.format.map((point) => ({ rule: point.rule, holds: point.holds, ...pointInWords(point, language) })),
     contentCurrent,
-    signer: record.signerName === null ? null : { name: record.signerName, post: record.signerPost ?? '' },
+    signer: signerOf(record, language),
     replaces: original && { id: original.id, number: numberOf(original), reason: record.replacesReason ?? '' },
     replacedBy: replacement && { id: replacement.id, number: numberOf(replacement), state: replacement.state },
     reason: record.reason,

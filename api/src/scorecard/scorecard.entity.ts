@@ -24,6 +24,7 @@ export class Scorecard {
   @Column({ type: 'text', nullable: true }) reason!: string | null;
   @Column({ type: 'uuid', name: 'entered_by', nullable: true }) enteredBy!: string | null;
   @Column({ type: 'uuid', name: 'reviewed_by', nullable: true }) reviewedBy!: string | null;
+  @Column({ type: 'uuid', name: 'reviewed_for', nullable: true }) reviewedFor!: string | null;
   @Column({ type: 'timestamptz', name: 'submitted_at', nullable: true }) submittedAt!: Date | null;
   @Column({ type: 'timestamptz', name: 'opened_at', nullable: true }) openedAt!: Date | null;
   @Column({ type: 'timestamptz', name: 'reviewed_at', nullable: true }) reviewedAt!: Date | null;

@@ -74,7 +74,7 @@ function verified({ record, facts, event }: CardMoment): Readonly<Record<string,
 }
 
 function set(moment: CardMoment): Readonly<Record<string, unknown>> {
-  const { event, record, facts, actor, now, to } = moment;
+  const { event, record, facts, actor, post, now, to } = moment;
   const at = now.toISOString();
   switch (event.type) {
     case 'submit':
@@ -83,7 +83,8 @@ function set(moment: CardMoment): Readonly<Record<string, unknown>> {
       return { openedAt: at };
     case 'review': {
       const leaderScores = agreedByLeader(facts.rules, record.selfScores, facts.peers, event.scores);
-      return { leaderScores, leaderComment: event.comment, reviewedBy: actor.personId, reviewedAt: at, reason: null };
+      const reviewed = { reviewedBy: actor.personId, reviewedFor: post?.standsFor?.personId ?? null, reviewedAt: at };
+      return { leaderScores, leaderComment: event.comment, ...reviewed, reason: null };
     }
     case 'verify':
       return { ...verified(moment), blocComment: event.comment, verifiedAt: at };

@@ -4,13 +4,14 @@ import { fill } from '@thidua/workflows/wording';
 import type { SignatureReport } from '@thidua/workflows/register/document.schema';
 import { Problem } from '@thidua/workflows/problem';
 import { signatureProblemWords } from '@thidua/workflows/register/signature.words';
+import { mannerWords } from '@thidua/workflows/substitution/substitution.words';
 import { createHash } from 'node:crypto';
 import type { At, Place } from '../platform/door/caller.js';
 import { check } from '../platform/pdf/check.js';
 import { signVisible } from '../platform/pdf/sign.js';
 import { verifySignature } from '../platform/pdf/verify.js';
 import { SIGNATURE_FIELD } from '../register/composition/frame.js';
-import type { SignedFile } from '../register/document.moment.js';
+import type { DocumentRow, SignedFile } from '../register/document.moment.js';
 import { DocumentService, type AwaitingSignature } from '../register/document.service.js';
 import { SigningKeys } from './signing-keys.js';
 
@@ -64,8 +65,18 @@ export class SignatureService {
   private async signed(waiting: AwaitingSignature): Promise<SignedFile | { refusal: string }> {
     try {
       const { record, organisation, file } = waiting;
-      const signer = { personId: record.preparedBy!, name: record.signerName!, unitId: record.headUnitId, organisation };
-      const bytes = await signVisible(file.bytes, { field: SIGNATURE_FIELD, signer: await this.keys.of(signer), when: new Date() });
+      const signer = {
+        personId: record.preparedBy!,
+        name: record.signerName!,
+        unitId: record.signingUnitId ?? record.headUnitId,
+        organisation,
+      };
+      const bytes = await signVisible(file.bytes, {
+        field: SIGNATURE_FIELD,
+        signer: await this.keys.of(signer),
+        when: new Date(),
+        ...behalfOf(record),
+      });
       const fault = await this.fault(file.bytes, bytes);
       if (fault) return { refusal: refusal(fault) };
       return { bytes, pages: (await check(bytes)).counts.pages, sha256: createHash('sha256').update(bytes).digest('hex') };
@@ -85,5 +96,11 @@ export class SignatureService {
     return findings.length > 0 ? findings.map(({ rule, detail }) => `${rule}: ${detail}`).join('; ') : null;
   }
 }
+
+/** `Ký thay: Nguyễn Văn A`, for the picture of the signature. */
+const behalfOf = ({ signerManner, principalName }: DocumentRow): { behalf?: string } =>
+  signerManner && principalName ? { behalf: `${capital(mannerWords[signerManner].vi)}: ${principalName}` } : {};
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 const refusal = (detail: string): string => fill(problemWords['signature-refused'].detail, 'vi', { detail });

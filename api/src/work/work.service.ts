@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { unitsOf } from '@thidua/workflows/actor';
+import { grantingPost } from '@thidua/workflows/ability';
+import { unitsOf, type Actor } from '@thidua/workflows/actor';
 import { eventsIn } from '@thidua/workflows/advance';
 import type { CycleView } from '@thidua/workflows/cycle/cycle.schema';
 import { pageOf } from '@thidua/workflows/letters';
@@ -44,6 +45,7 @@ interface Audience {
   readonly cycle: CycleView;
   readonly today: string;
   readonly own: readonly string[];
+  readonly actor: Actor;
 }
 
 /** Gathers what waits for the reader from the actions that every record already offers: no second law of who does what. */
@@ -83,11 +85,11 @@ export class WorkService {
 
   /** The work of whoever asks, in one bloc and year. */
   async of(at: At, year?: number): Promise<Work> {
-    const { today, own } = await this.reader.read(at, ({ now, actor }) => Promise.resolve({ today: vietnamDay(now), own: unitsOf(actor) }));
+    const { today, actor } = await this.reader.read(at, ({ now, actor }) => Promise.resolve({ today: vietnamDay(now), actor }));
     const { items: cycles } = await this.cycles.list(at, year);
     const cycle = cycles[0];
     if (!cycle) return { today, cycleState: null, waiting: [], others: [], steps: [] };
-    const audience: Audience = { at, cycle, today, own };
+    const audience: Audience = { at, cycle, today, own: unitsOf(actor), actor };
     const records = (await Promise.all(this.sources.map((source) => source(at, cycle)))).flat();
     return {
       today,
@@ -120,6 +122,7 @@ function item(record: Awaited, event: string, sentence: string, { at, today }: A
     sentence,
     due,
     daysLeft: due ? daysLeft(today, due) : null,
+    onBehalfOf: null,
     link: link ?? pageOf(kind, id),
   };
 }
@@ -129,7 +132,26 @@ function awaitedOf(record: Awaited, audience: Audience): WorkItem[] {
   const ready = record.actions.filter((action) => isAwaited(action.type) && action.type !== 'edit' && action.needs.length === 0);
   const writes = (record.writes ?? true) && ready.length === 0 && record.actions.some((action) => action.type === 'edit');
   const sentence = record.stands ?? stateName(record.kind, record.state, audience.at.caller.language);
-  return [...ready.map(({ type }) => type), ...(writes ? ['edit'] : [])].map((event) => item(record, event, sentence, audience));
+  return [...ready.map(({ type }) => type), ...(writes ? ['edit'] : [])].map((event) => ({
+    ...item(record, event, sentence, audience),
+    onBehalfOf: inWhoseStead(record, event, audience),
+  }));
+}
+
+/** The columns on which permissions rest. */
+const columnsOf = (record: Awaited, { at, cycle }: Audience): Readonly<Record<string, unknown>> => ({
+  blocId: at.blocId,
+  provinceId: at.provinceId,
+  cycleId: cycle.id,
+  state: record.state,
+  ...record.columns,
+});
+
+/** For whom the reader would do it, when not by a post of their own; own posts come first. */
+function inWhoseStead(record: Awaited, event: string, audience: Audience): string | null {
+  const { actor } = audience;
+  if (actor.posts.every(({ standsFor }) => !standsFor)) return null;
+  return grantingPost(actor, event, record.kind, columnsOf(record, audience))?.standsFor?.name ?? null;
 }
 
 const machineOf = (kind: string) => Object.values(machines).find(({ id }) => id === kind);
@@ -146,10 +168,11 @@ function othersOf(record: Awaited, audience: Audience): WorkItem[] {
   return [item(record, events[0]!, sentenceOf(record, events[0]!, audience), audience)];
 }
 
-function sentenceOf(record: Awaited, event: string, { at, cycle, own }: Audience): string {
+function sentenceOf(record: Awaited, event: string, audience: Audience): string {
+  const { at, cycle, own } = audience;
   const { language } = at.caller;
   if (record.stands) return `${record.stands}.`;
-  const columns = { blocId: at.blocId, provinceId: at.provinceId, cycleId: cycle.id, state: record.state, ...record.columns };
+  const columns = columnsOf(record, audience);
   const nameOf = (unitId: string) => cycle.members.find((member) => member.unitId === unitId)?.shortName;
   const who = turnsFor(event, record.kind, columns).map((turn) => turnInWords(turn, own, nameOf, language));
   return waitingInWords(stateName(record.kind, record.state, language), [...new Set(who)], language);

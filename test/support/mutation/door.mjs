@@ -69,8 +69,8 @@ const CHECKS = [
   },
   {
     file: DOOR,
-    find: "refused.code === 'stale' && reading",
-    put: (id) => `!off(${id}) && refused.code === 'stale' && reading`,
+    find: "(refused.code === 'stale' || error instanceof pg.DatabaseError) && reading",
+    put: (id) => `!off(${id}) && (refused.code === 'stale' || error instanceof pg.DatabaseError) && reading`,
     what: 'the second of two simultaneous sends does not find what the first did',
   },
   {

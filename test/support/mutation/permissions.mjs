@@ -10,8 +10,8 @@ const AROUND = ['workflows/ability.ts', 'workflows/permission.ts', 'workflows/ac
 const GENERAL = [
   {
     file: 'workflows/actor.ts',
-    find: '[...new Set(actor.posts.flatMap(',
-    put: (id) => `[...new Set((off(${id}) ? postsInUse(actor) : actor.posts).flatMap(`,
+    find: 'new Set(actor.posts.flatMap(({ unitId',
+    put: (id) => `new Set((off(${id}) ? postsInUse(actor) : actor.posts).flatMap(({ unitId`,
     what: 'a prohibition follows only the post in use',
   },
   {
@@ -19,6 +19,24 @@ const GENERAL = [
     find: 'actor.actingAs ? actor.posts.filter',
     put: (id) => `actor.actingAs && !off(${id}) ? actor.posts.filter`,
     what: 'who acts in one capacity has the rights of all',
+  },
+  {
+    file: 'workflows/actor.ts',
+    find: 'standsFor?.bound.persons ?? []',
+    put: (id) => `(off(${id}) ? null : standsFor?.bound.persons) ?? []`,
+    what: 'a prohibition follows only the own person, not whom one stands in for',
+  },
+  {
+    file: 'workflows/actor.ts',
+    find: 'standsFor?.bound.units ?? []',
+    put: (id) => `(off(${id}) ? null : standsFor?.bound.units) ?? []`,
+    what: 'a substitute judges what the other could not',
+  },
+  {
+    file: 'workflows/ability.ts',
+    find: 'post.standsFor ? within(',
+    put: (id) => `post.standsFor && !off(${id}) ? within(`,
+    what: 'who stands in has all rights of the post, whatever the areas',
   },
   {
     file: 'workflows/ability.ts',

@@ -70,6 +70,8 @@ const documentFacts = (stage: Stage, row: DocumentRow, now: Date, actor: string)
   sha256: '',
   preparedBy: row.preparedBy ?? '',
   preparedName: stage.file.people.find(({ id }) => id === row.preparedBy)?.name ?? '',
+  delegate: '',
+  delegatedUntil: '',
   actor,
   numberDay: row.day ?? '',
   nextNumber: 1,

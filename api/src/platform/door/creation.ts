@@ -1,6 +1,7 @@
 import { abilityFor, grantingPost, may, reachesBloc } from '@thidua/workflows/ability';
 import type { Actor } from '@thidua/workflows/actor';
 import { Problem, type ProblemCode } from '@thidua/workflows/problem';
+import { actorInJournal } from '../journal/acting.js';
 import { canonicalJson, chain, NO_ENTRY } from '../journal/canonical.js';
 import type { Reading } from './batch.js';
 import type { At } from './caller.js';
@@ -54,7 +55,7 @@ export function creation(at: At, id: string, made: Creation, reading: Reading): 
     event: 'create',
     from: null,
     to: made.state,
-    actor: { kind: actor.kind, person: actor.personId, post: post?.id ?? null, role: post?.role ?? null, unit: post?.unitId ?? null },
+    actor: actorInJournal(actor, post),
   });
   const hash = chain(NO_ENTRY, body);
   const cte = new CteBuilder();

@@ -4,10 +4,12 @@ import { proofFilling, proofIsOwed } from '@thidua/workflows/account/proof';
 import type { Actor } from '@thidua/workflows/actor';
 import { advance } from '@thidua/workflows/advance';
 import { isProblemCode, Problem, type ProblemCode } from '@thidua/workflows/problem';
+import { areaOf } from '@thidua/workflows/substitution/area';
 import { said } from '@thidua/workflows/wording';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Database } from '../database/database.js';
+import { actorInJournal } from '../journal/acting.js';
 import { canonicalJson, chain, NO_ENTRY } from '../journal/canonical.js';
 import { readBatch, usedKeyOf, within, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
 import type { At } from './caller.js';
@@ -141,7 +143,7 @@ export class Door {
       const refused = refusalOfDatabase(error, act.what);
       // Two sends of one request at the same moment: the second finds what the first did.
       const repeat =
-        refused instanceof Problem && refused.code === 'stale' && reading
+        refused instanceof Problem && (refused.code === 'stale' || error instanceof pg.DatabaseError) && reading
           ? repeated(at, await usedKeyOf(client, at, at.caller, reading.actor, plan.wall))
           : null;
       if (repeat) return repeat;
@@ -161,11 +163,12 @@ async function commit(client: pg.PoolClient, statement: Statement, reading: Read
 
 /**
  * A unique column was taken in a race: the key or entry of a double send, or another record of the same name. An exclusion is named by
- * the refusal that it stands for.
+ * the refusal that it stands for; its message says with whom the new row meets.
  */
 function refusalOfDatabase(error: unknown, what: string | null): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
-  if (error.code === EXCLUSION && isProblemCode(error.constraint ?? '')) return new Problem(error.constraint as ProblemCode);
+  if (error.code === EXCLUSION && isProblemCode(error.constraint ?? ''))
+    return new Problem(error.constraint as ProblemCode, { other: error.message });
   if (error.code !== UNIQUE) return error;
   return error.table === 'idempotency' || error.table === 'journal'
     ? new Problem('stale', { yours: 0, current: 0 })
@@ -284,7 +287,7 @@ function write<Row extends ChainedRow, Facts extends object, Event extends SeenE
     event: event.type,
     from: record.state,
     to: moment.to,
-    actor: { kind: actor.kind, person: actor.personId, post: post?.id ?? null, role: post?.role ?? null, unit: post?.unitId ?? null },
+    actor: actorInJournal(actor, post),
   });
   const hash = chain(record.head, body);
   const cte = new CteBuilder();
@@ -309,6 +312,16 @@ function lettersOf<Row extends ChainedRow, Facts extends object, Event extends S
     const kind = procedure.letters?.[letter];
     if (!kind) throw new Error(`${procedure.kind} has no letter ${letter}`);
     const to = kind.to(record);
-    return { letter, facts, roles: to.roles, unit_id: to.unitId, bloc_id: to.blocId, cycle_id: to.cycleId, province_id: to.provinceId };
+    const area = areaOf(procedure.kind);
+    return {
+      letter,
+      facts,
+      roles: to.roles,
+      area,
+      unit_id: to.unitId,
+      bloc_id: to.blocId,
+      cycle_id: to.cycleId,
+      province_id: to.provinceId,
+    };
   });
 }

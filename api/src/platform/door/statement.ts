@@ -1,3 +1,4 @@
+import type { Area } from '@thidua/workflows/substitution/area';
 import { createHash } from 'node:crypto';
 import { snake } from '../database/camel.js';
 import type { Beside, Wall } from './procedure.js';
@@ -22,6 +23,8 @@ export interface LetterRow {
   readonly letter: string;
   readonly facts: Readonly<Record<string, string>>;
   readonly roles: readonly string[];
+  /** The area of a substitution that the letter belongs to: whoever stands in there gets it too. */
+  readonly area: Area | null;
   readonly unit_id?: string | undefined;
   readonly bloc_id?: string | undefined;
   readonly cycle_id?: string | undefined;
@@ -108,8 +111,9 @@ export function addLetters(cte: CteBuilder, wall: Wall, kind: string, letters: r
     'd',
     `insert into delivery (id, ${BESIDE[wall].place}, record_kind, record_id, n, letter, facts, person_id, unit_id, recipient_name, address)
       select gen_random_uuid(), ${wall === 'bloc' ? 'u.bloc_id, ' : ''}u.province_id, $1::text, u.id, u.entries, l.letter, l.facts, a.person_id, a.unit_id, a.name, a.address
-        from u, jsonb_to_recordset($2::jsonb) l(letter text, facts jsonb, roles text[], unit_id uuid, bloc_id uuid, cycle_id uuid, province_id uuid),
-             addressees(l.roles, l.unit_id, l.bloc_id, l.cycle_id, l.province_id) a`,
+        from u, jsonb_to_recordset($2::jsonb) l(letter text, facts jsonb, roles text[], area text, unit_id uuid, bloc_id uuid, cycle_id uuid, province_id uuid),
+             lateral (select * from addressees(l.roles, l.unit_id, l.bloc_id, l.cycle_id, l.province_id)
+                      union select * from stand_ins(l.roles, l.unit_id, l.area)) a`,
     [kind, JSON.stringify(letters)],
   );
 }

@@ -1,4 +1,6 @@
+import type { Manner } from '@thidua/workflows/actor';
 import type { HistoryEntry } from '@thidua/workflows/record';
+import { mannerWords } from '@thidua/workflows/substitution/substitution.words';
 import { eventName, stateName } from '@thidua/workflows/words';
 import type { Language } from '@thidua/workflows/wording';
 import type { Wall } from '../door/procedure.js';
@@ -11,6 +13,8 @@ interface JournalRow {
   readonly person: string | null;
   readonly personId: string | null;
   readonly capacity: string | null;
+  readonly onBehalfOf: { readonly personId: string; readonly name: string } | null;
+  readonly manner: Manner | null;
   readonly enteredBy: { readonly personId: string; readonly name: string } | null;
   readonly unit: string | null;
 }
@@ -27,12 +31,14 @@ interface EntryBody {
 }
 
 const sql = (journal: string, place: string) => `
-  select j.n, j.at, j.body, p.name as person, p.id as "personId", po.title as capacity,
+  select j.n, j.at, j.body, p.name as person, p.id as "personId", po.title as capacity, j.body::jsonb #>> '{actor,manner}' as manner,
+         case when b.id is not null then jsonb_build_object('personId', b.id, 'name', b.name) end as "onBehalfOf",
          case when e.id is not null then jsonb_build_object('personId', e.id, 'name', e.name) end as "enteredBy",
          (select n.short_name from unit_name n where n.unit_id = (j.body::jsonb #>> '{actor,unit}')::uuid
            and n.valid_from <= j.at and (n.valid_to is null or n.valid_to >= j.at) order by n.valid_from desc limit 1) as unit
     from ${journal} j
     left join person p on p.id = (j.body::jsonb #>> '{actor,person}')::uuid
+    left join person b on b.id = (j.body::jsonb #>> '{actor,onBehalfOf}')::uuid
     left join person e on e.id = (j.body::jsonb ->> 'enteredBy')::uuid
     left join post po on po.id = (j.body::jsonb #>> '{actor,post}')::uuid
    where j.${place} = $1 and j.record_id = $2 order by j.n`;
@@ -44,7 +50,10 @@ const SYSTEM = { vi: 'Hệ thống', en: 'The program' } as const;
 function inWords(row: JournalRow, kind: string, language: Language): HistoryEntry {
   const body = JSON.parse(row.body) as EntryBody;
   const actor = row.person ?? body.by ?? SYSTEM[language];
-  const who = row.unit ? `${row.unit} (${actor})` : actor;
+  const { onBehalfOf, manner } = row;
+  // Both names: `Nguyễn Văn B, ký thay Trần Thị A`.
+  const both = onBehalfOf && manner ? `${actor}, ${mannerWords[manner][language]} ${onBehalfOf.name}` : actor;
+  const who = row.unit ? `${row.unit} (${both})` : both;
   return {
     n: row.n,
     at: new Date(body.business).toISOString(),
@@ -52,7 +61,8 @@ function inWords(row: JournalRow, kind: string, language: Language): HistoryEntr
     actor,
     personId: row.personId,
     enteredBy: row.enteredBy,
-    capacity: row.capacity,
+    capacity: manner && row.capacity ? `${manner}. ${row.capacity}` : row.capacity,
+    onBehalfOf,
     reason: body.reason ?? null,
     from: body.from ? stateName(kind, body.from, language) : null,
     to: stateName(kind, body.to, language),

@@ -12,6 +12,8 @@ export interface Signing {
   signer: Credential;
   /** The claimed time of signing: real time, never business time. */
   when: Date;
+  /** In whose stead it is signed, as the picture says it. */
+  behalf?: string;
   /** Text of the picture; default who, for whom and when, and the mark of a development certificate. */
   lines?: string[];
 }
@@ -20,7 +22,7 @@ export interface Signing {
  * Signs a document of the writer: PAdES B-B with a visible appearance, as an incremental update.
  * @throws when the field is missing or signed, the key does not fit, or the file carries other fonts than this process
  */
-export async function signVisible(bytes: Uint8Array, { field, signer, when, lines }: Signing): Promise<Uint8Array> {
+export async function signVisible(bytes: Uint8Array, { field, signer, when, behalf = '', lines }: Signing): Promise<Uint8Array> {
   const { certificate, key, chain } = openCredential(signer);
   const pdf = await PDF.load(bytes);
   const found = pdf.getForm()?.getSignatureField(field);
@@ -30,6 +32,7 @@ export async function signVisible(bytes: Uint8Array, { field, signer, when, line
   const text = lines ?? [
     `Ký bởi: ${subjectField(certificate, 'CN')}`,
     subjectField(certificate, 'O'),
+    behalf,
     `Thời gian ký: ${isoTime(when)}`,
     subjectField(certificate, 'OU'),
   ];

@@ -1,16 +1,19 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import type { PostView } from '@thidua/workflows/account/account.schema';
-import { dayInWords } from '../platform/dates.js';
+import type { StandIn } from '@thidua/workflows/actor';
+import { mannerWords } from '@thidua/workflows/substitution/substitution.words';
+import { dayInWords, instantInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
 import { FactorPanel } from './factor-panel.js';
+import { SubstitutionPanel } from '../substitution/substitution-panel.js';
 import { PasswordForm } from './password-form.js';
 import { SessionListing } from './session-list.js';
 
 /** The own account (S27): who one is, the posts held today, the password. */
 @Component({
   selector: 'app-account-page',
-  imports: [FactorPanel, PasswordForm, SessionListing],
+  imports: [FactorPanel, PasswordForm, SessionListing, SubstitutionPanel],
   template: `
     <div class="page-head"><h1 i18n="@@account.title">Tài khoản</h1></div>
     @if (session.me(); as me) {
@@ -39,6 +42,12 @@ import { SessionListing } from './session-list.js';
             }
           </ul>
         </section>
+        @for (province of provinces(); track province) {
+          <section class="card" aria-labelledby="substitution-heading">
+            <header><h2 id="substitution-heading" i18n="@@substitution.title">Người thay: ký thay, thừa ủy quyền</h2></header>
+            <div class="pad"><app-substitution-panel [province]="province" /></div>
+          </section>
+        }
         <section class="card" aria-labelledby="password-heading">
           <header><h2 id="password-heading" i18n="@@account.password">Đổi mật khẩu</h2></header>
           <div class="pad form"><app-password-form /></div>
@@ -66,11 +75,17 @@ import { SessionListing } from './session-list.js';
 export class AccountPage {
   protected readonly session = inject(Session);
   private readonly language = inject(LANGUAGE);
+  /** Where the reader holds a post of a unit: there somebody may stand in for them, or they for somebody. */
+  protected readonly provinces = computed(() => [
+    ...new Set((this.session.me()?.posts ?? []).flatMap(({ provinceId, unitId }) => (unitId && provinceId ? [provinceId] : []))),
+  ]);
   /** Title, unit and year where they say more than the post's own name. */
-  protected readonly more = ({ roleName, title, unitName, year }: PostView) =>
-    [title === roleName ? null : title, unitName, year]
+  protected readonly more = ({ roleName, title, unitName, year, standsFor }: PostView) =>
+    [title === roleName ? null : title, unitName, year, standsFor && this.instead(standsFor)]
       .filter(Boolean)
       .map((part) => ` · ${part}`)
       .join('');
+  private readonly instead = ({ manner, name, until }: StandIn) =>
+    $localize`:@@account.instead:${mannerWords[manner][this.language]}:manner: ${name}:principal: đến ${instantInWords(until, this.language)}:until:`;
   protected readonly today = (day: string) => dayInWords(day, this.language);
 }

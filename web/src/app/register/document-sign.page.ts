@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { DocumentView } from '@thidua/workflows/register/document.schema';
 import { dayInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
 import { ConfirmPanel, type Answer } from '../ui/confirm-panel.js';
@@ -47,6 +48,7 @@ export class DocumentSignPage {
       { name: $localize`:@@documentSign.day:Ngày`, value: view.day ? dayInWords(view.day, this.language) : '–' },
       { name: $localize`:@@documentSign.title:Ký văn bản`, value: view.title },
       { name: $localize`:@@documentSign.signer:Người ký`, value: view.signer ? `${view.signer.name}, ${view.signer.post}` : '–' },
+      ...this.instead(view.signer),
       {
         name: $localize`:@@documentSign.hash:Mã của bản đang ký (8 ký tự đầu)`,
         value: hash ? shortHash(hash) : $localize`:@@documentSign.loading:Đang tải bản ký`,
@@ -55,6 +57,12 @@ export class DocumentSignPage {
   });
   /** The hash of what is shown; where the browser cannot compute it, the one that the program names. */
   private readonly hash = computed(() => this.pages()?.shown() ?? (globalThis.crypto.subtle ? null : (this.desk.view()?.sha256 ?? null)));
+
+  /** In whose stead the pages are signed, where it is so. */
+  private instead(signer: DocumentView['signer']): Answer[] {
+    if (!signer?.principal || !signer.mannerName) return [];
+    return [{ name: $localize`:@@documentSign.instead:Tư cách ký`, value: `${signer.manner}. · ${signer.mannerName} ${signer.principal}` }];
+  }
 
   constructor() {
     effect(() => this.desk.open(this.bloc(), this.id()));

@@ -1,10 +1,14 @@
 import { Component, computed, inject, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import type { PostView } from '@thidua/workflows/account/account.schema';
 import { Capacity } from '../platform/capacity.js';
 import { Session } from '../platform/session.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { SelectField } from '../ui/select-field.js';
+
+/** `Chủ tịch`, in another's stead `KT. Chủ tịch`. */
+const titleOf = ({ title, standsFor }: PostView): string => (standsFor ? `${standsFor.manner}. ${title}` : title);
 
 /** Who is signed in, in which capacity they act, and the way out. */
 @Component({
@@ -88,7 +92,10 @@ export class AccountMenu {
   private readonly router = inject(Router);
   private readonly disclosure = viewChild(Disclosure);
   private readonly shown = computed(() => this.session.post() ?? this.session.posts()[0] ?? null);
-  protected readonly capacityName = computed(() => this.shown()?.title ?? this.session.me()?.name ?? '');
+  protected readonly capacityName = computed(() => {
+    const post = this.shown();
+    return post ? titleOf(post) : (this.session.me()?.name ?? '');
+  });
   protected readonly unitName = computed(() => this.shown()?.unitName ?? null);
   protected readonly initials = computed(() =>
     (this.session.me()?.name ?? '')
@@ -99,8 +106,14 @@ export class AccountMenu {
   );
   protected readonly capacities = computed(() => [
     { value: '', name: $localize`:@@accountMenu.all:Mọi chức danh đang giữ` },
-    ...this.session.posts().map((post) => ({ value: post.id, name: [post.title, post.unitName].filter(Boolean).join(', ') })),
+    ...this.session.posts().map((post) => ({ value: post.id, name: this.nameOf(post) })),
   ]);
+
+  /** A post by title and unit; one that is another's says whose. */
+  private nameOf(post: PostView): string {
+    const name = [titleOf(post), post.unitName].filter(Boolean).join(', ');
+    return post.standsFor ? $localize`:@@accountMenu.instead:${name}:post: (thay ${post.standsFor.name}:principal:)` : name;
+  }
 
   protected close(): void {
     this.disclosure()?.close(false);

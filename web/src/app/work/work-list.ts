@@ -36,6 +36,14 @@ import { Icon } from '../ui/icon.js';
               <a [routerLink]="address(item)">{{ item.title }}</a>
             </h3>
             <p class="muted">{{ item.sentence }}</p>
+            @if (item.onBehalfOf; as principal) {
+              <p class="instead" i18n="@@work.instead">
+                Làm thay
+                {{
+                  principal // i18n(ph="principal")
+                }}
+              </p>
+            }
           </div>
           <a class="go" [matButton]="$first && mine() ? 'filled' : 'outlined'" [routerLink]="address(item)">
             @if (item.event === 'edit' && !item.begun) {
@@ -64,6 +72,9 @@ import { Icon } from '../ui/icon.js';
       border-bottom: 0;
     }
     .due {
+      font: var(--mat-sys-label-medium);
+    }
+    .instead {
       font: var(--mat-sys-label-medium);
     }
     .due.late {
