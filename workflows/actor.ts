@@ -1,3 +1,4 @@
+import type { Recusal } from './cycle/recusal.js';
 import { z } from 'zod';
 
 /** Posts that people hold. Head, deputy head and group leader of a cycle are units: those duties are derived (design.md, "Who may do what"). */
@@ -46,6 +47,8 @@ export interface Actor {
   readonly posts: readonly Post[];
   /** The post chosen by `Acting-As`, or null when the person did not choose. */
   readonly actingAs: string | null;
+  /** From what the person, or a unit of theirs, is recused; without it, from nothing. It follows the person in every capacity. */
+  readonly recusals?: readonly Recusal[];
 }
 
 /** The program itself, when a deadline passes or a signature is finished. */

@@ -11,8 +11,12 @@ import { sectionMachine } from './report/section.machine.js';
 import { scorecardMachine } from './scorecard/scorecard.machine.js';
 import { sheetMachine } from './scorecard/sheet.machine.js';
 
-/** The version of the machines that a year is opened with; a shipped transition never changes under a running year. */
-export const MACHINE_VERSION = 1;
+/**
+ * The version of the machines that a year is set up with; a shipped transition never changes under a running year. A version that only
+ * adds to the one before carries the years of both: what a year knew when it was set up leads where it led. 2 adds recusals and taking
+ * a unit out of the ranking.
+ */
+export const MACHINE_VERSION = 2;
 
 /** Every machine of the product by its table. */
 export const machines: Readonly<Record<string, AnyStateMachine>> = {

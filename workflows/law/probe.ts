@@ -1,4 +1,5 @@
 import { DUTIES, GROUPLESS, HELD_ROLES, type Actor, type Post, type Role } from '../actor.js';
+import type { Recusal } from '../cycle/recusal.js';
 import type { Can, Cannot, Conditions, Permissions } from '../permission.js';
 
 /** What a probe's scopes hold: values that occur nowhere else, so that a condition shows where its value comes from. */
@@ -9,6 +10,8 @@ export const MARKERS = {
   'own-year': '00000000-0000-4000-8000-0000000000a4',
   'own-group': '00000000-0000-4000-8000-0000000000a5',
   oneself: '00000000-0000-4000-8000-0000000000a6',
+  'declined-unit': '00000000-0000-4000-8000-0000000000a9',
+  'declined-record': '00000000-0000-4000-8000-0000000000aa',
 } as const;
 const OTHER_UNIT = '00000000-0000-4000-8000-0000000000a7';
 const POST = '00000000-0000-4000-8000-0000000000a8';
@@ -75,11 +78,20 @@ export function grants(features: readonly Permissions[]): Grant[] {
   return found;
 }
 
-/** Everything that is forbidden, by asking every feature what it forbids to a person of two units. */
+/** A recusal from a unit, or from a record that is about no single unit. */
+const declined = (kind: string, aboutUnitId: string | null): Recusal => ({
+  kind,
+  recordId: MARKERS['declined-record'],
+  cycleId: MARKERS['own-year'],
+  aboutUnitId,
+});
+
+/** Everything that is forbidden, by asking every feature what it forbids to a person of two units who declined a unit and a document. */
 export function prohibitions(features: readonly Permissions[]): Prohibition[] {
   const found: Prohibition[] = [];
   const posts = ROLES.flatMap((role) => [probeOf(role), { ...probeOf(role), unitId: OTHER_UNIT }]);
-  const person: Actor = { kind: 'person', personId: MARKERS.oneself, name: '', posts, actingAs: null };
+  const recusals = [declined('Scorecard', MARKERS['declined-unit']), declined('Document', null)];
+  const person: Actor = { kind: 'person', personId: MARKERS.oneself, name: '', posts, actingAs: null, recusals };
   const cannot: Cannot = (actions, kind, conditions) => ({
     because: (reason) => void found.push({ actions: [actions].flat(), kind, conditions, reason }),
   });

@@ -1,8 +1,13 @@
+import { recordsRecusedFrom } from '../cycle/recusal.js';
 import { cycleOf, scope, type Permissions } from '../permission.js';
 
 const OUT = { state: 'issued' } as const;
 /** Minutes that print what each peer gave are not for those who gave and got it. */
 const OUT_FOR_ALL = { ...OUT, councilOnly: false } as const;
+
+/** At which step who is to act may decline. */
+const PROPOSING = { state: { $in: ['draft', 'returned'] } } as const;
+const CHECKING = { state: 'proposed' } as const;
 
 /**
  * The secretary makes and proposes, the records officer checks the format and issues, the head signs; the members and the council read
@@ -10,8 +15,14 @@ const OUT_FOR_ALL = { ...OUT, councilOnly: false } as const;
  */
 export const documentPermissions: Permissions = {
   grants: {
-    'bloc-secretary': (post, can) => can(['create', 'read', 'compile', 'propose'], 'Document', cycleOf(post)),
-    'records-officer': (post, can) => can(['read', 'pass', 'return', 'issue'], 'Document', cycleOf(post)),
+    'bloc-secretary': (post, can) => {
+      can(['create', 'read', 'compile', 'propose'], 'Document', cycleOf(post));
+      can('recuse', 'Document', { ...cycleOf(post), ...PROPOSING });
+    },
+    'records-officer': (post, can) => {
+      can(['read', 'pass', 'return', 'issue'], 'Document', cycleOf(post));
+      can('recuse', 'Document', { ...cycleOf(post), ...CHECKING });
+    },
     'bloc-head': (post, can) => can(['read', 'return', 'prepare', 'sign'], 'Document', cycleOf(post)),
     'deputy-head': (post, can) => can('read', 'Document', cycleOf(post)),
     'bloc-member': (post, can) => can('read', 'Document', { ...cycleOf(post), ...OUT_FOR_ALL }),
@@ -25,5 +36,11 @@ export const documentPermissions: Permissions = {
     // Nobody passes what they proposed, nobody signs what they passed: two pairs of eyes before every signature.
     cannot(['pass', 'return'], 'Document', { proposedBy: actor.personId }).because('own-entry');
     cannot(['prepare', 'sign'], 'Document', { checkedBy: actor.personId }).because('own-entry');
+    // Who declined a document does no step of it, in whatever capacity.
+    const declined = recordsRecusedFrom(actor, 'Document');
+    if (declined.length > 0)
+      cannot(['compile', 'propose', 'pass', 'return', 'recuse', 'prepare', 'sign', 'issue'], 'Document', { id: { $in: declined } }).because(
+        'recused',
+      );
   },
 };

@@ -1,4 +1,5 @@
 import type { Actor, Post } from '@thidua/workflows/actor';
+import type { Recusal } from '@thidua/workflows/cycle/recusal';
 import { Problem } from '@thidua/workflows/problem';
 import type { Caller } from './caller.js';
 
@@ -11,13 +12,19 @@ export interface ActorRow {
   readonly posts: readonly Post[];
 }
 
+/** The actor's row with what they are recused from, as `recusals_of` answers. */
+export interface ActorColumns {
+  readonly actor: ActorRow | null;
+  readonly recusals: readonly Recusal[];
+}
+
 /**
  * The actor of a request from what the database said of the session.
  * @throws Problem 'sign-in-needed' without a live session, 'unknown-capacity' when `Acting-As` names no post in force.
  */
-export function actorFrom(row: ActorRow | null, caller: Caller): Actor {
+export function actorFrom({ actor: row, recusals }: ActorColumns, caller: Caller): Actor {
   if (caller.actor) return caller.actor;
   if (!row) throw new Problem('sign-in-needed');
   if (caller.actingAs && !row.posts.some((post) => post.id === caller.actingAs)) throw new Problem('unknown-capacity');
-  return { kind: 'person', personId: row.personId, name: row.name, posts: row.posts, actingAs: caller.actingAs };
+  return { kind: 'person', personId: row.personId, name: row.name, posts: row.posts, actingAs: caller.actingAs, recusals };
 }

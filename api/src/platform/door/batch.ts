@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { SET_SCOPE, scopeValues, type Scope } from '../database/database.js';
-import { actorFrom, type ActorRow } from './actor-row.js';
+import { actorFrom, type ActorColumns } from './actor-row.js';
 import type { Caller } from './caller.js';
 import { camelRow } from '../database/camel.js';
 import type { RecordRow } from './procedure.js';
@@ -37,7 +37,7 @@ export interface ReadingPlan {
 }
 
 const CLOCK = { name: 'door-clock', text: 'select business_now() as now, clock_timestamp() as at' };
-const ACTOR = { name: 'door-actor', text: 'select actor_of_session($1) as actor' };
+const ACTOR = { name: 'door-actor', text: 'select actor_of_session($1) as actor, recusals_of($1) as recusals' };
 const KEY = { name: 'door-key', text: 'select person_id, request_hash, record_id, n from idempotency where bloc_id = $1 and key = $2' };
 
 /** A part of the batch that this request does not need. */
@@ -74,7 +74,7 @@ export async function readBatch(client: pg.PoolClient, scope: Scope, id: string,
   const row = recordRows?.rows[0] as
     { record: Record<string, unknown>; hash: string | null; body: string | null; closed: boolean } | undefined;
   const clock = clockRows.rows[0] as { now: Date; at: Date };
-  const actor = actorFrom((actorRows?.rows[0]?.actor ?? null) as ActorRow | null, caller);
+  const actor = actorFrom((actorRows?.rows[0] as ActorColumns | undefined) ?? { actor: null, recusals: [] }, caller);
   const used = ((keyRows?.rows ?? []) as UsedKey[]).find((key) => key.person_id === actor.personId) ?? null;
   return {
     actor,

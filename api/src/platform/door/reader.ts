@@ -6,7 +6,7 @@ import type { Language } from '@thidua/workflows/wording';
 import type { EntityManager } from 'typeorm';
 import { Database, type Scope } from '../database/database.js';
 import { actionsFor } from './actions.js';
-import { actorFrom, type ActorRow } from './actor-row.js';
+import { actorFrom, type ActorColumns } from './actor-row.js';
 import type { Caller } from './caller.js';
 import type { Procedure, RecordRow, SeenEvent } from './procedure.js';
 
@@ -75,10 +75,10 @@ export class Reader {
   read<T>(at: Scope & { readonly caller: Caller }, work: (reading: Reading) => Promise<T>): Promise<T> {
     const scope = { blocId: at.blocId || null, provinceId: at.provinceId || null };
     return this.database.read(scope, async (db) => {
-      const [row] = (await db.query('select actor_of_session($1) as actor, business_now() as now', [at.caller.token])) as [
-        { actor: ActorRow | null; now: Date },
+      const [row] = (await db.query('select actor_of_session($1) as actor, recusals_of($1) as recusals, business_now() as now', [at.caller.token])) as [
+        ActorColumns & { now: Date },
       ];
-      const actor = actorFrom(row.actor, at.caller);
+      const actor = actorFrom(row, at.caller);
       return work(new Reading(db, scope, actor, abilityFor(actor), row.now, at.caller.language));
     });
   }

@@ -12,6 +12,8 @@ interface JournalRow {
   readonly capacity: string | null;
   readonly enteredBy: { readonly personId: string; readonly name: string } | null;
   readonly unit: string | null;
+  /** The unit that the entry is about, where it names one. */
+  readonly about: string | null;
 }
 
 interface EntryBody {
@@ -29,7 +31,9 @@ const SQL = `
   select j.n, j.at, j.body, p.name as person, p.id as "personId", po.title as capacity,
          case when e.id is not null then jsonb_build_object('personId', e.id, 'name', e.name) end as "enteredBy",
          (select n.short_name from unit_name n where n.unit_id = (j.body::jsonb #>> '{actor,unit}')::uuid
-           and n.valid_from <= j.at and (n.valid_to is null or n.valid_to >= j.at) order by n.valid_from desc limit 1) as unit
+           and n.valid_from <= j.at and (n.valid_to is null or n.valid_to >= j.at) order by n.valid_from desc limit 1) as unit,
+         (select n.short_name from unit_name n where n.unit_id = (j.body::jsonb ->> 'unitId')::uuid
+           and n.valid_from <= j.at and (n.valid_to is null or n.valid_to >= j.at) order by n.valid_from desc limit 1) as about
     from journal j
     left join person p on p.id = (j.body::jsonb #>> '{actor,person}')::uuid
     left join person e on e.id = (j.body::jsonb ->> 'enteredBy')::uuid
@@ -45,7 +49,7 @@ function inWords(row: JournalRow, kind: string, language: Language): HistoryEntr
   return {
     n: row.n,
     at: new Date(body.business).toISOString(),
-    sentence: `${who}: ${eventName(kind, body.event, language)}`,
+    sentence: `${who}: ${eventName(kind, body.event, language)}${row.about ? ` (${row.about})` : ''}`,
     actor,
     personId: row.personId,
     enteredBy: row.enteredBy,
