@@ -20,8 +20,8 @@ export const LOOK_ICONS: Readonly<Record<Look, IconName>> = {
 export const STATE_LOOKS: Readonly<Record<string, Readonly<Record<string, Look>>>> = {
   Cycle: { draft: 'draft', open: 'acting', compiled: 'waiting', closed: 'locked' },
   Registration: { draft: 'draft', submitted: 'waiting', accepted: 'done', returned: 'returned', withdrawn: 'draft' },
-  Scorecard: { self: 'acting', peer: 'sealed', open: 'acting', reviewed: 'waiting', verified: 'locked' },
-  Sheet: { draft: 'draft', submitted: 'done' },
+  Scorecard: { self: 'acting', peer: 'sealed', open: 'acting', reviewed: 'waiting', verified: 'locked', excluded: 'locked' },
+  Sheet: { draft: 'draft', submitted: 'done', recused: 'waiting' },
   Ranking: { open: 'acting', published: 'locked' },
   Round: { draft: 'draft', open: 'acting', decided: 'done', tied: 'returned' },
   Section: { draft: 'draft', submitted: 'waiting', accepted: 'done', returned: 'returned' },
