@@ -1,4 +1,3 @@
-import type { Recusal } from './cycle/recusal.js';
 import { z } from 'zod';
 
 /** Posts that people hold. Head, deputy head and group leader of a cycle are units: those duties are derived (design.md, "Who may do what"). */
@@ -36,6 +35,15 @@ export const Post = z.object({
   groupId: z.uuid().nullable(),
 });
 export type Post = z.infer<typeof Post>;
+
+/** A recusal in force as rights depend on it: of the person, or of a unit that the person belongs to in any capacity. */
+export interface Recusal {
+  readonly kind: string;
+  readonly recordId: string;
+  readonly cycleId: string;
+  /** The unit that is not judged; null where no single unit is (a round, a document). */
+  readonly aboutUnitId: string | null;
+}
 
 /** Who acts: a person with the posts in force today, the program itself at a deadline, or the bearer of a letter's link. */
 export interface Actor {

@@ -65,19 +65,21 @@ describe('a unit that declines to decide on a title', () => {
     done(await onRound('secretary', 'flag', { type: 'open' }));
     const declined = done(await onRound('secretary', 'flag', { type: 'recuse', unitId: id.u6, reason: CONFLICT }));
     expect(declined).toMatchObject({ state: 'open', members: 6, quorum: 4 });
-    expect(declined.recusals).toEqual([
-      { unitId: id.u6, unitShortName: 'Hội U6', reason: CONFLICT, at: expect.any(String) as string },
-    ]);
+    expect(declined.recusals).toEqual([{ unitId: id.u6, unitShortName: 'Hội U6', reason: CONFLICT, at: expect.any(String) as string }]);
     expect(done(await onRound('u1.head', 'flag', { type: 'recuse', unitId: id.u7, reason: CONFLICT }))).toMatchObject({ members: 5 });
     const again = await onRound('u1.head', 'flag', { type: 'recuse', unitId: id.u7, reason: CONFLICT });
     expect(again.body).toMatchObject({ status: 422, type: '/problems/needs-elector' });
-    expect((await onRound('u3.head', 'flag', { type: 'recuse', unitId: id.u3, reason: CONFLICT })).body.code).toBe('forbidden');
+    expect((await onRound('u3.head', 'flag', { type: 'recuse', unitId: id.u3, reason: CONFLICT })).body).toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   it('stands in the history by its name', async () => {
     const { id: round } = await roundOf('flag');
     const { items } = done(
-      await (await bloc.person('u3.officer')).get<{ items: { sentence: string; reason: string | null }[] }>(`${bloc.path}/rounds/${round}/history`),
+      await (
+        await bloc.person('u3.officer')
+      ).get<{ items: { sentence: string; reason: string | null }[] }>(`${bloc.path}/rounds/${round}/history`),
     );
     expect(items.map(({ sentence, reason }) => [sentence, reason])).toContainEqual([
       'Người secretary: Ghi đơn vị xin không bình xét (Hội U6)',
@@ -86,8 +88,8 @@ describe('a unit that declines to decide on a title', () => {
   });
 
   it('is neither counted as present nor in the base of any share', async () => {
-    expect((await onRound('u1.head', 'flag', count(['u1', 'u2', 'u3', 'u6'], 3))).body.code).toBe('needs-known-attendance');
-    expect((await onRound('u1.head', 'flag', count(['u1', 'u2', 'u3'], 3))).body.code).toBe('needs-quorum');
+    expect((await onRound('u1.head', 'flag', count(['u1', 'u2', 'u3', 'u6'], 3))).body).toMatchObject({ code: 'needs-known-attendance' });
+    expect((await onRound('u1.head', 'flag', count(['u1', 'u2', 'u3'], 3))).body).toMatchObject({ code: 'needs-quorum' });
     // 3 of 5 that decide are more than half; of all 7 members they would not be.
     const decided = done(await onRound('u1.head', 'flag', count(['u1', 'u2', 'u3', 'u5'], 3)));
     expect(decided.state).toBe('decided');
@@ -141,7 +143,9 @@ describe('who is to make or to check a paper and declines', () => {
     expect(await lettersOn(world, minutes.id, 'document-recused')).toEqual(['council', 'council']);
     expect(done(await press(bloc, 'records2', minutes, { type: 'pass' })).state).toBe('checked');
     const history = done(
-      await (await bloc.person('secretary')).get<{ items: { sentence: string; reason: string | null }[] }>(`${documentPath(bloc, minutes)}/history`),
+      await (
+        await bloc.person('secretary')
+      ).get<{ items: { sentence: string; reason: string | null }[] }>(`${documentPath(bloc, minutes)}/history`),
     );
     expect(history.items.filter(({ reason }) => reason === CONFLICT).map(({ sentence }) => sentence)).toEqual([
       'Người secretary: Xin không làm',

@@ -1,6 +1,16 @@
-import type { RankingView } from '@thidua/workflows/ranking/ranking.schema';
 import { CONFLICT, appoint, declineSheet, lettersOn, onCard, onRegistration, registrationOf } from '../support/recusals.js';
-import { cardOf, done, makeCompiledBloc, nameOf, points, sheetOf, sheetPath, submitSelf, submitSheet } from '../support/scores.js';
+import {
+  cardOf,
+  cardPath,
+  done,
+  makeCompiledBloc,
+  nameOf,
+  points,
+  sheetOf,
+  sheetPath,
+  submitSelf,
+  submitSheet,
+} from '../support/scores.js';
 import { CYCLE, makeSmallBloc, RULES, type SmallBloc } from '../support/small-bloc.js';
 import { workOf } from '../support/work.js';
 import { startWorld, type World } from '../support/world.js';
@@ -22,16 +32,19 @@ describe('a unit that declines to score another', () => {
     await bloc.setClock('2020-11-20T02:00:00Z');
     for (const unit of ['u1', 'u2', 'u3', 'u4']) await submitSelf(bloc, unit, points(3_000, 1_500, 3_000, 100, 100));
     const draft = await sheetOf(bloc, 'u2', 'u4');
-    done(await (await bloc.person('u2.officer')).put(sheetPath(bloc, draft), { version: draft.version, scores: points(1_111), note: 'Nháp' }));
+    done(
+      await (await bloc.person('u2.officer')).put(sheetPath(bloc, draft), { version: draft.version, scores: points(1_111), note: 'Nháp' }),
+    );
   });
 
   it('says why; its head does it, not its officer', async () => {
     expect((await declineSheet(bloc, 'u2', 'u4', 'Ngại.')).body).toMatchObject({ status: 400, code: 'wrong-shape' });
     const sheet = await sheetOf(bloc, 'u2', 'u4');
     const officer = await bloc.person('u2.officer');
-    expect(
-      (await officer.event(sheetPath(bloc, sheet), { type: 'recuse', version: sheet.version, reason: CONFLICT })).body,
-    ).toMatchObject({ status: 403, code: 'forbidden' });
+    expect((await officer.event(sheetPath(bloc, sheet), { type: 'recuse', version: sheet.version, reason: CONFLICT })).body).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+    });
   });
 
   it('leaves no points behind, and none can be written by any way', async () => {
@@ -43,10 +56,12 @@ describe('a unit that declines to score another', () => {
       expect(written.body).toMatchObject({ status: 409, code: 'not-in-this-state' });
     }
     const head = await bloc.person('u2.head');
-    expect((await head.event(sheetPath(bloc, declined), { type: 'submit', version: declined.version })).body.code).toBe('not-in-this-state');
-    await expect(
-      world.owner.query('update sheet set scores = $2 where id = $1', [declined.id, JSON.stringify(points(1))]),
-    ).rejects.toThrow('sheet_declined_check');
+    expect((await head.event(sheetPath(bloc, declined), { type: 'submit', version: declined.version })).body).toMatchObject({
+      code: 'not-in-this-state',
+    });
+    await expect(world.owner.query('update sheet set scores = $2 where id = $1', [declined.id, JSON.stringify(points(1))])).rejects.toThrow(
+      'sheet_declined_check',
+    );
   });
 
   it('is counted under seal, and its name and reason are not told', async () => {
@@ -113,7 +128,12 @@ describe('a unit that nobody is left to score', () => {
     await bloc.setClock('2020-11-20T02:00:00Z');
     for (const unit of ['u6', 'u7']) await submitSelf(bloc, unit, points(3_000));
     for (const rater of ['u6', 'u7']) done(await declineSheet(bloc, rater, 'u5'));
-    for (const [rater, unit] of [['u5', 'u6'], ['u5', 'u7'], ['u6', 'u7'], ['u7', 'u6']] as const)
+    for (const [rater, unit] of [
+      ['u5', 'u6'],
+      ['u5', 'u7'],
+      ['u6', 'u7'],
+      ['u7', 'u6'],
+    ] as const)
       await submitSheet(bloc, rater, unit, points(3_500));
   });
 
@@ -154,8 +174,10 @@ describe('who is to judge a registration and declines', () => {
   it('as a person is recused in every capacity, and another of the post judges', async () => {
     expect((await workOf(bloc, 'secretary', ['Registration'])).waiting.map(([title]) => title)).toContain('Chấp nhận: Hội U3');
     const declined = done(await decline('secretary'));
-    expect(declined.actions).toContainEqual(expect.objectContaining({ type: 'accept', needs: [expect.objectContaining({ code: 'recused' })] }));
-    expect((await onRegistration(bloc, 'secretary', 'u3', { type: 'accept' })).body.code).toBe('recused');
+    expect(declined.actions).toContainEqual(
+      expect.objectContaining({ type: 'accept', needs: [expect.objectContaining({ code: 'recused' })] }),
+    );
+    expect((await onRegistration(bloc, 'secretary', 'u3', { type: 'accept' })).body).toMatchObject({ code: 'recused' });
     expect((await workOf(bloc, 'secretary', ['Registration'])).waiting.map(([title]) => title)).not.toContain('Chấp nhận: Hội U3');
     expect(done(await onRegistration(bloc, 'secretary2', 'u3', { type: 'accept' })).state).toBe('accepted');
   });
@@ -163,10 +185,17 @@ describe('who is to judge a registration and declines', () => {
   it('stands in the history with unit, person and reason', async () => {
     const { id } = await registrationOf(bloc, 'secretary', 'u3');
     const history = done(
-      await (await bloc.person('secretary')).get<{ items: { sentence: string; reason: string | null }[] }>(`${bloc.path}/registrations/${id}/history`),
+      await (
+        await bloc.person('secretary')
+      ).get<{ items: { sentence: string; reason: string | null }[] }>(`${bloc.path}/registrations/${id}/history`),
     );
     const declined = history.items.filter(({ sentence }) => sentence.endsWith('Xin không xét'));
-    expect(declined.map(({ sentence }) => sentence.split(' (')[0])).toEqual(['Hội U2', 'Hội U5', 'Hội U1', 'Người secretary: Xin không xét']);
+    expect(declined.map(({ sentence }) => sentence.split(' (')[0])).toEqual([
+      'Hội U2',
+      'Hội U5',
+      'Hội U1',
+      'Người secretary: Xin không xét',
+    ]);
     expect(new Set(declined.map(({ reason }) => reason))).toEqual(new Set([CONFLICT]));
   });
 });
@@ -177,10 +206,7 @@ describe('who is to judge a unit’s scores and declines', () => {
     bloc = await makeCompiledBloc(world, 'xin-khong-tham-dinh', { cycle: { ...CYCLE, rules: { ...RULES, peers: { mode: 'none' } } } });
     await bloc.setClock('2020-11-10T02:00:00Z');
     for (const unit of ['u3', 'u4']) await submitSelf(bloc, unit, points(3_900, 1_900, 3_900));
-    await appoint(world, bloc, 'both', [
-      { role: 'unit-head', unitCode: 'u2' },
-      { role: 'council-secretary' },
-    ]);
+    await appoint(world, bloc, 'both', [{ role: 'unit-head', unitCode: 'u2' }, { role: 'council-secretary' }]);
   });
   const decline = (person: string, unit: string) => onCard(bloc, person, unit, { type: 'recuse', reason: CONFLICT });
 
@@ -203,10 +229,15 @@ describe('who is to judge a unit’s scores and declines', () => {
     for (const post of me.posts) {
       const acting = (await world.signIn(`both@${bloc.bloc}.example`)).actingAs(post.id);
       const card = await cardOf(bloc, 'secretary', 'u3');
-      const answer = await acting.event(`${bloc.path}/scorecards/${card.id}`, { type: 'verify', version: card.version, scores: [], comment: '' });
+      const answer = await acting.event(`${bloc.path}/scorecards/${card.id}`, {
+        type: 'verify',
+        version: card.version,
+        scores: [],
+        comment: '',
+      });
       expect([403, 404]).toContain(answer.status);
     }
-    expect((await onCard(bloc, 'both', 'u3', { type: 'verify', scores: [], comment: '' })).body.code).toBe('recused');
+    expect((await onCard(bloc, 'both', 'u3', { type: 'verify', scores: [], comment: '' })).body).toMatchObject({ code: 'recused' });
     expect(done(await onCard(bloc, 'council', 'u3', { type: 'verify', scores: [], comment: '' })).state).toBe('verified');
   });
 
@@ -221,61 +252,37 @@ describe('who is to judge a unit’s scores and declines', () => {
   });
 });
 
-describe('a unit that is out of the year’s scoring', () => {
+describe('whoever belongs to a unit', () => {
   let bloc: SmallBloc;
-  const WITHDRAWN = 'Sáp nhập trong năm.';
+  const REVIEW = { type: 'review', scores: [], comment: '' };
   beforeAll(async () => {
-    bloc = await makeCompiledBloc(world, 'khong-xep-hang', { aims: { u4: null } });
-    await bloc.setClock('2020-11-20T02:00:00Z');
-    for (const unit of ['u1', 'u2', 'u3', 'u5', 'u6']) await submitSelf(bloc, unit, points(3_000, 1_500, 3_000));
-  });
-
-  it('having withdrawn its registration has no card, is not scored and scores nobody, and holds no seal', async () => {
-    await expect(cardOf(bloc, 'secretary', 'u4')).rejects.toThrow('no card');
-    await expect(sheetOf(bloc, 'u1', 'u4')).rejects.toThrow('no sheet');
-    await expect(sheetOf(bloc, 'u4', 'u1')).rejects.toThrow('no sheet');
-    for (const [rater, unit] of [['u1', 'u2'], ['u1', 'u3'], ['u2', 'u1'], ['u2', 'u3'], ['u3', 'u1'], ['u3', 'u2']] as const)
-      await submitSheet(bloc, rater, unit, points(3_500, 1_500, 3_000));
-    expect(await cardOf(bloc, 'u1.head', 'u1')).toMatchObject({ state: 'open', sheets: { submitted: 2, of: 2 } });
-  });
-
-  it('having left in the year is taken out by the head of the bloc with a reason, and its group goes on without it', async () => {
-    for (const [rater, unit] of [['u5', 'u6'], ['u6', 'u5']] as const) await submitSheet(bloc, rater, unit, points(3_600, 1_500, 3_000));
-    expect((await onCard(bloc, 'secretary', 'u7', { type: 'exclude', reason: WITHDRAWN })).body.code).toBe('forbidden');
-    expect((await onCard(bloc, 'u1.head', 'u1', { type: 'exclude', reason: WITHDRAWN })).body.code).toBe('own-unit');
-    const out = done(await onCard(bloc, 'u1.head', 'u7', { type: 'exclude', reason: WITHDRAWN }));
-    expect(out).toMatchObject({ state: 'excluded', sealed: true, peers: [], reason: WITHDRAWN });
-    expect(await lettersOn(world, out.id, 'scorecard-excluded')).toEqual(['u7.head', 'u7.officer']);
-    expect(await cardOf(bloc, 'u5.head', 'u5')).toMatchObject({ state: 'open', sheets: { submitted: 1, of: 1 } });
-  });
-
-  it.each([
-    ['neither scores', 'u7', 'u5'],
-    ['nor is scored', 'u5', 'u7'],
-  ])('%s any more', async (_, rater, unit) => {
-    const sheet = await sheetOf(bloc, rater, unit);
-    expect(sheet.taken).toBe(false);
-    const [officer, head] = [await bloc.person(`${rater}.officer`), await bloc.person(`${rater}.head`)];
-    const written = await officer.put(sheetPath(bloc, sheet), { version: sheet.version, scores: points(1) });
-    expect(written.body).toMatchObject({ status: 409, code: 'needs-taking-part' });
-    const sent = await head.event(sheetPath(bloc, sheet), { type: 'submit', version: sheet.version });
-    expect(sent.body).toMatchObject({ status: 409, type: '/problems/needs-taking-part' });
-  });
-
-  it('has no rank: the ranking waits for nobody, and says who is not ranked and why', async () => {
-    for (const [unit, reviewer, verifier] of [['u1', 'u2', 'u5'], ['u2', 'u5', 'u1'], ['u3', 'u2', 'u1'], ['u5', 'u1', 'u2'], ['u6', 'u5', 'u1']] as const) {
-      done(await onCard(bloc, `${reviewer}.head`, unit, { type: 'review', scores: [], comment: '' }));
-      done(await onCard(bloc, `${verifier}.head`, unit, { type: 'verify', scores: [], comment: '' }));
-    }
-    const secretary = await bloc.person('secretary');
-    const [ranking] = done(await secretary.get<{ items: RankingView[] }>(`${bloc.path}/rankings`)).items;
-    const published = done(
-      await secretary.event<RankingView>(`${bloc.path}/rankings/${ranking!.id}`, { type: 'publish', version: ranking!.version }),
-    );
-    expect(published.rows.map(({ unitShortName }) => unitShortName).sort()).toEqual(['u1', 'u2', 'u3', 'u5', 'u6'].map(nameOf));
-    expect(published.unranked.map(({ unitShortName, why, reason }) => [unitShortName, why, reason])).toEqual([
-      ['Hội U4', 'withdrawn', WITHDRAWN],
-      ['Hội U7', 'excluded', WITHDRAWN],
+    bloc = await makeCompiledBloc(world, 'don-vi-minh', { cycle: { ...CYCLE, rules: { ...RULES, peers: { mode: 'none' } } } });
+    await bloc.setClock('2020-11-10T02:00:00Z');
+    await submitSelf(bloc, 'u6', points(3_900, 1_900, 3_900));
+    await appoint(world, bloc, 'two', [
+      { role: 'unit-head', unitCode: 'u5' },
+      { role: 'unit-officer', unitCode: 'u6' },
     ]);
+  });
+
+  it('does not judge it by any other post, acting in whichever, and is not offered it as work', async () => {
+    const card = await cardOf(bloc, 'secretary', 'u6');
+    const me = done(await (await bloc.person('two')).get<{ posts: { id: string; role: string }[] }>('/api/session'));
+    const held = me.posts.filter(({ role }) => role.startsWith('unit-'));
+    expect(held.map(({ role }) => role).sort()).toEqual(['unit-head', 'unit-officer']);
+    const as = async (post: string | null) => {
+      const person = await world.signIn(`two@${bloc.bloc}.example`);
+      const answer = await (post ? person.actingAs(post) : person).event(cardPath(bloc, card), { ...REVIEW, version: card.version });
+      return answer.body.code;
+    };
+    for (const post of [null, ...held.map(({ id }) => id)]) expect(['own-unit', 'forbidden']).toContain(await as(post));
+    expect(await as(null)).toBe('own-unit');
+    expect((await workOf(bloc, 'two', ['Scorecard'])).waiting.map(([title]) => title)).toEqual(['Tự chấm: Hội U5']);
+    expect((await workOf(bloc, 'u5.head', ['Scorecard'])).waiting.map(([title]) => title)).toContain('Thống nhất điểm: Hội U6');
+  });
+
+  it('may pass the judging on for the unit that is charged with it', async () => {
+    expect(done(await onCard(bloc, 'two', 'u6', { type: 'recuse', reason: CONFLICT })).reviewerName).toBe('Hội U1');
+    expect((await onCard(bloc, 'u5.head', 'u6', REVIEW)).body).toMatchObject({ code: 'recused' });
   });
 });

@@ -22,7 +22,8 @@ afterAll(() => office.close());
 async function finish(units: readonly string[]): Promise<void> {
   for (const rater of units)
     for (const unit of units)
-      if (rater !== unit && (await sheetOf(bloc, rater, unit)).state === 'draft') await submitSheet(bloc, rater, unit, points(3_600, 1_800));
+      if (rater !== unit && (await sheetOf(bloc, rater, unit)).state === 'draft')
+        await submitSheet(bloc, rater, unit, points(3_600, 1_800));
 }
 
 describe('declining to score on a phone', () => {

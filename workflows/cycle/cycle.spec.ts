@@ -198,7 +198,12 @@ describe('who reviews and who verifies a unit', () => {
   it('is never the unit itself, never one that declined, never one unit for both, and whoever can stay stays', () => {
     const units = ['u', 'leader', 'other', 'head', 'deputy'];
     const someUnit = fc.constantFrom(...units);
-    const order = fc.record({ leaderUnitId: fc.option(someUnit), head: someUnit, deputy: fc.option(someUnit), recused: fc.subarray(units) });
+    const order = fc.record({
+      leaderUnitId: fc.option(someUnit),
+      head: someUnit,
+      deputy: fc.option(someUnit),
+      recused: fc.subarray(units),
+    });
     fc.assert(
       fc.property(order, ({ leaderUnitId, head, deputy, recused }) => {
         const own = { headUnitId: head, deputyUnitId: deputy };

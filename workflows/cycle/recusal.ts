@@ -1,18 +1,9 @@
-import type { Actor } from '../actor.js';
+import type { Actor, Recusal } from '../actor.js';
 import { said, type Said } from '../wording.js';
 
 /** The steps from which one may be recused, in the order of the year. */
 export const RECUSAL_STEPS = ['judge', 'score', 'review', 'verify', 'elect', 'propose', 'check'] as const;
 export type RecusalStep = (typeof RECUSAL_STEPS)[number];
-
-/** A recusal in force as rights depend on it: of the person, or of a unit that the person belongs to in any capacity. */
-export interface Recusal {
-  readonly kind: string;
-  readonly recordId: string;
-  readonly cycleId: string;
-  /** The unit that is not judged; null where no single unit is (a round, a document). */
-  readonly aboutUnitId: string | null;
-}
 
 const recusalsOf = (actor: Actor): readonly Recusal[] => actor.recusals ?? [];
 

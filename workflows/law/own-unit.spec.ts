@@ -24,7 +24,10 @@ const grantsOf = (kind: string, event: string): Grant[] =>
 
 /** A record about `UNIT` that meets a grant. */
 function recordFor(kind: string, conditions: Conditions): Record<string, unknown> {
-  const met = Object.entries(conditions).map(([field, wanted]) => [field, typeof wanted === 'object' && wanted && '$in' in wanted ? wanted.$in[0] : wanted]);
+  const met = Object.entries(conditions).map(([field, wanted]) => [
+    field,
+    typeof wanted === 'object' && wanted && '$in' in wanted ? wanted.$in[0] : wanted,
+  ]);
   return { ...OWN_SCOPES, id: 'record', ...(Object.fromEntries(met) as object), unitId: UNIT, kind };
 }
 

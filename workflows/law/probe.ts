@@ -1,5 +1,4 @@
-import { DUTIES, GROUPLESS, HELD_ROLES, type Actor, type Post, type Role } from '../actor.js';
-import type { Recusal } from '../cycle/recusal.js';
+import { DUTIES, GROUPLESS, HELD_ROLES, type Actor, type Post, type Recusal, type Role } from '../actor.js';
 import type { Can, Cannot, Conditions, Permissions } from '../permission.js';
 
 /** What a probe's scopes hold: values that occur nowhere else, so that a condition shows where its value comes from. */

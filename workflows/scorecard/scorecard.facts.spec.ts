@@ -47,7 +47,8 @@ describe('a unit that is out of the scoring', () => {
     ['is scored by nobody', cards('excluded'), false, false],
     ['binds no other sheet', cards('peer', 'verified'), true, true],
   ])('%s', (_, states, takingPart, stillTaken) =>
-    expect(sheetFacts(scores(1, 1), states, rules, LAST_MINUTE)).toMatchObject({ takingPart, stillTaken }));
+    expect(sheetFacts(scores(1, 1), states, rules, LAST_MINUTE)).toMatchObject({ takingPart, stillTaken }),
+  );
 
   it('stays under seal: what was given it is read by nobody', () => {
     expect(['self', 'peer', 'open', 'reviewed', 'verified', 'excluded'].filter(isSealed)).toEqual(['self', 'peer', 'excluded']);

@@ -68,12 +68,7 @@ export interface SheetCards {
 }
 
 /** Facts of a peer sheet from what it says, the cards of both units, and the business day. */
-export function sheetFacts(
-  scores: readonly ItemPoints[],
-  { cardState, raterState }: SheetCards,
-  rules: CycleRules,
-  now: Date,
-): SheetFacts {
+export function sheetFacts(scores: readonly ItemPoints[], { cardState, raterState }: SheetCards, rules: CycleRules, now: Date): SheetFacts {
   const lacking = unanswered(rules.criteria, scores);
   return {
     lacking: lacking.length,

@@ -52,11 +52,7 @@ export const benchOf = (r: string): string => `
                and x.about_unit_id = ${r}.unit_id and x.unit_id is not null and x.withdrawn_at is null), '[]'))) as bench`;
 
 /** Who judges a unit now that another unit declines, or, without one, now that all recusals of the year are known; null where nothing changes. */
-export function newJudges(
-  { bench }: BenchColumns,
-  record: Judges & { readonly unitId: string },
-  declining: string | null,
-): Judges | null {
+export function newJudges({ bench }: BenchColumns, record: Judges & { readonly unitId: string }, declining: string | null): Judges | null {
   const recused = declining ? [...bench.recused, declining] : bench.recused;
   const judges = judgesAfter({ ...bench, unitId: record.unitId, recused }, record);
   const same = judges.reviewerUnitId === record.reviewerUnitId && judges.verifierUnitId === record.verifierUnitId;

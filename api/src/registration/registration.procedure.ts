@@ -45,7 +45,10 @@ const FACTS = `
 
 /** Facts of a registration from its row, its year and the business day. */
 function complete(record: RegistrationRow, columns: Readonly<Record<string, unknown>>, now: Date): RegistrationFacts & LetterColumns {
-  const { cycleState, rules, ...letter } = columns as unknown as LetterColumns & { readonly cycleState: string; readonly rules: CycleRules };
+  const { cycleState, rules, ...letter } = columns as unknown as LetterColumns & {
+    readonly cycleState: string;
+    readonly rules: CycleRules;
+  };
   const said = registrationFacts(record, { state: cycleState, rules }, now);
   return { ...said, ...letter, aimName: aimName(rules, record.aim) ?? '' };
 }

@@ -1,5 +1,4 @@
-import type { Actor, Post } from '@thidua/workflows/actor';
-import type { Recusal } from '@thidua/workflows/cycle/recusal';
+import type { Actor, Post, Recusal } from '@thidua/workflows/actor';
 import { Problem } from '@thidua/workflows/problem';
 import type { Caller } from './caller.js';
 

@@ -75,9 +75,9 @@ export class Reader {
   read<T>(at: Scope & { readonly caller: Caller }, work: (reading: Reading) => Promise<T>): Promise<T> {
     const scope = { blocId: at.blocId || null, provinceId: at.provinceId || null };
     return this.database.read(scope, async (db) => {
-      const [row] = (await db.query('select actor_of_session($1) as actor, recusals_of($1) as recusals, business_now() as now', [at.caller.token])) as [
-        ActorColumns & { now: Date },
-      ];
+      const [row] = (await db.query('select actor_of_session($1) as actor, recusals_of($1) as recusals, business_now() as now', [
+        at.caller.token,
+      ])) as [ActorColumns & { now: Date }];
       const actor = actorFrom(row, at.caller);
       return work(new Reading(db, scope, actor, abilityFor(actor), row.now, at.caller.language));
     });

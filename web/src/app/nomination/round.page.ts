@@ -27,7 +27,20 @@ import { RoundApi } from './round.api.js';
 /** One round of the meeting (S21): candidates with their reasons, attendance, consent or a show of hands, ties, the decision. */
 @Component({
   selector: 'app-round-page',
-  imports: [Crumbs, DoneNote, EmptyState, ErrorSummary, EventButtons, HistoryList, RankLadder, RecusalList, Region, SelectField, StateTag, TextField],
+  imports: [
+    Crumbs,
+    DoneNote,
+    EmptyState,
+    ErrorSummary,
+    EventButtons,
+    HistoryList,
+    RankLadder,
+    RecusalList,
+    Region,
+    SelectField,
+    StateTag,
+    TextField,
+  ],
   templateUrl: './round.page.html',
   styles: `
     .attendance {
@@ -109,7 +122,10 @@ export class RoundPage {
     recuse: {
       quiet: true,
       icon: 'block',
-      reason: { least: 10, hint: $localize`:@@round.recuseHint:Ít nhất 10 ký tự. Ghi vào biên bản; đơn vị không tính vào số bình xét danh hiệu này.` },
+      reason: {
+        least: 10,
+        hint: $localize`:@@round.recuseHint:Ít nhất 10 ký tự. Ghi vào biên bản; đơn vị không tính vào số bình xét danh hiệu này.`,
+      },
     },
   };
 

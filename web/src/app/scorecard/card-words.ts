@@ -60,7 +60,9 @@ export function sealOf(view: ScorecardView, language: Language): SealWords | nul
 /** How many of those that score a card have sent their sheets, and how many declined. */
 export function sentInWords({ sheets }: Pick<ScorecardView, 'sheets'>): string {
   const sent = $localize`:@@scorecards.sent:${sheets.submitted}:submitted: trên ${sheets.of}:of: đơn vị đã gửi`;
-  return sheets.recused === 0 ? sent : $localize`:@@scorecards.sentAndDeclined:${sent}:sent:, ${sheets.recused}:recused: đơn vị xin không chấm`;
+  return sheets.recused === 0
+    ? sent
+    : $localize`:@@scorecards.sentAndDeclined:${sent}:sent:, ${sheets.recused}:recused: đơn vị xin không chấm`;
 }
 
 /** Who declined to score or judge a unit, in words. */

@@ -126,7 +126,10 @@ export class ScorecardPage {
       exclude: {
         quiet: true,
         icon: 'block',
-        reason: { least: 10, hint: $localize`:@@scorecard.excludeHint:Ít nhất 10 ký tự. Đơn vị không được chấm, không chấm và không xếp hạng; không lấy lại được.` },
+        reason: {
+          least: 10,
+          hint: $localize`:@@scorecard.excludeHint:Ít nhất 10 ký tự. Đơn vị không được chấm, không chấm và không xếp hạng; không lấy lại được.`,
+        },
       },
     };
   });
