@@ -1,16 +1,5 @@
 import { CONFLICT, appoint, declineSheet, lettersOn, onCard, onRegistration, registrationOf } from '../support/recusals.js';
-import {
-  cardOf,
-  cardPath,
-  done,
-  makeCompiledBloc,
-  nameOf,
-  points,
-  sheetOf,
-  sheetPath,
-  submitSelf,
-  submitSheet,
-} from '../support/scores.js';
+import { cardOf, cardPath, done, makeCompiledBloc, points, sheetOf, sheetPath, submitSelf, submitSheet } from '../support/scores.js';
 import { CYCLE, makeSmallBloc, RULES, type SmallBloc } from '../support/small-bloc.js';
 import { workOf } from '../support/work.js';
 import { startWorld, type World } from '../support/world.js';
