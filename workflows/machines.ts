@@ -1,15 +1,18 @@
 import type { AnyStateMachine } from 'xstate';
+import { blocMachine } from './checkpoint/bloc.machine.js';
 import { cycleMachine } from './cycle/cycle.machine.js';
 import { dispatchMachine } from './dispatch/dispatch.machine.js';
 import { receiptMachine } from './dispatch/receipt.machine.js';
 import { roundMachine } from './nomination/round.machine.js';
 import { rankingMachine } from './ranking/ranking.machine.js';
 import { documentMachine } from './register/document.machine.js';
+import { personMachine } from './person/person.machine.js';
 import { registrationMachine } from './registration/registration.machine.js';
 import { reportMachine } from './report/report.machine.js';
 import { sectionMachine } from './report/section.machine.js';
 import { scorecardMachine } from './scorecard/scorecard.machine.js';
 import { sheetMachine } from './scorecard/sheet.machine.js';
+import { provinceMachine, unitMachine } from './unit/unit.machine.js';
 
 /**
  * The version of the machines that a year is set up with; a shipped transition never changes under a running year. A version that only
@@ -20,6 +23,10 @@ export const MACHINE_VERSION = 2;
 
 /** Every machine of the product by its table. */
 export const machines: Readonly<Record<string, AnyStateMachine>> = {
+  province: provinceMachine,
+  unit: unitMachine,
+  person: personMachine,
+  bloc: blocMachine,
   cycle: cycleMachine,
   registration: registrationMachine,
   scorecard: scorecardMachine,

@@ -11,6 +11,10 @@ export const PageQuery = z.strictObject({
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 
+/** A list to search: part of a name or address, whatever its case and marks. */
+export const SearchQuery = z.strictObject({ ...PageQuery.omit({ year: true }).shape, q: z.string().trim().max(120).default('') });
+export type SearchQuery = z.infer<typeof SearchQuery>;
+
 /** A page of a list: its rows and the mark of the next page, or null at the end. */
 export const Page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
 export interface Page<T> {

@@ -1,8 +1,8 @@
-import { accountPermissions } from './account/account.permissions.js';
 import { checkpointPermissions } from './checkpoint/checkpoint.permissions.js';
 import { cyclePermissions } from './cycle/cycle.permissions.js';
 import { roundPermissions } from './nomination/round.permissions.js';
 import type { Permissions } from './permission.js';
+import { personPermissions } from './person/person.permissions.js';
 import { dispatchPermissions } from './dispatch/dispatch.permissions.js';
 import { rankingPermissions } from './ranking/ranking.permissions.js';
 import { documentPermissions } from './register/document.permissions.js';
@@ -11,10 +11,12 @@ import { reportPermissions } from './report/report.permissions.js';
 import { sectionPermissions } from './report/section.permissions.js';
 import { scorecardPermissions } from './scorecard/scorecard.permissions.js';
 import { sheetPermissions } from './scorecard/sheet.permissions.js';
+import { unitPermissions } from './unit/unit.permissions.js';
 
 /** Every feature's permissions. Order does not matter: grants are added first, prohibitions last. */
 export const permissions: readonly Permissions[] = [
-  accountPermissions,
+  unitPermissions,
+  personPermissions,
   checkpointPermissions,
   cyclePermissions,
   registrationPermissions,

@@ -127,6 +127,11 @@ export const platformWords = {
       ),
       said('Thử lại; nếu vẫn vậy, báo quản trị kèm mã tra cứu.', 'Try again; if it persists, give the reference to the administrator.'),
     ),
+    'unknown-mark': refusal(
+      422,
+      said('Không đọc được chỗ bắt đầu của trang danh sách này.', 'The place at which this page of the list begins cannot be read.'),
+      said('Mở lại danh sách từ đầu.', 'Open the list again from its beginning.'),
+    ),
     'already-exists': refusal(
       409,
       said('Đã có {what} này.', 'This {what} exists already.'),

@@ -2,12 +2,14 @@ import { accountWords } from './account/account.words.js';
 import { cycleWords } from './cycle/cycle.words.js';
 import { dispatchWords } from './dispatch/dispatch.words.js';
 import { roundWords } from './nomination/round.words.js';
+import { personWords } from './person/person.words.js';
 import { platformWords } from './platform.words.js';
 import { rankingWords } from './ranking/ranking.words.js';
 import { documentWords } from './register/document.words.js';
 import { registrationWords } from './registration/registration.words.js';
 import { reportWords } from './report/report.words.js';
 import { scorecardWords } from './scorecard/scorecard.words.js';
+import { unitWords } from './unit/unit.words.js';
 import type { Role } from './actor.js';
 import { said, type FeatureWords, type Language, type ProblemWords, type Said } from './wording.js';
 
@@ -15,6 +17,8 @@ import { said, type FeatureWords, type Language, type ProblemWords, type Said } 
 const features: readonly FeatureWords[] = [
   platformWords,
   accountWords,
+  unitWords,
+  personWords,
   cycleWords,
   registrationWords,
   scorecardWords,
@@ -29,6 +33,8 @@ const features: readonly FeatureWords[] = [
 export const problemWords = {
   ...platformWords.problems,
   ...accountWords.problems,
+  ...unitWords.problems,
+  ...personWords.problems,
   ...cycleWords.problems,
   ...registrationWords.problems,
   ...scorecardWords.problems,

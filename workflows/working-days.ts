@@ -22,5 +22,8 @@ export function addWorkingDays(day: string, count: number, holidays: Holidays): 
   return toDay(time);
 }
 
+/** A day as Vietnamese papers write it: `2020-06-01` → `01/06/2020`. */
+export const dayWritten = (day: string): string => day.split('-').reverse().join('/');
+
 /** The calendar day in Vietnam (UTC+7, no summer time) at an instant. */
 export const vietnamDay = (instant: Date): string => toDay(instant.getTime() + 7 * 3_600_000);

@@ -5,6 +5,7 @@ import { CycleModule } from './cycle/cycle.module.js';
 import { DevelopmentModule } from './development/development.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { NominationModule } from './nomination/nomination.module.js';
+import { PersonModule } from './person/person.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RankingModule } from './ranking/ranking.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
@@ -23,6 +24,7 @@ import { WorkModule } from './work/work.module.js';
     UnitModule,
     BlocModule,
     CycleModule,
+    PersonModule,
     RegistrationModule,
     ScorecardModule,
     RankingModule,

@@ -1,5 +1,6 @@
 import type { CycleView } from '@thidua/workflows/cycle/cycle.schema';
 import type { DispatchView, ReceiptView } from '@thidua/workflows/dispatch/dispatch.schema';
+import type { UnitRecord } from '@thidua/workflows/unit/unit.schema';
 import type { RunningWorker } from '@thidua/api/platform/worker/worker';
 import { makeSignedBloc, prepare, send } from '../support/papers.js';
 import { reportAs, reportPath } from '../support/report.js';
@@ -69,6 +70,24 @@ describe('a year', () => {
       name: 'Phạm Văn Nhận',
     });
     expect({ status: confirmed.status, state: confirmed.body.state }).toEqual({ status: 201, state: 'confirmed' });
+  });
+
+  it('that is closed keeps the names of its units, whatever they are called afterwards', async () => {
+    const council = await bloc.person('council');
+    const units = '/api/provinces/tinh-khoi-dong/units';
+    const [unit] = done(await council.get<{ items: UnitRecord[] }>(`${units}?q=u3`)).items;
+    const name = { name: 'Hội Đổi tên tỉnh Bắc Giang', shortName: 'Hội Đổi tên', nameEn: 'Renamed' };
+    const basis = 'Quyết định số 5/QĐ-UBND ngày 02/01/2020';
+    const event = { type: 'rename', version: unit!.version, ...name, on: '2020-12-31', basis };
+    done(await council.event(`${units}/${unit!.id}`, event));
+    const named = async () => [(await cardOf(bloc, 'u1.head', 'u3')).unitShortName, (await year()).members[2]!.shortName];
+    const before = await named();
+    await bloc.setClock('2021-02-01T02:00:00Z');
+    expect(done(await council.get<UnitRecord>(`${units}/${unit!.id}`)).shortName).toBe('Hội Đổi tên');
+    expect([before, await named()]).toEqual([
+      ['Hội U3', 'Hội U3'],
+      ['Hội U3', 'Hội U3'],
+    ]);
   });
 
   it('is opened again by the head with a reason, which its history keeps', async () => {

@@ -34,14 +34,16 @@ describe('the migrated database', () => {
     const rows = await source.query<{ table: string; definition: string }[]>(
       `select conrelid::regclass::text as "table", pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'c' and pg_get_constraintdef(oid) like '%(state%'`,
     );
-    const lists = new Map(rows.map((row) => [row.table, [...row.definition.matchAll(/'([^']+)'::text/g)].map((match) => match[1]!)]));
+    const lists = new Map<string, Set<string>>();
+    for (const { table, definition } of rows)
+      for (const [, state] of definition.matchAll(/'([^']+)'::text/g)) lists.set(table, (lists.get(table) ?? new Set()).add(state!));
     for (const [table, machine] of Object.entries(machines))
-      expect({ table, states: lists.get(table)?.sort() }).toEqual({ table, states: Object.keys(machine.states).sort() });
+      expect({ table, states: [...(lists.get(table) ?? [])].sort() }).toEqual({ table, states: Object.keys(machine.states).sort() });
   });
 
-  it('has a machine for every table whose states are checked and that is no set-up record', async () => {
+  it('has a machine for every table whose states are checked and of records', async () => {
     const rows = await source.query<{ table: string }[]>(
-      `select distinct table_name as "table" from information_schema.columns where table_schema = 'public' and column_name = 'head' and table_name not in ('province', 'unit', 'person', 'bloc')`,
+      `select distinct table_name as "table" from information_schema.columns where table_schema = 'public' and column_name = 'head'`,
     );
     expect(rows.map((row) => row.table).sort()).toEqual(Object.keys(machines).sort());
   });

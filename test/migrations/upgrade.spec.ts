@@ -36,8 +36,10 @@ describe('the data of an older version', () => {
     const { code, said } = await thidua(old, ['migrate']);
     expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^Đã chạy \d+ bước nâng cấp/) as string });
     const after = await allRows(old.ownerUrl);
+    // A later column stands at the end of its row, empty.
+    const plain = (rows: readonly string[]) => rows.map((row) => row.replace(/,+\)$/, ')'));
     for (const table of ['account', 'person', 'province', 'unit', 'place'])
-      expect({ table, rows: after[table] }).toEqual({ table, rows: before[table] });
+      expect({ table, rows: plain(after[table]!) }).toEqual({ table, rows: plain(before[table]!) });
     expect(await shapeOf(old.ownerUrl)).toEqual(await shapeOf((await freshDatabase()).ownerUrl));
     const world = await serveDatabase(old, old.dataDir);
     const administrator = await world.admin();

@@ -13,7 +13,7 @@ const needs = Object.entries(machines)
   )
   .filter((pair) => !PROGRAM_ONLY.some((only) => only.join() === pair.join()));
 
-const addressOf = (record: string): string => (record.endsWith('ch') ? `${record}es` : `${record}s`);
+const addressOf = (record: string): string => (record === 'person' ? 'people' : record.endsWith('ch') ? `${record}es` : `${record}s`);
 
 describe('every need of every machine was refused over HTTP by its name, saying why and what to do next', () => {
   let met: MetRefusal[];

@@ -14,7 +14,7 @@ const FILE = process.env['MET_REFUSALS'];
 
 /** Notes a refused write in the language of the house. */
 export function noteRefusal(path: string, body: Readonly<Record<string, unknown>>): void {
-  const records = /^\/api\/(?:blocs\/[^/]+\/)?([a-z]+)(?:\/|$)/.exec(path)?.[1];
+  const records = /^\/api\/(?:(?:blocs|provinces)\/[^/]+\/)?([a-z]+)(?:\/|$)/.exec(path)?.[1];
   if (!FILE || !records || typeof body['type'] !== 'string') return;
   const met = { records, type: body['type'], detail: String(body['detail']), next: String(body['next']) };
   appendFileSync(FILE, `${JSON.stringify(met)}\n`);

@@ -47,6 +47,16 @@ export const accountLetters: Readonly<Record<string, LetterKind>> = {
       ],
     }),
   },
+  'account-readdressed': {
+    to: oneself,
+    write: () => ({
+      subject: 'Địa chỉ đăng nhập chương trình Thi Đua đã đổi',
+      paragraphs: [
+        'Người quản trị đã đổi địa chỉ e-mail đăng nhập của ông/bà; từ nay thư không đến địa chỉ này nữa. Các phiên làm việc đã kết thúc.',
+        'Nếu ông/bà không đề nghị đổi: báo ngay cho thư ký Hội đồng hoặc quản trị hệ thống.',
+      ],
+    }),
+  },
   'password-changed': {
     to: oneself,
     write: () => ({

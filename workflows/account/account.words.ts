@@ -3,23 +3,9 @@ import { refusal, said, type FeatureWords } from '../wording.js';
 export const accountWords = {
   kinds: {
     Account: said('tài khoản', 'account'),
-    Province: said('tỉnh', 'province'),
-    Unit: said('đơn vị', 'unit'),
-    Person: said('người dùng', 'person'),
-    Bloc: said('khối thi đua', 'emulation bloc'),
-    Post: said('chức danh', 'post'),
   },
   states: {},
-  events: {
-    Post: { give: said('Giao', 'Give') },
-    Unit: { create: said('Lập', 'Create') },
-    Person: { create: said('Lập', 'Create') },
-    Province: { create: said('Lập', 'Create') },
-    Bloc: {
-      create: said('Lập', 'Create'),
-      'address-checkpoints': said('Đổi nơi nhận mốc nhật ký', 'Change where checkpoints are written to'),
-    },
-  },
+  events: {},
   problems: {
     'wrong-sign-in': refusal(
       401,
@@ -41,11 +27,6 @@ export const accountWords = {
         'Dùng ít nhất 15 ký tự; tốt nhất là một câu riêng mà chỉ ông/bà nhớ.',
         'Use at least 15 characters; a sentence of your own that only you remember is best.',
       ),
-    ),
-    'post-not-yours': refusal(
-      403,
-      said('Chức danh này không do ông/bà giao.', 'This post is not yours to give.'),
-      said('Nhờ quản trị hệ thống giao.', 'Ask the administrator to give it.'),
     ),
     'needs-code': refusal(
       401,

@@ -1,7 +1,7 @@
 import type { RecipientLine } from '../register/document.schema.js';
 import { documentTypeWords } from '../register/document.words.js';
 import { DOCUMENT_TYPES, numbered } from '../register/numbering.js';
-import { vietnamDay } from '../working-days.js';
+import { dayWritten, vietnamDay } from '../working-days.js';
 import type { DispatchFacts, PaperSent, ReceiptFacts, Recipient } from './dispatch.schema.js';
 import { joinedLines, recipientsOf, type AddressBook } from './recipients.js';
 
@@ -112,10 +112,8 @@ export function dispatchFacts(
 /** Whether a letter will not arrive any more by itself. */
 export const isLost = (letterState: string): boolean => letterState === 'refused' || letterState === 'failed';
 
-const inWords = (day: string): string => day.split('-').reverse().join('/');
-
 /** Facts of a receipt from whose it is, when the papers were sent, and what day it is. */
 export function receiptFacts(kind: Recipient['kind'], sentAt: Date, now: Date): ReceiptFacts {
   const [sentDay, today] = [vietnamDay(sentAt), vietnamDay(now)];
-  return { registersIncoming: kind === 'board', sentDay, today, firstDay: inWords(sentDay), lastDay: inWords(today) };
+  return { registersIncoming: kind === 'board', sentDay, today, firstDay: dayWritten(sentDay), lastDay: dayWritten(today) };
 }

@@ -1,6 +1,7 @@
 import type { Addressees, LetterKind } from '../letter.js';
 import { documentTypeWords } from '../register/document.words.js';
 import type { PaperSent } from './dispatch.schema.js';
+import { dayWritten } from '../working-days.js';
 
 const officer = (record: Readonly<Record<string, unknown>>): Addressees => ({
   roles: ['records-officer', 'bloc-secretary'],
@@ -8,13 +9,11 @@ const officer = (record: Readonly<Record<string, unknown>>): Addressees => ({
   cycleId: String(record.cycleId),
 });
 
-const inWords = (day: string): string => day.split('-').reverse().join('/');
-
 /** A paper as a letter lists it, with the one that it replaces. */
 export function paperLine({ type, number, day, title, replaces }: PaperSent): string {
   const name = documentTypeWords[type].vi;
   const instead = replaces ? ` (thay thế ${name} số ${replaces})` : '';
-  return `- ${name} số ${number} ngày ${inWords(day)}: ${title}${instead}`;
+  return `- ${name} số ${number} ngày ${dayWritten(day)}: ${title}${instead}`;
 }
 
 /** The letters of a dispatch. Facts: kind (of the recipient), bloc (full name), year, papers (one a line), recipient, reason, number, day. */

@@ -23,6 +23,7 @@ export const conditionWords: Readonly<Record<string, Said>> = {
   'provinceId=own-province': said('trong tỉnh của chức danh', 'in the post’s province'),
   'Province id=own-province': said('tỉnh của chức danh', 'the post’s province'),
   'Bloc id=own-bloc': said('khối của chức danh', 'the post’s own bloc'),
+  'Person id=oneself': said('chính mình', 'oneself'),
   'Unit id=own-unit': said('đơn vị mình', 'the own unit'),
   'unitId=own-unit': said('của đơn vị mình', 'of the own unit'),
   'unitId=own-units': said('của đơn vị mà mình thuộc về, dù ở tư cách nào', 'of any unit that one belongs to, in whatever capacity'),

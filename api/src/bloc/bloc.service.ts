@@ -3,13 +3,16 @@ import type { BlocDraft } from '@thidua/workflows/account/account.schema';
 import type { CheckpointAddress, CheckpointAddressView } from '@thidua/workflows/checkpoint/checkpoint.schema';
 import { Problem } from '@thidua/workflows/problem';
 import type { Made } from '@thidua/workflows/record';
+import type { BlocRecord, BlocRevision } from '@thidua/workflows/unit/unit.schema';
 import { randomUUID } from 'node:crypto';
+import { camelRow } from '../platform/database/camel.js';
 import type { At, Caller } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
-import { Reader } from '../platform/door/reader.js';
+import { Reader, type Reading } from '../platform/door/reader.js';
 import { Places } from '../platform/http/places.js';
+import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
-import { blocProcedure } from './bloc.procedure.js';
+import { blocProcedure, headingOf, type BlocRow } from './bloc.procedure.js';
 
 @Injectable()
 export class BlocService {
@@ -44,6 +47,38 @@ export class BlocService {
       },
     );
     return { id, version: 1 };
+  }
+
+  /** How the bloc is called and how its papers are headed. @throws Problem 'not-found' */
+  one(at: At): Promise<BlocRecord> {
+    return this.reader.read(at, (reading) => this.oneOf(reading, at.blocId));
+  }
+
+  /** @throws Problem 'not-found' */
+  history(at: At) {
+    return this.reader.read(at, async (reading) => {
+      await this.oneOf(reading, at.blocId);
+      return { items: await historyOf(reading, 'Bloc', at.blocId) };
+    });
+  }
+
+  /** Heads the bloc's papers otherwise from now on; what is signed stays as it was. @throws Problem 'not-found' | 'forbidden' | 'stale' */
+  async send(at: At, event: BlocRevision): Promise<BlocRecord> {
+    await this.door.pass(blocProcedure, at, at.blocId, event);
+    return this.one(at);
+  }
+
+  private async oneOf(reading: Reading, id: string): Promise<BlocRecord> {
+    const values: unknown[] = [id];
+    const visible = visibleTo(reading.rights, 'Bloc', 'b', values);
+    const rows = await reading.rows<{ record: Record<string, unknown> }>(
+      `select to_jsonb(b) as record from bloc b where b.id = $1 and ${visible}`,
+      values,
+    );
+    const [record] = rows.map((row) => camelRow(row.record) as unknown as BlocRow);
+    if (!record) throw new Problem('not-found');
+    const actions = await reading.actions(blocProcedure, [record]);
+    return { id, version: record.version, state: record.state, slug: record.slug, ...headingOf(record), actions: actions.get(id) ?? [] };
   }
 
   /** Where the bloc's checkpoints are written to. @throws Problem 'not-found' */

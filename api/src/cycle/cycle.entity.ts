@@ -22,4 +22,5 @@ export class Cycle {
   @Column({ type: 'jsonb' }) movements!: unknown;
   @Column({ type: 'jsonb', name: 'legal_bases' }) legalBases!: unknown;
   @Column({ type: 'jsonb' }) invented!: unknown;
+  @Column({ type: 'date', name: 'closed_on', nullable: true }) closedOn!: string | null;
 }

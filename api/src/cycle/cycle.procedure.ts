@@ -2,6 +2,7 @@ import { cycleMachine } from '@thidua/workflows/cycle/cycle.machine';
 import type { CycleEvent, CycleFacts } from '@thidua/workflows/cycle/cycle.schema';
 import { lintCriteria, lintDeadlines, lintTieChain } from '@thidua/workflows/cycle/criteria-lint';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import { vietnamDay } from '@thidua/workflows/working-days';
 import { procedure, type Beside, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
 
@@ -64,7 +65,11 @@ export const cycleProcedure = procedure<CycleRow, CycleFacts & Roster, CycleEven
       faultList: faults.map((fault) => fault.text.vi).join(' '),
     };
   },
-  set: ({ event, record }) => (event.type === 'open' ? { rulesHash: sha256(canonicalJson(record.rules)) } : {}),
+  set: ({ event, record, now }) => {
+    if (event.type === 'open') return { rulesHash: sha256(canonicalJson(record.rules)) };
+    // A closed year keeps the names of its last day, whatever its units are called later.
+    return { closedOn: event.type === 'close' ? vietnamDay(now) : null };
+  },
   entry: ({ event, record }) => ({
     ...(event.type === 'open' ? { rules: sha256(canonicalJson(record.rules)) } : {}),
     ...('reason' in event ? { reason: event.reason } : {}),

@@ -4,6 +4,8 @@ import type { CycleDraft, CycleEvent, CycleView, Member } from '@thidua/workflow
 import { reviewerFor, verifierFor } from '@thidua/workflows/cycle/reviewer';
 import { MACHINE_VERSION } from '@thidua/workflows/machines';
 import { Problem } from '@thidua/workflows/problem';
+import { unitWords } from '@thidua/workflows/unit/unit.words';
+import { dayWritten } from '@thidua/workflows/working-days';
 import type { z } from 'zod';
 import { camelRow } from '../platform/database/camel.js';
 import { Database } from '../platform/database/database.js';
@@ -12,6 +14,7 @@ import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
+import { unitName } from '../unit/unit-name.js';
 import { cycleProcedure, type CycleRow } from './cycle.procedure.js';
 import { memberRows } from './cycle.members.js';
 
@@ -47,7 +50,7 @@ export class CycleService {
         })),
       );
     }
-    const units = await this.unitIds(at, draft.members);
+    const units = await this.unitIds(at, draft.members, draft.year);
     const { groups, members } = memberRows(draft, units, reviewerFor, verifierFor);
     const { year, rules, pledge, campaigns, movements, legalBases, invented } = draft;
     const { id } = await this.door.create(at, {
@@ -137,16 +140,20 @@ export class CycleService {
     );
   }
 
-  private async unitIds(at: At, codes: readonly string[]): Promise<Map<string, string>> {
+  /** @throws Problem 'unknown-reference' for a code that no unit has, 'unit-ended' for a unit that ended before the year */
+  private async unitIds(at: At, codes: readonly string[], year: number): Promise<Map<string, string>> {
     const rows = await this.database.read(at, (db) =>
-      db.query<{ id: string; code: string }[]>('select id, code from unit where province_id = $1 and code = any($2)', [
-        at.provinceId,
-        codes,
-      ]),
+      db.query<{ id: string; code: string; endedOn: string | null; name: string }[]>(
+        `select i.id, i.code, i.ended_on::text as "endedOn", n.short_name as name from unit i ${unitName('i.id', 'n')}
+          where i.province_id = $1 and i.code = any($2)`,
+        [at.provinceId, codes],
+      ),
     );
     const found = new Map(rows.map((row) => [row.code, row.id]));
     const missing = codes.find((code) => !found.has(code));
-    if (missing) throw new Problem('unknown-reference', { what: 'unit', value: missing });
+    if (missing) throw new Problem('unknown-reference', { what: unitWords.kinds.Unit, value: missing });
+    const ended = rows.find(({ endedOn }) => endedOn !== null && endedOn < `${year}-01-01`);
+    if (ended) throw new Problem('unit-ended', { unit: ended.name, on: dayWritten(ended.endedOn!) });
     return found;
   }
 }
@@ -158,8 +165,7 @@ export function membersOf(reading: Reading, cycleId: string): Promise<z.infer<ty
             coalesce(g.leader_unit_id = m.unit_id, false) as leads,
             case when c.head_unit_id = m.unit_id then 'head' when c.deputy_unit_id = m.unit_id then 'deputy' end as "blocRole"
        from member m join cycle c on c.id = m.cycle_id join unit un on un.id = m.unit_id left join bloc_group g on g.id = m.group_id
-       join lateral (select name, short_name from unit_name where unit_id = m.unit_id and valid_from <= business_day() and (valid_to is null or valid_to >= business_day())
-                      order by valid_from desc limit 1) n on true
+       ${unitName('m.unit_id', 'n', 'record_day(m.cycle_id)')}
       where m.bloc_id = $1 and m.cycle_id = $2 order by m.position`,
     [reading.scope.blocId, cycleId],
   );

@@ -63,4 +63,4 @@ export function newJudges({ bench }: BenchColumns, record: Judges & { readonly u
 export const RECUSED_BY = `coalesce(rn.short_name, rp.name)`;
 
 /** Joins for `RECUSED_BY` to a recusal `x`. */
-export const recusedNames = `${unitName('x.unit_id', 'rn')} left join person rp on rp.id = x.person_id`;
+export const recusedNames = `${unitName('x.unit_id', 'rn', 'record_day(x.cycle_id)')} left join person rp on rp.id = x.person_id`;

@@ -10,16 +10,17 @@ import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
+import { unitName } from '../unit/unit-name.js';
 import { registrationProcedure, type RegistrationRow } from './registration.procedure.js';
 
+const DAY = 'record_day(r.cycle_id)';
 const SELECT = `
   select to_jsonb(r) as record, n.name as "unitName", n.short_name as "unitShortName", g.number as "groupNumber", rn.short_name as "reviewerName", c.rules
     from registration r
     join cycle c on c.id = r.cycle_id
     join member m on m.cycle_id = r.cycle_id and m.unit_id = r.unit_id
     left join bloc_group g on g.id = r.group_id
-    join lateral (select name, short_name from unit_name where unit_id = r.unit_id and valid_from <= business_day() order by valid_from desc limit 1) n on true
-    left join lateral (select short_name from unit_name where unit_id = r.reviewer_unit_id and valid_from <= business_day() order by valid_from desc limit 1) rn on true
+    ${unitName('r.unit_id', 'n', DAY)} ${unitName('r.reviewer_unit_id', 'rn', DAY)}
    where r.bloc_id = $1`;
 
 interface Row {

@@ -18,7 +18,7 @@ const SELECT = `
   select to_jsonb(s) as record, c.year, c.rules, n.name as "unitName", n.short_name as "unitShortName", g.number as "groupNumber"
     from section s
     join cycle c on c.id = s.cycle_id
-    left join bloc_group g on g.id = s.group_id ${unitName('s.unit_id', 'n')}
+    left join bloc_group g on g.id = s.group_id ${unitName('s.unit_id', 'n', 'record_day(s.cycle_id)')}
    where s.bloc_id = $1`;
 
 interface Row {

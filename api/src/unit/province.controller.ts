@@ -1,6 +1,7 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { PersonDraft, ProvinceDraft, UnitDraft, PersonView } from '@thidua/workflows/account/account.schema';
-import { Made } from '@thidua/workflows/record';
+import { History, Made } from '@thidua/workflows/record';
+import { ProvinceEvent, ProvinceList, ProvinceRecord } from '@thidua/workflows/unit/unit.schema';
 import type { At, Caller } from '../platform/door/caller.js';
 import { Answers } from '../platform/http/answers.js';
 import { AtPlace, CurrentCaller } from '../platform/http/request.js';
@@ -14,6 +15,30 @@ export class ProvinceController {
   @Answers(Made, 201)
   createProvince(@CurrentCaller() caller: Caller, @Body({ schema: ProvinceDraft }) draft: ProvinceDraft): Promise<Made> {
     return this.provinces.createProvince(caller, draft);
+  }
+
+  @Get()
+  @Answers(ProvinceList)
+  async list(@CurrentCaller() caller: Caller): Promise<ProvinceList> {
+    return { items: await this.provinces.list(caller) };
+  }
+
+  @Get(':province')
+  @Answers(ProvinceRecord)
+  one(@AtPlace() at: At): Promise<ProvinceRecord> {
+    return this.provinces.one(at);
+  }
+
+  @Get(':province/history')
+  @Answers(History)
+  history(@AtPlace() at: At) {
+    return this.provinces.history(at);
+  }
+
+  @Post(':province/events')
+  @Answers(ProvinceRecord, 201)
+  send(@AtPlace() at: At, @Body({ schema: ProvinceEvent }) event: ProvinceEvent): Promise<ProvinceRecord> {
+    return this.provinces.send(at, event);
   }
 
   @Post(':province/units')

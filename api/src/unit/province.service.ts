@@ -1,18 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@thidua/workflows/ability';
-import type { PersonDraft, PersonView, PostDraft, ProvinceDraft, UnitDraft } from '@thidua/workflows/account/account.schema';
+import type { PersonDraft, PersonView, ProvinceDraft, UnitDraft } from '@thidua/workflows/account/account.schema';
+import { termRefusal } from '@thidua/workflows/person/terms';
 import { Problem } from '@thidua/workflows/problem';
 import type { Made } from '@thidua/workflows/record';
+import type { ProvinceChoice, ProvinceEvent, ProvinceRecord } from '@thidua/workflows/unit/unit.schema';
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../account/password.js';
-import { Database } from '../platform/database/database.js';
+import { camelRow } from '../platform/database/camel.js';
 import type { At, Caller } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
 import type { Beside } from '../platform/door/procedure.js';
-import { Reader } from '../platform/door/reader.js';
+import { Reader, type Reading } from '../platform/door/reader.js';
+import { historyOf } from '../platform/journal/history.js';
+import { visibleTo } from '../platform/rights/visible.js';
+import { PostScopes, type PostColumns } from './post-scopes.js';
+import { provinceProcedure, type ProvinceRow } from './unit.procedure.js';
 
 /** Days in which an invited person can set a password by the letter's link. */
-const INVITATION_DAYS = 14;
+export const INVITATION_DAYS = 14;
 
 /** A link for whoever has no password yet, and the letter that carries it. */
 const invitation = (name: string): Beside[] => [
@@ -36,8 +42,8 @@ const invitation = (name: string): Beside[] => [
 export class ProvinceService {
   constructor(
     private readonly door: Door,
-    private readonly database: Database,
     private readonly reader: Reader,
+    private readonly scopes: PostScopes,
   ) {}
 
   /** Makes a province. @throws Problem 'forbidden' | 'already-exists' */
@@ -64,6 +70,46 @@ export class ProvinceService {
       },
     );
     return { id, version: 1 };
+  }
+
+  /** The provinces that the caller keeps, by name. @throws Problem 'sign-in-needed' */
+  list(caller: Caller): Promise<ProvinceChoice[]> {
+    return this.reader.read({ blocId: null, provinceId: null, caller }, (reading) =>
+      reading.rows<ProvinceChoice>('select * from provinces_of($1)', [caller.token]),
+    );
+  }
+
+  /** @throws Problem 'not-found' */
+  one(at: At): Promise<ProvinceRecord> {
+    return this.reader.read({ ...at, blocId: null }, (reading) => this.oneOf(reading, at.provinceId));
+  }
+
+  /** @throws Problem 'not-found' */
+  history(at: At) {
+    return this.reader.read({ ...at, blocId: null }, async (reading) => {
+      await this.oneOf(reading, at.provinceId);
+      return { items: await historyOf(reading, 'Province', at.provinceId, 'province') };
+    });
+  }
+
+  /** Corrects what is printed of council and standing body, and where they are written to. @throws Problem 'stale' | 'forbidden' | 'not-found' */
+  async send(at: At, event: ProvinceEvent): Promise<ProvinceRecord> {
+    await this.door.pass(provinceProcedure, { ...at, blocId: '' }, at.provinceId, event);
+    return this.one(at);
+  }
+
+  private async oneOf(reading: Reading, id: string): Promise<ProvinceRecord> {
+    const values: unknown[] = [id];
+    const visible = visibleTo(reading.rights, 'Province', 'v', values);
+    const rows = await reading.rows<{ record: Record<string, unknown> }>(
+      `select to_jsonb(v) as record from province v where v.id = $1 and ${visible}`,
+      values,
+    );
+    const [record] = rows.map((row) => camelRow(row.record) as unknown as ProvinceRow);
+    if (!record) throw new Problem('not-found');
+    const actions = await reading.actions(provinceProcedure, [record]);
+    const { version, state, slug, name, council, board } = record;
+    return { id, version, state, slug, name, council, board, actions: actions.get(id) ?? [] };
   }
 
   /** Makes a unit with its names over time. @throws Problem 'forbidden' | 'already-exists' */
@@ -94,7 +140,8 @@ export class ProvinceService {
   /** Makes a person with account and posts. @throws Problem 'forbidden' | 'already-exists' | 'unknown-reference' | 'weak-password' | 'post-not-yours' */
   async createPerson(at: At, draft: PersonDraft): Promise<PersonView> {
     await this.refuseForeignPosts(at, draft);
-    const posts = await Promise.all(draft.posts.map((post) => this.postColumns(at, post)));
+    const posts = await Promise.all(draft.posts.map((post) => this.scopes.columnsOf(at, post)));
+    refuseQuarrelling(posts);
     const passwordHash = draft.password ? await hashPassword(draft.password, [draft.name, draft.email]) : null;
     const { id } = await this.door.create(
       { ...at, blocId: '' },
@@ -136,42 +183,13 @@ export class ProvinceService {
     );
     if (foreign) throw new Problem('post-not-yours');
   }
+}
 
-  /** The post's scope by ids. @throws Problem 'unknown-reference' for a unit, bloc or year that does not exist */
-  private async postColumns(at: At, post: PostDraft) {
-    const unitId = post.unitCode ? await this.unitId(at, post.unitCode) : null;
-    const scope = post.bloc ? await this.cycleOf(at, post.bloc, post.year ?? 0) : null;
-    return {
-      role: post.role,
-      unit_id: unitId,
-      bloc_id: scope?.blocId ?? null,
-      cycle_id: scope?.cycleId ?? null,
-      title: post.title,
-      valid_from: post.from,
-      valid_to: post.to ?? null,
-    };
-  }
-
-  private async unitId(at: At, code: string): Promise<string> {
-    const [row] = await this.database.read({ ...at, blocId: null }, (db) =>
-      db.query<{ id: string }[]>('select id from unit where province_id = $1 and code = $2', [at.provinceId, code]),
-    );
-    if (!row) throw new Problem('unknown-reference', { what: 'unit', value: code });
-    return row.id;
-  }
-
-  private async cycleOf(at: At, slug: string, year: number): Promise<{ blocId: string; cycleId: string }> {
-    const [place] = await this.database.read({ blocId: null, provinceId: null }, (db) =>
-      db.query<{ bloc_id: string }[]>(`select bloc_id from place where kind = 'bloc' and slug = $1 and province_id = $2`, [
-        slug,
-        at.provinceId,
-      ]),
-    );
-    if (!place) throw new Problem('unknown-reference', { what: 'bloc', value: slug });
-    const [cycle] = await this.database.read({ ...at, blocId: place.bloc_id }, (db) =>
-      db.query<{ id: string }[]>('select id from cycle where bloc_id = $1 and year = $2', [place.bloc_id, year]),
-    );
-    if (!cycle) throw new Problem('unknown-reference', { what: 'year', value: String(year) });
-    return { blocId: place.bloc_id, cycleId: cycle.id };
+/** Posts given together must agree with one another. @throws Problem by the name of the first that does not */
+function refuseQuarrelling(posts: readonly PostColumns[]): void {
+  const terms = posts.map((post) => ({ ...post, unitId: post.unit_id, cycleId: post.cycle_id, from: post.valid_from, to: post.valid_to }));
+  for (const [at, term] of terms.entries()) {
+    const refusal = termRefusal(term, terms.slice(0, at));
+    if (refusal) throw new Problem(refusal);
   }
 }

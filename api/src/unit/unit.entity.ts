@@ -12,4 +12,5 @@ export class Unit {
   @Column({ type: 'timestamptz', name: 'updated_at' }) updatedAt!: Date;
   @Column({ type: 'text' }) code!: string;
   @Column({ type: 'text', nullable: true }) email!: string | null;
+  @Column({ type: 'date', name: 'ended_on', nullable: true }) endedOn!: string | null;
 }

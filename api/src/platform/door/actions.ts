@@ -4,13 +4,13 @@ import { eventsIn, unmetNeeds } from '@thidua/workflows/advance';
 import type { Action } from '@thidua/workflows/record';
 import type { Language } from '@thidua/workflows/wording';
 import { needInWords } from '../http/needs.js';
-import type { Procedure, RecordRow, SeenEvent } from './procedure.js';
+import type { ChainedRow, Procedure, SeenEvent } from './procedure.js';
 
 /**
  * The events that this reader may send to a record now. One that is theirs but cannot work yet carries its needs;
  * one that a prohibition takes from them (their own unit) carries the prohibition; others are absent.
  */
-export function actionsFor<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+export function actionsFor<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   procedure: Procedure<Row, Facts, Event>,
   record: Row,
   columns: Readonly<Record<string, unknown>>,

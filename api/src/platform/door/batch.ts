@@ -3,7 +3,7 @@ import { SET_SCOPE, scopeValues, type Scope } from '../database/database.js';
 import { actorFrom, type ActorColumns } from './actor-row.js';
 import type { Caller } from './caller.js';
 import { camelRow } from '../database/camel.js';
-import type { RecordRow } from './procedure.js';
+import type { ChainedRow, Wall } from './procedure.js';
 import type { Actor } from '@thidua/workflows/actor';
 
 /** A key that was used before. */
@@ -17,7 +17,7 @@ export interface UsedKey {
 /** What the first round trip reads. */
 export interface Reading {
   readonly actor: Actor;
-  readonly record: RecordRow | null;
+  readonly record: ChainedRow | null;
   /** Whether the record's year is closed. */
   readonly closed: boolean;
   /** The last entry of the record's journal, whose state the record must have. */
@@ -29,8 +29,9 @@ export interface Reading {
   readonly at: Date;
 }
 
-/** What to read of a record: its table (null for one that is being made), and the statements of its procedure. */
+/** What to read of a record: its wall, its table (null for one that is being made), and the statements of its procedure. */
 export interface ReadingPlan {
+  readonly wall: Wall;
   readonly table: string | null;
   readonly guardRows?: string | undefined;
   readonly facts: string | null;
@@ -38,35 +39,49 @@ export interface ReadingPlan {
 
 const CLOCK = { name: 'door-clock', text: 'select business_now() as now, clock_timestamp() as at' };
 const ACTOR = { name: 'door-actor', text: 'select actor_of_session($1) as actor, recusals_of($1) as recusals' };
-const KEY = { name: 'door-key', text: 'select person_id, request_hash, record_id, n from idempotency where bloc_id = $1 and key = $2' };
+const KEY = {
+  bloc: { name: 'door-key', text: 'select person_id, request_hash, record_id, n from idempotency where bloc_id = $1 and key = $2' },
+  province: {
+    name: 'door-province-key',
+    text: 'select person_id, request_hash, record_id, n from province_idempotency where province_id = $1 and key = $2',
+  },
+};
 
 /** A part of the batch that this request does not need. */
 const NOTHING = Promise.resolve(null);
 
-const recordQuery = (table: string) => ({
+const recordQuery = (table: string, wall: Wall) => ({
   name: `door-record-${table}`,
-  text: `select to_jsonb(r) as record, j.hash, j.body, year_is_closed(r.bloc_id, (to_jsonb(r) ->> 'cycle_id')::uuid) as closed
-           from ${table} r left join journal j on j.record_id = r.id and j.n = r.entries where r.bloc_id = $1 and r.id = $2`,
+  text:
+    wall === 'bloc'
+      ? `select to_jsonb(r) as record, j.hash, j.body, year_is_closed(r.bloc_id, (to_jsonb(r) ->> 'cycle_id')::uuid) as closed
+           from ${table} r left join journal j on j.record_id = r.id and j.n = r.entries where r.bloc_id = $1 and r.id = $2`
+      : `select to_jsonb(r) as record, j.hash, j.body, false as closed
+           from ${table} r left join province_journal j on j.record_id = r.id and j.n = r.entries where r.province_id = $1 and r.id = $2`,
 });
+
+/** The id of the bloc or province that a record lies in: what its statements name first. */
+export const within = (wall: Wall, { blocId, provinceId }: Scope): string | null => (wall === 'bloc' ? blocId : provinceId);
 
 /**
  * The first round trip of the door, pipelined: begin, scope, lock of the guard rows in a statement of its own, then session and posts,
  * record, key, clock and facts. The lock comes before anything is counted: in one statement a quota of 2 was exceeded in 60 of 60 races.
  */
 export async function readBatch(client: pg.PoolClient, scope: Scope, id: string, caller: Caller, plan: ReadingPlan): Promise<Reading> {
+  const place = within(plan.wall, scope);
   const sent = [
     client.query('begin'),
     client.query({ ...SET_SCOPE, values: scopeValues(scope) }),
-    plan.guardRows ? client.query({ name: `door-guard-${plan.table}`, text: plan.guardRows, values: [scope.blocId, id] }) : NOTHING,
+    plan.guardRows ? client.query({ name: `door-guard-${plan.table}`, text: plan.guardRows, values: [place, id] }) : NOTHING,
     caller.actor ? NOTHING : client.query({ ...ACTOR, values: [caller.token] }),
-    plan.table ? client.query({ ...recordQuery(plan.table), values: [scope.blocId, id] }) : NOTHING,
-    caller.key && scope.blocId ? client.query({ ...KEY, values: [scope.blocId, caller.key] }) : NOTHING,
+    plan.table ? client.query({ ...recordQuery(plan.table, plan.wall), values: [place, id] }) : NOTHING,
+    caller.key && place ? client.query({ ...KEY[plan.wall], values: [place, caller.key] }) : NOTHING,
     client.query(CLOCK),
     plan.facts
       ? client.query({
           name: `door-facts-${plan.table}`,
           text: plan.facts.replaceAll('$3', 'business_now()'),
-          values: [scope.blocId, [id]],
+          values: [place, [id]],
         })
       : NOTHING,
   ] as const;
@@ -78,7 +93,7 @@ export async function readBatch(client: pg.PoolClient, scope: Scope, id: string,
   const used = ((keyRows?.rows ?? []) as UsedKey[]).find((key) => key.person_id === actor.personId) ?? null;
   return {
     actor,
-    record: row ? (camelRow(row.record) as unknown as RecordRow) : null,
+    record: row ? (camelRow(row.record) as unknown as ChainedRow) : null,
     closed: row?.closed ?? false,
     lastEntry: row?.hash && row.body ? { hash: row.hash, body: row.body } : null,
     columns: (factRows?.rows[0] as Record<string, unknown> | undefined) ?? {},
@@ -89,12 +104,13 @@ export async function readBatch(client: pg.PoolClient, scope: Scope, id: string,
 }
 
 /** Whether the request's key has been used meanwhile, in a transaction of its own after a refused one. */
-export async function usedKeyOf(client: pg.PoolClient, scope: Scope, caller: Caller, actor: Actor): Promise<UsedKey | null> {
-  if (!caller.key || !scope.blocId) return null;
+export async function usedKeyOf(client: pg.PoolClient, scope: Scope, caller: Caller, actor: Actor, wall: Wall): Promise<UsedKey | null> {
+  const place = within(wall, scope);
+  if (!caller.key || !place) return null;
   const [, , found] = await Promise.all([
     client.query('begin'),
     client.query({ ...SET_SCOPE, values: scopeValues(scope) }),
-    client.query({ ...KEY, values: [scope.blocId, caller.key] }),
+    client.query({ ...KEY[wall], values: [place, caller.key] }),
     client.query('rollback'),
   ]);
   return (found.rows as UsedKey[]).find((key) => key.person_id === actor.personId) ?? null;

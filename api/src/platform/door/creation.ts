@@ -4,7 +4,7 @@ import { Problem } from '@thidua/workflows/problem';
 import { canonicalJson, chain, NO_ENTRY } from '../journal/canonical.js';
 import type { Reading } from './batch.js';
 import type { At } from './caller.js';
-import type { Beside } from './procedure.js';
+import type { Beside, Wall } from './procedure.js';
 import { addBeside, addEntry, addInsert, addKey, CteBuilder, type Statement } from './statement.js';
 
 /** A record to be made: its columns in camel case, without id, scope, version and chain, which the door adds. */
@@ -14,7 +14,7 @@ export interface Creation {
   /** What the record is called when one like it exists already. */
   readonly what?: string;
   readonly table: string;
-  readonly scope: 'bloc' | 'province';
+  readonly scope: Wall;
   readonly state: string;
   readonly columns: (actor: Actor, now: Date) => Readonly<Record<string, unknown>>;
   readonly beside?: readonly Beside[];
@@ -46,9 +46,9 @@ export function creation(at: At, id: string, made: Creation, reading: Reading): 
   const hash = chain(NO_ENTRY, body);
   const cte = new CteBuilder();
   addInsert(cte, made.table, { id, ...columns, state: made.state, version: 1, entries: 1, head: hash });
-  addEntry(cte, made.scope === 'bloc' ? 'journal' : 'province_journal', made.kind, { n: 1, previous: NO_ENTRY, hash, body });
+  addEntry(cte, made.scope, made.kind, { n: 1, previous: NO_ENTRY, hash, body });
   addBeside(cte, made.beside ?? []);
-  if (made.scope === 'bloc' && at.caller.key && actor.personId)
-    addKey(cte, { personId: actor.personId, key: at.caller.key, requestHash: at.caller.requestHash });
+  if (at.caller.key && actor.personId)
+    addKey(cte, { personId: actor.personId, key: at.caller.key, requestHash: at.caller.requestHash }, made.scope);
   return cte.build('select version from u');
 }

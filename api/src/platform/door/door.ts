@@ -2,17 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { abilityFor, grantingPost, may, refusalOf } from '@thidua/workflows/ability';
 import type { Actor } from '@thidua/workflows/actor';
 import { advance } from '@thidua/workflows/advance';
-import { Problem } from '@thidua/workflows/problem';
+import { isProblemCode, Problem, type ProblemCode } from '@thidua/workflows/problem';
+import { said } from '@thidua/workflows/wording';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Database } from '../database/database.js';
 import { canonicalJson, chain, NO_ENTRY } from '../journal/canonical.js';
-import { readBatch, usedKeyOf, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
+import { readBatch, usedKeyOf, within, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
 import type { At } from './caller.js';
 import { creation, type Creation } from './creation.js';
-import type { Moment, Procedure, RecordRow, SeenEvent } from './procedure.js';
+import type { ChainedRow, Moment, Procedure, SeenEvent, Wall } from './procedure.js';
 import { addBeside, addEntry, addKey, addLetters, addUpdate, CteBuilder, type LetterRow, type Statement } from './statement.js';
 import type { AnyStateMachine } from 'xstate';
+
+/** SQLSTATE of what the database refuses: a value that is taken, a row that excludes another. */
+const [UNIQUE, EXCLUSION] = ['23505', '23P01'];
+const ALIKE = said('bản', 'record');
 
 /** What passed: which record, and whether this was a repeat of an earlier request. */
 export interface Passed {
@@ -29,7 +34,7 @@ export class Door {
    * Sends an event to a record.
    * @throws Problem 'sign-in-needed' | 'not-found' | 'forbidden' and its reasons | 'stale' | 'same-key-other-body' | the name of each guard that does not hold
    */
-  async pass<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+  async pass<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
     procedure: Procedure<Row, Facts, Event>,
     at: At,
     id: string,
@@ -42,7 +47,7 @@ export class Door {
    * Saves a draft. It writes no journal entry: the draft's content is entered, as a hash, when it is submitted.
    * @throws Problem as `pass`; 'not-in-this-state' when the record is no draft any more; the procedure's need for an edit
    */
-  async edit<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+  async edit<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
     procedure: Procedure<Row, Facts, Event>,
     at: At,
     id: string,
@@ -59,8 +64,9 @@ export class Door {
       refuseStale(record, version);
       refuseBroken(procedure, reading); // nothing more is written over it
       const cte = new CteBuilder();
-      addUpdate(cte, procedure.table, { blocId: at.blocId, id: record.id, version, head: record.head }, columns(record, reading.actor));
-      addKey(cte, keyOf(at, reading.actor));
+      const where = { ...whereOf(procedure, at), id: record.id, version, head: record.head };
+      addUpdate(cte, procedure.table, where, columns(record, reading.actor));
+      addKey(cte, keyOf(at, reading.actor), where.wall);
       return cte.build('select version from u');
     });
   }
@@ -70,11 +76,12 @@ export class Door {
    */
   async create(at: At, made: Creation): Promise<Passed> {
     const id = made.id ?? randomUUID();
-    return this.inTransaction(at, id, { table: null, facts: null }, (reading) => creation(at, id, made, reading), made.what ?? made.kind);
+    const plan = { wall: made.scope, table: null, facts: null };
+    return this.inTransaction(at, id, plan, (reading) => creation(at, id, made, reading), made.what ?? made.kind);
   }
 
   private through(
-    procedure: { table: string; guardRows?: string; facts: string },
+    procedure: { table: string; wall?: Wall; guardRows?: string; facts: string },
     at: At,
     id: string,
     decision: (reading: Reading) => Statement,
@@ -82,9 +89,9 @@ export class Door {
     return this.inTransaction(
       at,
       id,
-      { table: procedure.table, guardRows: procedure.guardRows, facts: procedure.facts || null },
+      { wall: procedure.wall ?? 'bloc', table: procedure.table, guardRows: procedure.guardRows, facts: procedure.facts || null },
       decision,
-      procedure.table,
+      null,
     );
   }
 
@@ -93,7 +100,7 @@ export class Door {
     id: string,
     plan: ReadingPlan,
     decision: (reading: Reading) => Statement,
-    what: string,
+    what: string | null,
   ): Promise<Passed> {
     const client = await this.database.doorPool.connect();
     let reading: Reading | undefined;
@@ -109,7 +116,7 @@ export class Door {
       // Two sends of one request at the same moment: the second finds what the first did.
       const repeat =
         refused instanceof Problem && refused.code === 'stale' && reading
-          ? repeated(at, await usedKeyOf(client, at, at.caller, reading.actor))
+          ? repeated(at, await usedKeyOf(client, at, at.caller, reading.actor, plan.wall))
           : null;
       if (repeat) return repeat;
       throw refused;
@@ -126,16 +133,21 @@ async function commit(client: pg.PoolClient, statement: Statement, reading: Read
   if (written.rowCount !== 1) throw new Problem('stale', { yours: version, current: version + 1 });
 }
 
-/** A unique column was taken in a race: the key or entry of a double send, or another record of the same name. */
-function refusalOfDatabase(error: unknown, what: string): unknown {
-  if (!(error instanceof pg.DatabaseError) || error.code !== '23505') return error;
+/**
+ * A unique column was taken in a race: the key or entry of a double send, or another record of the same name. An exclusion is named by
+ * the refusal that it stands for.
+ */
+function refusalOfDatabase(error: unknown, what: string | null): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  if (error.code === EXCLUSION && isProblemCode(error.constraint ?? '')) return new Problem(error.constraint as ProblemCode);
+  if (error.code !== UNIQUE) return error;
   return error.table === 'idempotency' || error.table === 'journal'
     ? new Problem('stale', { yours: 0, current: 0 })
-    : new Problem('already-exists', { what });
+    : new Problem('already-exists', { what: what ?? ALIKE });
 }
 
 /** The record as its reader may know it. @throws Problem 'not-found' when it may not be read, 'forbidden' with its reason otherwise */
-function authorised(procedure: { kind: string }, reading: Reading, action: string): RecordRow {
+function authorised(procedure: { kind: string }, reading: Reading, action: string): ChainedRow {
   const { actor, record } = reading;
   if (!record) throw new Problem('not-found');
   const rights = abilityFor(actor);
@@ -144,7 +156,7 @@ function authorised(procedure: { kind: string }, reading: Reading, action: strin
   throw new Problem(refusalOf(rights, action, procedure.kind, record));
 }
 
-function refuseStale(record: RecordRow, version: number): void {
+function refuseStale(record: ChainedRow, version: number): void {
   if (record.version !== version) throw new Problem('stale', { yours: version, current: record.version });
 }
 
@@ -163,6 +175,11 @@ function refuseClosed({ outlivesYear }: { readonly outlivesYear?: true }, { clos
   if (closed && !outlivesYear) throw new Problem('year-closed');
 }
 
+/** The wall behind which a procedure's records stand, and the place within it. */
+function whereOf({ wall = 'bloc' }: { readonly wall?: Wall }, at: At): { wall: Wall; within: string } {
+  return { wall, within: within(wall, at) ?? '' };
+}
+
 function keyOf(at: At, actor: Actor) {
   const { key, requestHash } = at.caller;
   return key && actor.personId ? { personId: actor.personId, key, requestHash } : null;
@@ -176,7 +193,7 @@ function repeated(at: At, used: UsedKey | null): Passed | null {
 }
 
 /** What the machine of a record must know, from what was read beside it. */
-function factsOf<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+function factsOf<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   { complete }: Procedure<Row, Facts, Event>,
   { record, columns, now, actor }: Reading & { record: Row },
 ): Facts {
@@ -184,7 +201,7 @@ function factsOf<Row extends RecordRow, Facts extends object, Event extends Seen
 }
 
 /** The pure middle of the door: authorise, advance, entry, letters; then the one statement that writes them. */
-function decide<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+function decide<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   procedure: Procedure<Row, Facts, Event>,
   at: At,
   reading: Reading & { record: Row },
@@ -207,7 +224,7 @@ function decide<Row extends RecordRow, Facts extends object, Event extends SeenE
   );
 }
 
-function write<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+function write<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   procedure: Procedure<Row, Facts, Event>,
   at: At,
   moment: Moment<Row, Facts, Event>,
@@ -236,16 +253,17 @@ function write<Row extends RecordRow, Facts extends object, Event extends SeenEv
   const cte = new CteBuilder();
   const changed = { ...procedure.set?.(moment), state: moment.to };
   const columns = { ...changed, entries: n, head: hash };
-  addUpdate(cte, procedure.table, { blocId: at.blocId, id: record.id, version: record.version, head: record.head }, columns);
-  addEntry(cte, 'journal', procedure.kind, { n, previous: record.head, hash, body });
+  const where = { ...whereOf(procedure, at), id: record.id, version: record.version, head: record.head };
+  addUpdate(cte, procedure.table, where, columns);
+  addEntry(cte, where.wall, procedure.kind, { n, previous: record.head, hash, body });
   addBeside(cte, procedure.beside?.(moment) ?? []);
-  addLetters(cte, procedure.kind, lettersOf(procedure, moment, changed, letters));
-  addKey(cte, keyOf(at, actor));
+  addLetters(cte, where.wall, procedure.kind, lettersOf(procedure, moment, changed, letters));
+  addKey(cte, keyOf(at, actor), where.wall);
   return cte.build('select version from u');
 }
 
 /** The letters that are wanted. Whom one reaches is told from the record as the event leaves it: the next in turn reads what waits for them. */
-function lettersOf<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+function lettersOf<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   procedure: Procedure<Row, Facts, Event>,
   moment: Moment<Row, Facts, Event>,
   changed: Readonly<Record<string, unknown>>,

@@ -3,10 +3,12 @@ import type { LetterKind } from '@thidua/workflows/letter';
 import type { ProblemCode } from '@thidua/workflows/problem';
 import type { AnyStateMachine } from 'xstate';
 
+/** Which second wall a record stands behind: that of its bloc, or of its province (units, people, the province itself). */
+export type Wall = 'bloc' | 'province';
+
 /** What every record's table holds; the rest of a row's columns in camel case, as JSON gives them (dates are strings). */
-export interface RecordRow {
+export interface ChainedRow {
   readonly id: string;
-  readonly blocId: string;
   readonly provinceId: string;
   readonly version: number;
   readonly entries: number;
@@ -16,6 +18,11 @@ export interface RecordRow {
   readonly cycleId?: string;
   /** Who wrote the draft, where the table keeps it. */
   readonly enteredBy?: string | null;
+}
+
+/** A record of a bloc. */
+export interface RecordRow extends ChainedRow {
+  readonly blocId: string;
 }
 
 /** An event with the version that the person saw. */
@@ -46,9 +53,11 @@ export interface Beside {
 }
 
 /** What the door needs to know about a kind of record. The law itself stands in `workflows`. */
-export interface Procedure<Row extends RecordRow, Facts extends object, Event extends SeenEvent> {
+export interface Procedure<Row extends ChainedRow, Facts extends object, Event extends SeenEvent> {
   readonly kind: string;
   readonly table: string;
+  /** Without it the record is a bloc's. */
+  readonly wall?: 'province';
   readonly machine: AnyStateMachine;
   /** The states in which a draft may be edited. */
   readonly editable?: readonly string[];
@@ -56,9 +65,9 @@ export interface Procedure<Row extends RecordRow, Facts extends object, Event ex
   readonly outlivesYear?: true;
   /** What forbids an edit though the state allows it; read from the facts, as the needs of events are. */
   readonly editNeed?: (facts: Facts) => ProblemCode | null;
-  /** Locked in a statement of its own before anything is counted: $1 bloc, $2 record. */
+  /** Locked in a statement of its own before anything is counted: $1 bloc (or province, by the wall), $2 record. */
   readonly guardRows?: string;
-  /** One row of facts per record, its id among the columns: $1 bloc, $2 ids (uuid[]), $3 business time. Columns in camel case. */
+  /** One row of facts per record, its id among the columns: $1 bloc (or province), $2 ids (uuid[]), $3 business time. Columns in camel case. */
   readonly facts: string;
   /** Turns the columns of `facts` into what the machine's guards read; the actor is whoever acts, or asks what they may do. */
   readonly complete?: (record: Row, columns: Readonly<Record<string, unknown>>, now: Date, actor: Actor) => Facts;
@@ -72,6 +81,6 @@ export interface Procedure<Row extends RecordRow, Facts extends object, Event ex
 }
 
 /** Writes a procedure with the types of its record, facts and events. */
-export const procedure = <Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+export const procedure = <Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   made: Procedure<Row, Facts, Event>,
 ): Procedure<Row, Facts, Event> => made;

@@ -8,7 +8,7 @@ import { Database, type Scope } from '../database/database.js';
 import { actionsFor } from './actions.js';
 import { actorFrom, type ActorColumns } from './actor-row.js';
 import type { Caller } from './caller.js';
-import type { Procedure, RecordRow, SeenEvent } from './procedure.js';
+import type { ChainedRow, Procedure, SeenEvent, Wall } from './procedure.js';
 
 /** A reading transaction with its reader: one snapshot for everything that one answer shows. */
 export class Reading {
@@ -28,14 +28,15 @@ export class Reading {
   }
 
   /** The facts of several records of one kind, by record id. */
-  async facts(facts: string, ids: readonly string[]): Promise<Map<string, Record<string, unknown>>> {
+  async facts(facts: string, ids: readonly string[], wall: Wall = 'bloc'): Promise<Map<string, Record<string, unknown>>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.rows<Record<string, unknown>>(facts.replaceAll('$3', 'business_now()'), [this.scope.blocId, ids]);
+    const within = wall === 'bloc' ? this.scope.blocId : this.scope.provinceId;
+    const rows = await this.rows<Record<string, unknown>>(facts.replaceAll('$3', 'business_now()'), [within, ids]);
     return new Map(rows.map((row) => [String(row.id), row]));
   }
 
   /** Those years of some records that are closed: nothing can be done in them. */
-  private async closedYears(records: readonly RecordRow[]): Promise<Set<string>> {
+  private async closedYears(records: readonly ChainedRow[]): Promise<Set<string>> {
     const years = [...new Set(records.flatMap(({ cycleId }) => cycleId ?? []))];
     if (years.length === 0) return new Set();
     const rows = await this.rows<{ id: string }>('select id from unnest($2::uuid[]) y(id) where year_is_closed($1, id)', [
@@ -46,13 +47,14 @@ export class Reading {
   }
 
   /** What this reader may do with each of these records now. */
-  async actions<Row extends RecordRow, Facts extends object, Event extends SeenEvent>(
+  async actions<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
     procedure: Procedure<Row, Facts, Event>,
     records: readonly Row[],
   ): Promise<Map<string, Action[]>> {
     const facts = await this.facts(
       procedure.facts,
       records.map(({ id }) => id),
+      procedure.wall,
     );
     const closed = procedure.outlivesYear ? new Set<string>() : await this.closedYears(records);
     return new Map(

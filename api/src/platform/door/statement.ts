@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { snake } from '../database/camel.js';
-import type { Beside } from './procedure.js';
+import type { Beside, Wall } from './procedure.js';
 
 /** A prepared statement with its values. */
 export interface Statement {
@@ -61,7 +61,7 @@ const json = (value: unknown): unknown =>
 export function addUpdate(
   cte: CteBuilder,
   table: string,
-  where: { blocId: string; id: string; version: number; head: string },
+  where: { wall: Wall; within: string; id: string; version: number; head: string },
   columns: Readonly<Record<string, unknown>>,
 ): void {
   const names = Object.keys(columns);
@@ -69,8 +69,8 @@ export function addUpdate(
   cte.add(
     'u',
     `update ${table} set version = version + 1, updated_at = now()${assignments.map((assignment) => `, ${assignment}`).join('')}
-      where bloc_id = $1 and id = $2 and version = $3 and head = $4 returning *`,
-    [where.blocId, where.id, where.version, where.head, ...names.map((name) => json(columns[name]))],
+      where ${where.wall}_id = $1 and id = $2 and version = $3 and head = $4 returning *`,
+    [where.within, where.id, where.version, where.head, ...names.map((name) => json(columns[name]))],
   );
 }
 
@@ -84,24 +84,30 @@ export function addInsert(cte: CteBuilder, table: string, columns: Readonly<Reco
   );
 }
 
+/** The tables that stand beside the records of a wall, and the columns by which a row is within it. */
+const BESIDE = {
+  bloc: { journal: 'journal', keys: 'idempotency', place: 'bloc_id, province_id' },
+  province: { journal: 'province_journal', keys: 'province_idempotency', place: 'province_id' },
+} as const;
+
 /** `j`: the journal entry of the change. */
-export function addEntry(cte: CteBuilder, journal: 'journal' | 'province_journal', kind: string, entry: EntryRow): void {
-  const [columns, from] = journal === 'journal' ? ['bloc_id, province_id', 'bloc_id, province_id'] : ['province_id', 'province_id'];
+export function addEntry(cte: CteBuilder, wall: Wall, kind: string, entry: EntryRow): void {
+  const { journal, place } = BESIDE[wall];
   cte.add(
     'j',
-    `insert into ${journal} (${columns}, record_kind, record_id, n, prev, hash, body)
-      select ${from}, $1::text, id, entries, $2::text, $3::text, $4::text from u where entries = $5::int`,
+    `insert into ${journal} (${place}, record_kind, record_id, n, prev, hash, body)
+      select ${place}, $1::text, id, entries, $2::text, $3::text, $4::text from u where entries = $5::int`,
     [kind, entry.previous, entry.hash, entry.body, entry.n],
   );
 }
 
 /** `d`: one row for each person whom a letter reaches, resolved at commit. */
-export function addLetters(cte: CteBuilder, kind: string, letters: readonly LetterRow[]): void {
+export function addLetters(cte: CteBuilder, wall: Wall, kind: string, letters: readonly LetterRow[]): void {
   if (letters.length === 0) return;
   cte.add(
     'd',
-    `insert into delivery (id, bloc_id, province_id, record_kind, record_id, n, letter, facts, person_id, unit_id, recipient_name, address)
-      select gen_random_uuid(), u.bloc_id, u.province_id, $1::text, u.id, u.entries, l.letter, l.facts, a.person_id, a.unit_id, a.name, a.address
+    `insert into delivery (id, ${BESIDE[wall].place}, record_kind, record_id, n, letter, facts, person_id, unit_id, recipient_name, address)
+      select gen_random_uuid(), ${wall === 'bloc' ? 'u.bloc_id, ' : ''}u.province_id, $1::text, u.id, u.entries, l.letter, l.facts, a.person_id, a.unit_id, a.name, a.address
         from u, jsonb_to_recordset($2::jsonb) l(letter text, facts jsonb, roles text[], unit_id uuid, bloc_id uuid, cycle_id uuid, province_id uuid),
              addressees(l.roles, l.unit_id, l.bloc_id, l.cycle_id, l.province_id) a`,
     [kind, JSON.stringify(letters)],
@@ -109,12 +115,13 @@ export function addLetters(cte: CteBuilder, kind: string, letters: readonly Lett
 }
 
 /** `k`: the key, so that a repeat finds what it did. */
-export function addKey(cte: CteBuilder, key: KeyRow | null): void {
+export function addKey(cte: CteBuilder, key: KeyRow | null, wall: Wall): void {
   if (!key) return;
+  const { keys, place } = BESIDE[wall];
   cte.add(
     'k',
-    `insert into idempotency (bloc_id, province_id, person_id, key, request_hash, record_id, n)
-      select bloc_id, province_id, $1::uuid, $2::uuid, $3, id, entries from u`,
+    `insert into ${keys} (${place}, person_id, key, request_hash, record_id, n)
+      select ${place}, $1::uuid, $2::uuid, $3, id, entries from u`,
     [key.personId, key.key, key.requestHash],
   );
 }

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '@thidua/workflows/record';
 import { eventName, stateName } from '@thidua/workflows/words';
 import type { Language } from '@thidua/workflows/wording';
+import type { Wall } from '../door/procedure.js';
 import type { Reading } from '../door/reader.js';
 
 interface JournalRow {
@@ -27,19 +28,21 @@ interface EntryBody {
   readonly changes?: { what: string; before: string | null; after: string | null; reason?: string | null }[];
 }
 
-const SQL = `
+const sql = (journal: string, place: string) => `
   select j.n, j.at, j.body, p.name as person, p.id as "personId", po.title as capacity,
          case when e.id is not null then jsonb_build_object('personId', e.id, 'name', e.name) end as "enteredBy",
          (select n.short_name from unit_name n where n.unit_id = (j.body::jsonb #>> '{actor,unit}')::uuid
            and n.valid_from <= j.at and (n.valid_to is null or n.valid_to >= j.at) order by n.valid_from desc limit 1) as unit,
          (select n.short_name from unit_name n where n.unit_id = (j.body::jsonb ->> 'unitId')::uuid
            and n.valid_from <= j.at and (n.valid_to is null or n.valid_to >= j.at) order by n.valid_from desc limit 1) as about
-    from journal j
+    from ${journal} j
     left join person p on p.id = (j.body::jsonb #>> '{actor,person}')::uuid
     left join person e on e.id = (j.body::jsonb ->> 'enteredBy')::uuid
     left join post po on po.id = (j.body::jsonb #>> '{actor,post}')::uuid
-   where j.bloc_id = $1 and j.record_id = $2 order by j.n`;
+   where j.${place} = $1 and j.record_id = $2 order by j.n`;
 
+const OF_BLOC = sql('journal', 'bloc_id');
+const OF_PROVINCE = sql('province_journal', 'province_id');
 const SYSTEM = { vi: 'Hệ thống', en: 'The program' } as const;
 
 function inWords(row: JournalRow, kind: string, language: Language): HistoryEntry {
@@ -62,7 +65,9 @@ function inWords(row: JournalRow, kind: string, language: Language): HistoryEntr
 }
 
 /** The history of a record in words. The caller has made sure that the reader may read the record. */
-export async function historyOf(reading: Reading, kind: string, id: string): Promise<HistoryEntry[]> {
-  const rows = await reading.rows<JournalRow>(SQL, [reading.scope.blocId, id]);
+export async function historyOf(reading: Reading, kind: string, id: string, wall: Wall = 'bloc'): Promise<HistoryEntry[]> {
+  const { statement, within } =
+    wall === 'bloc' ? { statement: OF_BLOC, within: reading.scope.blocId } : { statement: OF_PROVINCE, within: reading.scope.provinceId };
+  const rows = await reading.rows<JournalRow>(statement, [within, id]);
   return rows.map((row) => inWords(row, kind, reading.language));
 }

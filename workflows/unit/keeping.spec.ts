@@ -6,6 +6,10 @@ describe('how far a right on provinces, units, people and blocs reaches', () => 
   it.each<[string, Role, string, string, object, string[]]>([
     ['the council secretary sees the own province', 'council-secretary', 'read', 'Province', { id: MARKERS['own-province'] }, ['id']],
     ['the council secretary enters units of the province', 'council-secretary', 'create', 'Unit', {}, ['provinceId']],
+    ['the council secretary merges units of the province', 'council-secretary', 'merge', 'Unit', {}, ['provinceId']],
+    ['the council secretary dissolves units of the province', 'council-secretary', 'dissolve', 'Unit', {}, ['provinceId']],
+    ['the council secretary corrects the own province', 'council-secretary', 'revise', 'Province', { id: MARKERS['own-province'] }, ['id']],
+    ['the council secretary heads the papers of the blocs of the province', 'council-secretary', 'revise', 'Bloc', {}, ['provinceId']],
     ['the council secretary enters people of the province', 'council-secretary', 'create', 'Person', {}, ['provinceId']],
     ['the council secretary sets up blocs of the province', 'council-secretary', 'create', 'Bloc', {}, ['provinceId']],
     [
@@ -35,6 +39,6 @@ describe('an administrator', () => {
     const kinds = abilityFor(probing('administrator'))
       .rules.filter(({ inverted }) => !inverted)
       .flatMap(({ subject }) => subject);
-    expect(kinds).toEqual(['Province', 'Unit', 'Person', 'Post', 'Bloc']);
+    expect(kinds).toEqual(['Province', 'Unit', 'Bloc', 'Person', 'Post']);
   });
 });

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Page, SearchQuery } from '@thidua/workflows/page';
+import type { PersonEvent, PersonRecord, TermView } from '@thidua/workflows/person/person.schema';
+import { standingOf } from '@thidua/workflows/person/terms';
+import { Problem } from '@thidua/workflows/problem';
+import { roleName } from '@thidua/workflows/words';
+import { camelRow } from '../platform/database/camel.js';
+import { markOf, placeOf } from '../platform/database/keyset.js';
+import type { At } from '../platform/door/caller.js';
+import { Door } from '../platform/door/door.js';
+import { Reader, type Reading } from '../platform/door/reader.js';
+import { historyOf } from '../platform/journal/history.js';
+import { visibleTo } from '../platform/rights/visible.js';
+import { PostScopes } from '../unit/post-scopes.js';
+import { unitName } from '../unit/unit-name.js';
+import { personProcedure, type PersonRow } from './person.procedure.js';
+
+interface Row {
+  readonly record: Record<string, unknown>;
+  readonly email: string;
+  readonly signedIn: boolean;
+  readonly today: string;
+  readonly posts: readonly Omit<TermView, 'roleName' | 'standing'>[];
+}
+
+const SELECT = `
+  select to_jsonb(p) as record, a.email, a.password_hash is not null as "signedIn", business_day()::text as today,
+         coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'role', o.role, 'title', o.title, 'unitId', o.unit_id, 'unitName', n.short_name,
+             'blocSlug', l.slug, 'year', year_of_post(o.cycle_id), 'from', o.valid_from, 'to', o.valid_to) order by o.valid_from desc, o.role, o.id)
+           from post o ${unitName('o.unit_id', 'n', 'least(coalesce(o.valid_to, business_day()), greatest(business_day(), o.valid_from))')}
+           left join place l on l.bloc_id = o.bloc_id
+          where o.person_id = p.id and o.province_id = $1), '[]') as posts
+    from person p join account a on a.person_id = p.id
+   where p.province_id = $1`;
+
+/** The order of people in lists: by name as read in Vietnamese, then by id. */
+const ORDER = `p.name collate "vi-x-icu", p.id`;
+
+/** People of a province with their posts over time. */
+@Injectable()
+export class PersonService {
+  constructor(
+    private readonly door: Door,
+    private readonly reader: Reader,
+    private readonly scopes: PostScopes,
+  ) {}
+
+  /** People whose name or address holds `q`, whatever its case and marks, in the order of names. */
+  list(at: At, { q, after, limit }: SearchQuery): Promise<Page<PersonRecord>> {
+    return this.reader.read({ ...at, blocId: null }, async (reading) => {
+      const [name, id] = placeOf(after, 2);
+      const values = [at.provinceId, `%${q.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`, name ?? null, id ?? null, limit + 1];
+      const views = await this.views(
+        reading,
+        `and (plain_text(p.name) like plain_text($2) or plain_text(a.email) like plain_text($2))
+         and ($3::text is null or (p.name collate "vi-x-icu", p.id) > ($3::text collate "vi-x-icu", $4::uuid))`,
+        values,
+        'limit $5',
+      );
+      const items = views.slice(0, limit);
+      const last = items.at(-1);
+      return { items, next: views.length > limit && last ? markOf([last.name, last.id]) : null };
+    });
+  }
+
+  /** @throws Problem 'not-found' */
+  one(at: At, id: string): Promise<PersonRecord> {
+    return this.reader.read({ ...at, blocId: null }, (reading) => this.oneOf(reading, at.provinceId, id));
+  }
+
+  /** @throws Problem 'not-found' */
+  history(at: At, id: string) {
+    return this.reader.read({ ...at, blocId: null }, async (reading) => {
+      await this.oneOf(reading, at.provinceId, id);
+      return { items: await historyOf(reading, 'Person', id, 'province') };
+    });
+  }
+
+  /**
+   * The only way in which a person, their account and their posts change.
+   * @throws Problem 'stale' | 'forbidden' | 'own-person' | 'post-not-yours' | 'unknown-reference' | 'unit-has-head' | the name of each guard that does not hold
+   */
+  async send(at: At, id: string, event: PersonEvent): Promise<PersonRecord> {
+    const resolved = event.type === 'give-post' ? { ...event, columns: await this.scopes.columnsOf(at, event.post) } : event;
+    await this.door.pass(personProcedure, { ...at, blocId: '' }, id, resolved);
+    return this.one(at, id);
+  }
+
+  private async oneOf(reading: Reading, provinceId: string, id: string): Promise<PersonRecord> {
+    const [view] = await this.views(reading, 'and p.id = $2', [provinceId, id], '');
+    if (!view) throw new Problem('not-found');
+    return view;
+  }
+
+  private async views(reading: Reading, where: string, values: unknown[], limit: string): Promise<PersonRecord[]> {
+    const visible = visibleTo(reading.rights, 'Person', 'p', values);
+    const rows = await reading.rows<Row>(`${SELECT} ${where} and ${visible} order by ${ORDER} ${limit}`, values);
+    const records = rows.map((row) => camelRow(row.record) as unknown as PersonRow);
+    const actions = await reading.actions(personProcedure, records);
+    return rows.map(({ email, signedIn, today, posts }, at) => {
+      const { id, version, state, name } = records[at]!;
+      const terms = posts.map((post) => ({ ...post, roleName: roleName(post.role, reading.language), standing: standingOf(post, today) }));
+      return { id, version, state, name, email, signedIn, posts: terms, actions: actions.get(id) ?? [] };
+    });
+  }
+}
