@@ -54,6 +54,17 @@ export async function appoint(world: World, bloc: SmallBloc, name: string, posts
   done(await (await world.admin()).post(`/api/provinces/tinh-${bloc.bloc}/people`, person));
 }
 
+/** Gives somebody who has a post another one, as the administrator does. */
+export async function givePost(world: World, bloc: SmallBloc, name: string, post: object): Promise<void> {
+  const { rows } = await world.owner.query<{ id: string; version: number }>(
+    'select p.id, p.version from person p join account a on a.person_id = p.id where a.email = $1',
+    [`${name}@${bloc.bloc}.example`],
+  );
+  const { id, version } = rows[0]!;
+  const given = { type: 'give-post', version, post: { title: 'Chức danh', from: '2020-01-01', ...post } };
+  done(await (await world.admin()).event(`/api/provinces/tinh-${bloc.bloc}/people/${id}`, given));
+}
+
 /** Whom the letters about a record went to, by e-mail name, with the letter's name. */
 export async function lettersOn(world: World, recordId: string, letter: string): Promise<string[]> {
   const { rows } = await world.owner.query<{ name: string }>(
