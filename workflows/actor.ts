@@ -11,6 +11,17 @@ export const HELD_ROLES = [
   'observer',
   'administrator',
 ] as const;
+/** What each post is held for: a unit, a bloc in a year, a province, or the whole installation. */
+export const POST_SCOPES: Readonly<Record<(typeof HELD_ROLES)[number], 'unit' | 'year' | 'province' | 'installation'>> = {
+  'unit-officer': 'unit',
+  'unit-head': 'unit',
+  'bloc-secretary': 'year',
+  'records-officer': 'year',
+  'council-secretary': 'province',
+  'council-member': 'province',
+  observer: 'year',
+  administrator: 'installation',
+};
 /**
  * Duties that follow from a unit's place in a year: its head leads the bloc, stands in for its head or leads a group;
  * its head and its officer are of a member unit.

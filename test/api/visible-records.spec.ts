@@ -30,6 +30,7 @@ const IDS: Readonly<Record<string, readonly string[]>> = {
   Unit: POOL.units,
   Bloc: POOL.blocs,
   Cycle: POOL.cycles,
+  Person: POOL.people,
 };
 
 /** What a column that a rule looks at may hold. @throws Error where a rule looks at a column that this test does not know */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HeldRole, Post } from '../actor.js';
+import { HeldRole, Post, POST_SCOPES } from '../actor.js';
 import { Day, Line } from '../record.js';
 
 /** Signing in. */
@@ -104,12 +104,20 @@ export const PostDraft = z.strictObject({
 });
 export type PostDraft = z.infer<typeof PostDraft>;
 
+/** A post with just what it is held for: a unit's names the unit, one of a bloc the bloc and the year, others neither. */
+export const GivenPost = PostDraft.superRefine((post, context) => {
+  const wanted = POST_SCOPES[post.role];
+  const held = { unitCode: wanted === 'unit', bloc: wanted === 'year', year: wanted === 'year' };
+  for (const [field, needed] of Object.entries(held) as [keyof typeof held, boolean][])
+    if ((post[field] !== undefined) !== needed) context.addIssue({ code: 'custom', path: [field] });
+});
+
 /** A person with account and posts. Without a password a letter invites the person to set one. */
 export const PersonDraft = z.strictObject({
   name: Line(2, 120),
   email: z.email().max(254).toLowerCase(),
   password: NewPassword.optional(),
-  posts: z.array(PostDraft).max(20),
+  posts: z.array(GivenPost).max(20),
 });
 export type PersonDraft = z.infer<typeof PersonDraft>;
 export const PersonView = z.object({ id: z.uuid(), version: z.int(), name: z.string(), email: z.string() });

@@ -18,9 +18,9 @@ export const personMachine = setup({
   states: {
     active: {
       on: {
+        'give-post': { guard: 'needs-posts-of-yours', target: 'active' },
         rename: { guard: 'needs-posts-of-yours', target: 'active' },
         readdress: { guard: 'needs-posts-of-yours', target: 'active' },
-        'give-post': { guard: 'needs-posts-of-yours', target: 'active' },
         'end-post': { guard: 'needs-posts-of-yours', target: 'active' },
         invite: { guard: and(['needs-posts-of-yours', 'needs-no-password-yet']), target: 'active' },
         leave: { guard: 'needs-posts-of-yours', target: 'left' },

@@ -11,6 +11,9 @@ const GIVEN_BY_COUNCIL: readonly HeldRole[] = [
   'observer',
 ];
 
+/** Whether nobody may hold this post beside another: who administers neither scores, votes nor signs, whatever else is given to them. */
+export const standsAlone = (role: HeldRole): boolean => role === 'administrator';
+
 const KEPT = ['create', 'read', 'rename', 'readdress', 'give-post', 'end-post', 'invite', 'leave', 'rejoin'];
 
 /** Who keeps people and their posts. An administrator cannot score, vote or sign: nothing else is granted to the post. */

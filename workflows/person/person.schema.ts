@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PostDraft } from '../account/account.schema.js';
+import { GivenPost } from '../account/account.schema.js';
 import { HeldRole } from '../actor.js';
 import { Day, Line, Reason, recordFields, seen } from '../record.js';
 
@@ -9,7 +9,7 @@ const Email = z.email().max(254).toLowerCase();
 export const PersonEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rename'), ...seen, name: Line(2, 120) }),
   z.strictObject({ type: z.literal('readdress'), ...seen, email: Email }),
-  z.strictObject({ type: z.literal('give-post'), ...seen, post: PostDraft }),
+  z.strictObject({ type: z.literal('give-post'), ...seen, post: GivenPost }),
   /** `on` is the last day of the term: rights move at the midnight after it, in Vietnam. */
   z.strictObject({ type: z.literal('end-post'), ...seen, postId: z.uuid(), on: Day, reason: Reason }),
   z.strictObject({ type: z.literal('invite'), ...seen }),

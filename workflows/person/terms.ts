@@ -1,4 +1,5 @@
 import type { HeldRole } from '../actor.js';
+import { standsAlone } from './person.permissions.js';
 import type { ProblemCode } from '../problem.js';
 import type { Standing } from './person.schema.js';
 
@@ -27,7 +28,7 @@ const meet = (a: Term, b: Term): boolean => a.from <= (b.to ?? '9999-12-31') && 
 export function termRefusal(term: Term, others: readonly Term[]): ProblemCode | null {
   if (term.to !== null && term.to < term.from) return 'needs-later-end';
   const meeting = others.filter((other) => meet(term, other));
-  if (meeting.some((other) => (other.role === 'administrator') !== (term.role === 'administrator'))) return 'administrator-alone';
+  if (meeting.some((other) => standsAlone(other.role) !== standsAlone(term.role))) return 'administrator-alone';
   const same = meeting.some((other) => other.role === term.role && other.unitId === term.unitId && other.cycleId === term.cycleId);
   return same ? 'post-held-already' : null;
 }

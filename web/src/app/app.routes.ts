@@ -33,6 +33,11 @@ export const routes: Routes = [
     loadComponent: () => import('./account/account.page.js').then((file) => file.AccountPage),
   },
   {
+    path: 'administration',
+    canActivate: [signedIn],
+    loadChildren: () => import('./administration/administration.routes.js').then((file) => file.administrationRoutes),
+  },
+  {
     path: 'mailbox',
     canActivate: [signedIn, developmentOnly],
     loadChildren: () => import('./development/mailbox.routes.js').then((file) => file.mailboxRoutes),

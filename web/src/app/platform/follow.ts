@@ -1,6 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import type { HttpResourceRef } from '@angular/common/http';
-import { effect, inject, linkedSignal, type Signal } from '@angular/core';
+import { effect, inject, linkedSignal, type ResourceRef, type Signal } from '@angular/core';
 
 /**
  * Reads a resource anew again and again, so that a page shows what happens meanwhile; a page that nobody looks at rests.
@@ -18,7 +18,7 @@ export function follow(resource: HttpResourceRef<unknown>, every: () => number |
 }
 
 /** The last answer that came: a reading that fails on the way takes nothing from the page. */
-export const lastOf = <T>(resource: HttpResourceRef<T | undefined>): Signal<T | undefined> =>
+export const lastOf = <T>(resource: ResourceRef<T | undefined>): Signal<T | undefined> =>
   linkedSignal<T | undefined, T | undefined>({
     source: () => (resource.hasValue() ? resource.value() : undefined),
     computation: (now, before) => now ?? before?.value,

@@ -22,5 +22,12 @@ export const MENU: readonly MenuEntry[] = [
   { path: 'documents', name: $localize`:@@menu.documents:Văn bản`, icon: 'description', kind: 'Document' },
   { path: 'dispatches', name: $localize`:@@dispatches.title:Gửi văn bản`, icon: 'send', kind: 'Dispatch' },
   { path: 'council', name: $localize`:@@council.menu:Hội đồng`, icon: 'groups', kind: 'Council' },
+  {
+    path: 'administration',
+    name: $localize`:@@administration.title:Quản trị`,
+    icon: 'supervisor_account',
+    kind: 'Person',
+    everywhere: true,
+  },
   { path: '', name: $localize`:@@year.title:Năm thi đua`, icon: 'calendar_month', kind: 'Cycle' },
 ];

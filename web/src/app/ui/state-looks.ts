@@ -18,6 +18,8 @@ export const LOOK_ICONS: Readonly<Record<Look, IconName>> = {
 
 /** The look of each record's states; one line for a feature. A state without a look is drawn as a plain waiting one. */
 export const STATE_LOOKS: Readonly<Record<string, Readonly<Record<string, Look>>>> = {
+  Person: { active: 'done', left: 'locked', erased: 'locked' },
+  Unit: { active: 'done', ended: 'locked' },
   Cycle: { draft: 'draft', open: 'acting', compiled: 'waiting', closed: 'locked' },
   Registration: { draft: 'draft', submitted: 'waiting', accepted: 'done', returned: 'returned', withdrawn: 'draft' },
   Scorecard: { self: 'acting', peer: 'sealed', open: 'acting', reviewed: 'waiting', verified: 'locked', excluded: 'locked' },

@@ -1,0 +1,162 @@
+import type { Page } from 'playwright-core';
+import { comesTo, named, press, sees, seesNoMore, wordsOf, write } from '../support/acting.js';
+import { everyLook, expectWellMade } from '../support/looking.js';
+import { isThere, LAPTOP, openOffice, PHONE, type Office } from '../support/office.js';
+import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
+
+const PROVINCE = '/administration/tinh-khoi-nho';
+let office: Office;
+let bloc: SmallBloc;
+beforeAll(async () => {
+  office = await openOffice();
+  bloc = await makeSmallBloc(office.world);
+  await bloc.setClock('2020-06-15T02:00:00Z');
+});
+afterAll(() => office.close());
+
+const council = (width = LAPTOP): Promise<Page> => office.window(bloc, 'council', { width });
+
+/** The id of the first that is found. */
+async function idOf(list: string, q: string): Promise<string> {
+  const found = await (await bloc.person('council')).get<{ items: { id: string }[] }>(`/api/provinces/tinh-khoi-nho/${list}?q=${q}`);
+  return found.body.items[0]!.id;
+}
+
+describe('the keeper of a province', () => {
+  it('finds the way from the menu, invites a person with a post, and sees what was wrong at its field', async () => {
+    const page = await council();
+    await office.open(page, bloc, '/work');
+    await press(page, 'Quản trị');
+    await isThere(page);
+    await press(page, 'Bắc Giang');
+    await press(page, 'Người dùng');
+    await isThere(page);
+    await press(page, 'Lập người dùng');
+    await sees(page, 'Để trống nếu chưa biết ngày kết thúc.');
+    await write(page, 'Họ và tên', 'Đỗ Thị Mới');
+    await press(page, 'Lập và gửi thư mời');
+    await sees(page, /Có \d+ điều cần sửa/);
+    await expectWellMade(page);
+    await write(page, 'E-mail', 'moi@khoi-nho.example');
+    await page.getByLabel('Chức danh').selectOption({ label: 'Lãnh đạo đơn vị' });
+    await page.getByLabel('Đơn vị').selectOption({ label: 'Hội U3' });
+    await write(page, 'Chức vụ ghi trên văn bản', 'Chủ tịch');
+    await write(page, 'Từ ngày', '2020-06-01');
+    await press(page, 'Lập và gửi thư mời');
+    await sees(page, 'Đơn vị đã có Thủ trưởng trong thời gian đó.');
+    await page.getByLabel('Chức danh').selectOption({ label: 'Chuyên viên' });
+    await press(page, 'Lập và gửi thư mời');
+    await sees(page, 'Đã xong: Lập.');
+    await sees(page, 'Người này chưa đặt mật khẩu theo thư mời.');
+  });
+
+  it('ends a post with its last day and a reason, on a phone', async () => {
+    const page = await council(PHONE);
+    await office.open(page, bloc, `${PROVINCE}/people?q=u4.officer`);
+    await isThere(page);
+    await press(page, 'Người u4.officer');
+    await isThere(page);
+    await press(page, 'Kết thúc');
+    await write(page, 'Ngày cuối giữ chức danh', '2020-06-14');
+    await write(page, 'Lý do', 'Nghỉ hưu theo quyết định số 5');
+    await expectWellMade(page);
+    await page.locator('app-fields-form').getByRole('button', { name: 'Kết thúc chức danh' }).click();
+    await sees(page, 'Đã xong: Kết thúc chức danh.');
+    await comesTo(async () => (await wordsOf(page)).includes('Đã kết thúc'), true, page);
+    await press(page, 'Lịch sử hồ sơ');
+    await sees(page, 'Nghỉ hưu theo quyết định số 5');
+  });
+
+  it('lets somebody leave at once; their open page ends', async () => {
+    const own = await office.window(bloc, 'u6.officer');
+    await office.open(own, bloc, '/account');
+    const page = await council();
+    await office.open(page, bloc, `${PROVINCE}/people?q=u6.officer`);
+    await isThere(page);
+    await press(page, 'Người u6.officer');
+    await isThere(page);
+    await press(page, 'Cho thôi');
+    await write(page, 'Lý do', 'Chuyển công tác sang tỉnh khác');
+    await page.locator('app-event-reason').getByRole('button', { name: 'Cho thôi' }).click();
+    await sees(page, 'Đã thôi');
+    await own.reload();
+    await sees(own, 'Đăng nhập');
+  });
+
+  it('renames a unit from a day on, and merges another into it, with the decision that says so', async () => {
+    const page = await council();
+    await office.open(page, bloc, `${PROVINCE}/units`);
+    await isThere(page);
+    await press(page, 'Lập đơn vị');
+    await sees(page, 'Như in trên văn bản.');
+    await write(page, 'Mã đơn vị', 'hoi-cu');
+    await write(page, 'Tên đầy đủ', 'Hội Cũ tỉnh Bắc Giang');
+    await write(page, 'Tên ngắn', 'Hội Cũ');
+    await write(page, 'Tên tiếng Anh', 'Old society');
+    await write(page, 'Mang tên này từ ngày', '2010-01-01');
+    await press(page, 'Lập đơn vị');
+    await sees(page, 'Đã xong: Lập.');
+    await press(page, 'Đổi tên');
+    await write(page, 'Tên đầy đủ', 'Hội Mới tỉnh Bắc Giang');
+    await write(page, 'Tên ngắn', 'Hội Mới');
+    await write(page, 'Tên tiếng Anh', 'New society');
+    await write(page, 'Có hiệu lực từ ngày', '2020-06-01');
+    await write(page, 'Căn cứ', 'Quyết định số 9/QĐ-UBND ngày 20/5/2020');
+    await page.locator('app-fields-form').getByRole('button', { name: 'Đổi tên' }).click();
+    await sees(page, 'Đã xong: Đổi tên.');
+    await comesTo(() => page.getByRole('heading', { level: 1 }).innerText(), 'Hội Mới tỉnh Bắc Giang', page);
+    await press(page, 'Sáp nhập');
+    await page.getByLabel('Sáp nhập vào').selectOption({ label: 'Hội U7' });
+    await write(page, 'Có hiệu lực từ ngày', '2020-06-10');
+    await write(page, 'Căn cứ', 'Quyết định số 10/QĐ-UBND ngày 1/6/2020');
+    await expectWellMade(page);
+    await page.locator('app-fields-form').getByRole('button', { name: 'Sáp nhập' }).click();
+    await sees(page, 'Đã kết thúc hoạt động ngày 10/06/2020.');
+    await named(page, 'Hội U7').click();
+    await sees(page, 'Nhận sáp nhập');
+  });
+
+  it('corrects what is printed of the council, and how a bloc is headed', async () => {
+    const page = await council();
+    await office.open(page, bloc, PROVINCE);
+    await isThere(page);
+    await press(page, 'Sửa thông tin');
+    await write(page, 'Hội đồng: e-mail nhận văn bản', 'hoi-dong-moi@khoi-nho.example');
+    await page.locator('app-fields-form').getByRole('button', { name: 'Sửa thông tin' }).click();
+    await sees(page, 'hoi-dong-moi@khoi-nho.example');
+    await press(page, 'Khối thi đua thử');
+    await isThere(page);
+    await press(page, 'Sửa thông tin');
+    await write(page, 'Địa danh', 'Bắc Ninh');
+    await page.locator('app-fields-form').getByRole('button', { name: 'Sửa thông tin' }).click();
+    await seesNoMore(page, 'Bắc Giang');
+  });
+
+  it.each([
+    ['administration', async () => Promise.resolve('/administration')],
+    ['province', async () => Promise.resolve(PROVINCE)],
+    ['people', async () => Promise.resolve(`${PROVINCE}/people`)],
+    ['person-new', async () => Promise.resolve(`${PROVINCE}/people/new`)],
+    ['person', async () => `${PROVINCE}/people/${await idOf('people', 'u4.officer')}`],
+    ['person-history', async () => `${PROVINCE}/people/${await idOf('people', 'u4.officer')}/history`],
+    ['units', async () => Promise.resolve(`${PROVINCE}/units`)],
+    ['unit-new', async () => Promise.resolve(`${PROVINCE}/units/new`)],
+    ['unit', async () => `${PROVINCE}/units/${await idOf('units', 'hoi-cu')}`],
+    ['bloc-new', async () => Promise.resolve(`${PROVINCE}/blocs/new`)],
+    ['bloc', async () => Promise.resolve(`${PROVINCE}/blocs/${bloc.bloc}`)],
+  ])('reads %s well in every width, colour and language', async (name, address) => {
+    const page = await council();
+    await office.open(page, bloc, await address());
+    await isThere(page);
+    await everyLook(page, name);
+  });
+
+  it('is nobody else: the menu has no such entry, and the address shows nothing', async () => {
+    const page = await office.window(bloc, 'u1.head');
+    await office.open(page, bloc, '/work');
+    await isThere(page);
+    expect(await named(page, 'Quản trị').count()).toBe(0);
+    await office.open(page, bloc, PROVINCE);
+    await sees(page, 'Không tìm thấy');
+  });
+});

@@ -1,0 +1,99 @@
+import { type HttpResourceRef } from '@angular/common/http';
+import { inject, Injectable, type ResourceRef } from '@angular/core';
+import type { BlocDraft, PersonDraft, ProvinceDraft, UnitDraft } from '@thidua/workflows/account/account.schema';
+import { PersonView } from '@thidua/workflows/account/account.schema';
+import { PersonRecord, type PersonEvent } from '@thidua/workflows/person/person.schema';
+import { Page } from '@thidua/workflows/page';
+import { History, Made } from '@thidua/workflows/record';
+import {
+  BlocRecord,
+  ProvinceList,
+  ProvinceRecord,
+  UnitRecord,
+  type BlocRevision,
+  type ProvinceEvent,
+  type UnitEvent,
+} from '@thidua/workflows/unit/unit.schema';
+import { inBloc } from '../platform/addresses.js';
+import { Api } from '../platform/api.js';
+
+/** The API's address of something in a province. */
+const inProvince = (province: string, ...parts: readonly string[]): string =>
+  ['/api/provinces', province, ...parts].map((part, at) => (at === 0 ? part : encodeURIComponent(part))).join('/');
+
+/** How many rows a page of people or units shows. */
+const ROWS = 50;
+
+/** Provinces, units, people and blocs as their keepers read and change them. */
+@Injectable({ providedIn: 'root' })
+export class AdministrationApi {
+  private readonly api = inject(Api);
+
+  provinces(): HttpResourceRef<ProvinceList | undefined> {
+    return this.api.read(() => '/api/provinces', ProvinceList);
+  }
+  province(slug: () => string): HttpResourceRef<ProvinceRecord | undefined> {
+    return this.api.read(() => inProvince(slug()), ProvinceRecord);
+  }
+  makeProvince(draft: ProvinceDraft): Promise<Made> {
+    return this.api.post('/api/provinces', draft, Made);
+  }
+  sendProvince(slug: string, event: ProvinceEvent): Promise<ProvinceRecord> {
+    return this.api.send(inProvince(slug), event, ProvinceRecord);
+  }
+
+  bloc(slug: () => string): HttpResourceRef<BlocRecord | undefined> {
+    return this.api.read(() => inBloc(slug()), BlocRecord);
+  }
+  makeBloc(draft: BlocDraft): Promise<Made> {
+    return this.api.post('/api/blocs', draft, Made);
+  }
+  sendBloc(slug: string, event: BlocRevision): Promise<BlocRecord> {
+    return this.api.send(inBloc(slug), event, BlocRecord);
+  }
+
+  people(province: () => string, look: () => Looking): HttpResourceRef<Page<PersonRecord> | undefined> {
+    return this.api.read(() => `${inProvince(province(), 'people')}?${queryOf(look())}`, Page(PersonRecord));
+  }
+  person(province: () => string, id: () => string): HttpResourceRef<PersonRecord | undefined> {
+    return this.api.read(() => inProvince(province(), 'people', id()), PersonRecord);
+  }
+  personHistory(province: () => string, id: () => string) {
+    return this.api.read(() => inProvince(province(), 'people', id(), 'history'), History);
+  }
+  makePerson(province: string, draft: PersonDraft): Promise<PersonView> {
+    return this.api.post(inProvince(province, 'people'), draft, PersonView);
+  }
+  sendPerson(province: string, id: string, event: PersonEvent): Promise<PersonRecord> {
+    return this.api.send(inProvince(province, 'people', id), event, PersonRecord);
+  }
+
+  units(province: () => string, look: () => Looking): HttpResourceRef<Page<UnitRecord> | undefined> {
+    return this.api.read(() => `${inProvince(province(), 'units')}?${queryOf(look())}`, Page(UnitRecord));
+  }
+  /** Every unit of a province, for choosing one. */
+  allUnits(province: () => string): ResourceRef<readonly UnitRecord[] | undefined> {
+    return this.api.readAll(() => `${inProvince(province(), 'units')}?limit=100`, UnitRecord);
+  }
+  unit(province: () => string, id: () => string): HttpResourceRef<UnitRecord | undefined> {
+    return this.api.read(() => inProvince(province(), 'units', id()), UnitRecord);
+  }
+  unitHistory(province: () => string, id: () => string) {
+    return this.api.read(() => inProvince(province(), 'units', id(), 'history'), History);
+  }
+  makeUnit(province: string, draft: UnitDraft): Promise<Made> {
+    return this.api.post(inProvince(province, 'units'), draft, Made);
+  }
+  sendUnit(province: string, id: string, event: UnitEvent): Promise<UnitRecord> {
+    return this.api.send(inProvince(province, 'units', id), event, UnitRecord);
+  }
+}
+
+/** What is looked for in a list, and from where on. */
+export interface Looking {
+  readonly q: string;
+  readonly after: string;
+}
+
+const queryOf = ({ q, after }: Looking): string =>
+  new URLSearchParams({ limit: String(ROWS), ...(q ? { q } : {}), ...(after ? { after } : {}) }).toString();

@@ -1,0 +1,86 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { ProvinceDraft } from '@thidua/workflows/account/account.schema';
+import { Session } from '../platform/session.js';
+import { Crumbs } from '../ui/crumbs.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { FieldsForm, type FormField } from '../ui/fields-form.js';
+import { Icon } from '../ui/icon.js';
+import { Region } from '../ui/region.js';
+import { AdministrationApi } from './administration.api.js';
+import { PROVINCE_FIELDS, slugField } from './fields.js';
+import { Making } from './making.js';
+
+/** The provinces that the reader keeps; an administrator makes new ones. */
+@Component({
+  selector: 'app-administration-page',
+  imports: [Crumbs, EmptyState, FieldsForm, Icon, MatButton, Region, RouterLink],
+  template: `
+    <app-crumbs />
+    <div class="page-head">
+      <h1 i18n="@@administration.title">Quản trị</h1>
+      @if (makes() && !making()) {
+        <button matButton="outlined" type="button" (click)="making.set(true)">
+          <app-icon name="add" /><span i18n="@@administration.makeProvince">Lập tỉnh</span>
+        </button>
+      }
+    </div>
+    @if (making()) {
+      <section class="card pad" aria-labelledby="make-province">
+        <h2 id="make-province" i18n="@@administration.makeProvince">Lập tỉnh</h2>
+        <app-fields-form
+          [fields]="fields"
+          [shape]="shape"
+          [verb]="verb"
+          [busy]="sending.busy()"
+          [problem]="sending.problem()"
+          (given)="make($event)"
+          (dropped)="making.set(false)"
+        />
+      </section>
+    }
+    <app-region [of]="provinces">
+      @if (provinces.value(); as read) {
+        <ul class="card">
+          @for (province of read.items; track province.id) {
+            <li class="pad">
+              <a [routerLink]="['/administration', province.slug]">{{ province.name }}</a>
+            </li>
+          } @empty {
+            <app-empty-state i18n="@@administration.empty">Ông/bà không quản lý tỉnh nào.</app-empty-state>
+          }
+        </ul>
+      }
+    </app-region>
+  `,
+  styles: `
+    section {
+      margin-bottom: var(--td-space-4);
+    }
+    li + li {
+      border-top: 1px solid var(--mat-sys-outline-variant);
+    }
+  `,
+})
+export class AdministrationPage {
+  private readonly api = inject(AdministrationApi);
+  private readonly session = inject(Session);
+  protected readonly provinces = this.api.provinces();
+  protected readonly makes = computed(() => this.session.rights().can('create', 'Province'));
+  protected readonly making = signal(false);
+  protected readonly sending = new Making();
+  protected readonly shape = ProvinceDraft;
+  protected readonly fields: readonly FormField[] = [
+    slugField('slug', $localize`:@@fields.provinceSlug:Mã tỉnh trong địa chỉ`),
+    ...PROVINCE_FIELDS,
+  ];
+  protected readonly verb = $localize`:@@administration.makeProvince:Lập tỉnh`;
+
+  protected make(draft: ProvinceDraft): Promise<void> {
+    return this.sending.send(async () => {
+      await this.api.makeProvince(draft);
+      return ['/administration', draft.slug];
+    });
+  }
+}

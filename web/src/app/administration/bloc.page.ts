@@ -1,0 +1,94 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { BlocRevision } from '@thidua/workflows/unit/unit.schema';
+import { eventName } from '@thidua/workflows/words';
+import { LANGUAGE } from '../platform/language.js';
+import { Crumbs } from '../ui/crumbs.js';
+import { EventButtons } from '../ui/event-buttons.js';
+import { FieldsForm, type Typed } from '../ui/fields-form.js';
+import { Region } from '../ui/region.js';
+import { AdministrationApi } from './administration.api.js';
+import { BLOC_FIELDS, blocTyped } from './fields.js';
+import { aboveList } from './places.js';
+import { RecordDesk } from './record-desk.js';
+
+/** A bloc as it is headed now; its years are opened by the year file. */
+@Component({
+  selector: 'app-bloc-page',
+  imports: [Crumbs, EventButtons, FieldsForm, Region],
+  template: `
+    <app-crumbs [above]="above()" />
+    <app-region [of]="desk.record">
+      @if (desk.view(); as view) {
+        <div class="page-head">
+          <h1>{{ view.name }}</h1>
+        </div>
+        @if (desk.done()) {
+          <p class="note good" role="status" i18n="@@bloc.revised">
+            Đã sửa. Văn bản đã ký giữ nguyên; văn bản lập từ nay dùng thông tin mới.
+          </p>
+        }
+        <section class="card pad" aria-labelledby="heading">
+          <h2 id="heading" i18n="@@bloc.heading">Tên và đầu văn bản</h2>
+          @if (desk.opened()) {
+            <app-fields-form
+              [fields]="fields"
+              [shape]="shape"
+              [more]="more()"
+              [verb]="verb"
+              [busy]="desk.busy()"
+              [problem]="desk.problem()"
+              [(values)]="typed"
+              (given)="desk.send($event)"
+              (dropped)="desk.open(null)"
+            />
+          } @else {
+            <dl class="facts wide">
+              @for (fact of facts(); track fact.name) {
+                <dt>{{ fact.name }}</dt>
+                <dd>{{ fact.value }}</dd>
+              }
+            </dl>
+            <app-event-buttons
+              kind="Bloc"
+              [actions]="actions()"
+              [manners]="{ revise: { asks: true } }"
+              [object]="view.name"
+              (ask)="revise()"
+            />
+          }
+        </section>
+      } @else {
+        <div class="page-head"><h1 i18n="@@bloc.title">Khối thi đua</h1></div>
+      }
+    </app-region>
+  `,
+  styles: `
+    .note,
+    dl {
+      margin-bottom: var(--td-space-4);
+    }
+  `,
+})
+export class BlocPage {
+  readonly province = input.required<string>();
+  readonly bloc = input.required<string>();
+  private readonly api = inject(AdministrationApi);
+  protected readonly desk = new RecordDesk(this.api.bloc(this.bloc), (event: BlocRevision) => this.api.sendBloc(this.bloc(), event));
+  protected readonly above = computed(() => aboveList(this.province()));
+  protected readonly typed = signal<Typed>({});
+  protected readonly shape = BlocRevision;
+  protected readonly fields = BLOC_FIELDS;
+  protected readonly verb = eventName('Bloc', 'revise', inject(LANGUAGE));
+  protected readonly more = computed(() => ({ type: 'revise', version: this.desk.view()?.version }));
+  /** Where checkpoints are written to has a page of its own. */
+  protected readonly actions = computed(() => (this.desk.view()?.actions ?? []).filter(({ type }) => type === 'revise'));
+  protected readonly facts = computed(() => {
+    const typed = blocTyped(this.desk.view()!);
+    return BLOC_FIELDS.map(({ place, label }) => ({ name: label, value: (typed[place] ?? '').replaceAll('\n', ' / ') }));
+  });
+
+  protected revise(): void {
+    this.typed.set(blocTyped(this.desk.view()!));
+    this.desk.open('revise');
+  }
+}

@@ -1,0 +1,90 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { PersonRecord } from '@thidua/workflows/person/person.schema';
+import { Crumbs } from '../ui/crumbs.js';
+import { Cell, DataTable, type Column } from '../ui/data-table.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Icon } from '../ui/icon.js';
+import { Region } from '../ui/region.js';
+import { StateTag } from '../ui/state-tag.js';
+import { AdministrationApi } from './administration.api.js';
+import { Paging } from './paging.js';
+import { aboveList, orEmpty } from './places.js';
+import { SearchBox } from './search-box.js';
+
+/** People of a province: who they are, the posts of today, whether they have come in. */
+@Component({
+  selector: 'app-people-list',
+  imports: [Cell, Crumbs, DataTable, EmptyState, Icon, MatButton, Paging, Region, RouterLink, SearchBox, StateTag],
+  template: `
+    <app-crumbs [above]="above()" />
+    <div class="page-head">
+      <h1 i18n="@@people.title">Người dùng</h1>
+      <a matButton="filled" routerLink="new"><app-icon name="add" /><span i18n="@@personNew.title">Lập người dùng</span></a>
+    </div>
+    <app-search-box i18n-label="@@people.search" label="Tên hoặc e-mail" [text]="q()" />
+    <app-region [of]="people" [lines]="8">
+      @if (people.value(); as page) {
+        <div class="card">
+          @if (page.items.length > 0) {
+            <app-data-table [caption]="caption" [columns]="columns" [rows]="page.items">
+              <ng-template appCell="name" let-row>
+                <a [routerLink]="[of(row).id]">{{ of(row).name }}</a>
+              </ng-template>
+              <ng-template appCell="email" let-row
+                ><span class="address">{{ of(row).email }}</span></ng-template
+              >
+              <ng-template appCell="posts" let-row
+                ><span>{{ held(of(row)) }}</span></ng-template
+              >
+              <ng-template appCell="state" let-row>
+                @if (of(row).state === 'active' && !of(row).signedIn) {
+                  <app-state-tag look="waiting" [text]="invited" />
+                } @else {
+                  <app-state-tag kind="Person" [state]="of(row).state" />
+                }
+              </ng-template>
+            </app-data-table>
+          } @else if (q()) {
+            <app-empty-state i18n="@@people.notFound">Không tìm thấy ai. Thử một phần của tên hoặc địa chỉ e-mail.</app-empty-state>
+          } @else {
+            <app-empty-state i18n="@@people.empty">Chưa có người dùng nào. Lập người đầu tiên.</app-empty-state>
+          }
+        </div>
+        <app-paging [next]="page.next" [after]="after()" />
+      }
+    </app-region>
+  `,
+  styles: `
+    .address {
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class PeopleList {
+  readonly province = input.required<string>();
+  readonly q = input('', { transform: orEmpty });
+  readonly after = input('', { transform: orEmpty });
+  protected readonly people = inject(AdministrationApi).people(this.province, () => ({ q: this.q(), after: this.after() }));
+  protected readonly above = computed(() => aboveList(this.province()));
+  protected readonly caption = $localize`:@@people.caption:Người dùng của tỉnh, chức danh đang giữ`;
+  protected readonly invited = $localize`:@@people.invited:Chưa đặt mật khẩu`;
+  protected readonly columns: readonly Column[] = [
+    { key: 'name', name: $localize`:@@people.name:Họ và tên` },
+    { key: 'email', name: $localize`:@@people.email:E-mail` },
+    { key: 'posts', name: $localize`:@@people.posts:Chức danh đang giữ` },
+    { key: 'state', name: $localize`:@@people.state:Tình trạng` },
+  ];
+
+  /** Templates do not know the rows of their table. */
+  protected of(row: unknown): PersonRecord {
+    return row as PersonRecord;
+  }
+
+  /** The posts of today in one line: “Lãnh đạo đơn vị · Hội Người mù; Thư ký Khối · 2020”. */
+  protected held({ posts }: PersonRecord): string {
+    const today = posts.filter(({ standing }) => standing === 'held');
+    return today.map(({ roleName, unitName, year }) => [roleName, unitName, year].filter(Boolean).join(' · ')).join('; ') || '–';
+  }
+}

@@ -1,0 +1,38 @@
+import { Component, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import { Icon } from '../ui/icon.js';
+
+/** A field to look for something in a list: what is looked for stands in the address (`q`), and nothing moves while one types. */
+@Component({
+  selector: 'app-search-box',
+  imports: [Icon, MatButton],
+  template: `
+    <form role="search" class="line no-print" (submit)="$event.preventDefault(); look(field.value.trim())">
+      <label for="search-box">{{ label() }}</label>
+      <input id="search-box" class="control" type="search" autocomplete="off" #field [value]="text()" />
+      <button matButton="outlined" type="submit"><app-icon name="search" /><span i18n="@@search.look">Tìm</span></button>
+      @if (text()) {
+        <button matButton="text" type="button" (click)="look('')" i18n="@@search.all">Xem tất cả</button>
+      }
+    </form>
+  `,
+  styles: `
+    form {
+      margin-bottom: var(--td-space-3);
+    }
+    input {
+      flex: 1 1 14rem;
+      max-width: 28rem;
+    }
+  `,
+})
+export class SearchBox {
+  readonly label = input.required<string>();
+  readonly text = input('');
+  private readonly router = inject(Router);
+
+  protected look(text: string): void {
+    void this.router.navigate([], { queryParams: text ? { q: text } : {} });
+  }
+}
