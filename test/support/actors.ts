@@ -1,4 +1,4 @@
-import type { Actor, HeldRole, Post } from '@thidua/workflows/actor';
+import type { Actor, HeldRole, Post, Recusal } from '@thidua/workflows/actor';
 import { HELD_ROLES } from '@thidua/workflows/actor';
 import fc from 'fast-check';
 
@@ -13,6 +13,7 @@ export const POOL = {
   cycles: several('d', 2),
   groups: several('e', 2),
   people: several('f', 3),
+  records: several('8', 3),
 };
 
 /** Where a unit stands in a year. */
@@ -60,20 +61,29 @@ function dutiesOf(post: Post, at: Place | null): Post[] {
   ];
 }
 
+/** From what a person is recused: a unit in a year, or a record. */
+const recusal: fc.Arbitrary<Recusal> = fc.record({
+  kind: fc.constantFrom('Scorecard', 'Document'),
+  recordId: one(POOL.records),
+  cycleId: one(POOL.cycles),
+  aboutUnitId: fc.option(one(POOL.units)),
+});
+
 const person: fc.Arbitrary<Actor> = fc
   .record({
     places: fc.tuple(place, place, place),
     posts: fc.array(fc.tuple(fc.constantFrom(...HELD_ROLES), fc.nat(2), fc.nat(1), one(POOL.provinces)), { maxLength: 3 }),
     personId: one(POOL.people),
     acting: fc.option(fc.nat(2)),
+    recusals: fc.array(recusal, { maxLength: 2 }),
   })
-  .map(({ places, posts, personId, acting }) => {
+  .map(({ places, posts, personId, acting, recusals }) => {
     const all = posts.flatMap(([role, unit, cycle, province], at) => {
       const post = held(role, at + 1, POOL.units[unit]!, cycle, province);
       return [post, ...dutiesOf(post, places[unit]!)];
     });
     const chosen = acting === null ? null : uuid('9', acting + 1);
-    return { kind: 'person', personId, name: '', posts: all, actingAs: all.some(({ id }) => id === chosen) ? chosen : null };
+    return { kind: 'person', personId, name: '', posts: all, actingAs: all.some(({ id }) => id === chosen) ? chosen : null, recusals };
   });
 
 const nobody = { personId: null, name: '', posts: [], actingAs: null } as const;
