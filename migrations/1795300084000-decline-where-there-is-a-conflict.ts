@@ -40,13 +40,14 @@ export class DeclineWhereThereIsAConflict1795300084000 implements MigrationInter
       alter table scorecard drop constraint scorecard_state_check,
         add constraint scorecard_state_check check (state in ('self', 'peer', 'open', 'reviewed', 'verified', 'excluded'));
 
-      -- From what the person of a session is recused in the bloc that is looked at, by name or with a unit that they belong to today.
+      -- From what the person of a session is recused in the bloc that is looked at, or in the province where all its blocs are, by name or with a unit that they belong to today.
       create function recusals_of(token bytea) returns jsonb language sql stable security definer set search_path from current as $$
-        with me as (select a.person_id as id from session s join account a on a.id = s.account_id where s.token_hash = token)
+        with me as (select a.person_id as id from session s join account a on a.id = s.account_id where s.token_hash = token),
+             place as (select nullif(current_setting('app.bloc', true), '')::uuid as bloc, nullif(current_setting('app.province', true), '')::uuid as province)
         select coalesce(jsonb_agg(jsonb_build_object('kind', r.record_kind, 'recordId', r.record_id, 'cycleId', r.cycle_id,
                  'aboutUnitId', r.about_unit_id) order by r.id), '[]')
-          from recusal r
-         where r.bloc_id = nullif(current_setting('app.bloc', true), '')::uuid and r.withdrawn_at is null
+          from recusal r, place
+         where (r.bloc_id = place.bloc or (place.bloc is null and r.province_id = place.province)) and r.withdrawn_at is null
            and (r.person_id = (select id from me)
              or r.unit_id = any (array(select (p ->> 'unitId')::uuid from jsonb_array_elements(posts_of((select id from me))) p)))
       $$;

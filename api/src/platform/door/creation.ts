@@ -1,6 +1,6 @@
 import { abilityFor, grantingPost, may } from '@thidua/workflows/ability';
 import type { Actor } from '@thidua/workflows/actor';
-import { Problem } from '@thidua/workflows/problem';
+import { Problem, type ProblemCode } from '@thidua/workflows/problem';
 import { canonicalJson, chain, NO_ENTRY } from '../journal/canonical.js';
 import type { Reading } from './batch.js';
 import type { At } from './caller.js';
@@ -18,17 +18,27 @@ export interface Creation {
   readonly state: string;
   readonly columns: (actor: Actor, now: Date) => Readonly<Record<string, unknown>>;
   readonly beside?: readonly Beside[];
+  /** What else the maker must be allowed, in the same bloc or province: a person is made together with posts that are given. */
+  readonly demands?: readonly {
+    readonly action: string;
+    readonly kind: string;
+    readonly record: object;
+    readonly otherwise: ProblemCode;
+  }[];
   /** What the journal keeps of the new record. */
   readonly entry?: Readonly<Record<string, unknown>>;
 }
 
-/** The statement that makes a record, once the reader may. @throws Problem 'forbidden' */
+/** The statement that makes a record, once the reader may. @throws Problem 'forbidden' | what a demand says otherwise */
 export function creation(at: At, id: string, made: Creation, reading: Reading): Statement {
   const { actor } = reading;
   const own = made.scope === 'bloc' ? { blocId: at.blocId, provinceId: at.provinceId } : { provinceId: at.provinceId };
   const columns = { ...made.columns(actor, reading.now), ...own };
   const record = { id, state: made.state, ...columns };
-  if (!may(abilityFor(actor), 'create', made.kind, record)) throw new Problem('forbidden');
+  const rights = abilityFor(actor);
+  if (!may(rights, 'create', made.kind, record)) throw new Problem('forbidden');
+  for (const { action, kind, record: other, otherwise } of made.demands ?? [])
+    if (!may(rights, action, kind, { ...other, ...own })) throw new Problem(otherwise);
   const post = grantingPost(actor, 'create', made.kind, record);
   const body = canonicalJson({
     ...made.entry,

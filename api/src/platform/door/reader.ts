@@ -76,12 +76,20 @@ export class Reader {
   /** @throws Problem 'sign-in-needed' | 'unknown-capacity' */
   read<T>(at: Scope & { readonly caller: Caller }, work: (reading: Reading) => Promise<T>): Promise<T> {
     const scope = { blocId: at.blocId || null, provinceId: at.provinceId || null };
-    return this.database.read(scope, async (db) => {
-      const [row] = (await db.query('select actor_of_session($1) as actor, recusals_of($1) as recusals, business_now() as now', [
-        at.caller.token,
-      ])) as [ActorColumns & { now: Date }];
-      const actor = actorFrom(row, at.caller);
-      return work(new Reading(db, scope, actor, abilityFor(actor), row.now, at.caller.language));
-    });
+    return this.database.read(scope, (db) => this.within(db, scope, at.caller, work));
+  }
+
+  /** Opens one over all blocs of a province, under the login of its own grant level. @throws Problem 'sign-in-needed' | 'unknown-capacity' */
+  readProvince<T>(at: { readonly provinceId: string; readonly caller: Caller }, work: (reading: Reading) => Promise<T>): Promise<T> {
+    const scope = { blocId: null, provinceId: at.provinceId };
+    return this.database.readProvince(at.provinceId, (db) => this.within(db, scope, at.caller, work));
+  }
+
+  private async within<T>(db: EntityManager, scope: Scope, caller: Caller, work: (reading: Reading) => Promise<T>): Promise<T> {
+    const [row] = (await db.query('select actor_of_session($1) as actor, recusals_of($1) as recusals, business_now() as now', [
+      caller.token,
+    ])) as [ActorColumns & { now: Date }];
+    const actor = actorFrom(row, caller);
+    return work(new Reading(db, scope, actor, abilityFor(actor), row.now, caller.language));
   }
 }

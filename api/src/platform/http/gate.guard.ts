@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { Problem } from '@thidua/workflows/problem';
 import type { FastifyRequest } from 'fastify';
-import { SESSION_COOKIE, tokenHash } from './caller-of.js';
+import { secretOf, tokenHash } from './caller-of.js';
 import { Places } from './places.js';
 import { PUBLIC_KEY } from './request.js';
 import { SessionUse } from './session-use.js';
@@ -25,7 +25,7 @@ export class GateGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const open = this.marked(context, PUBLIC_KEY);
     if (UNSAFE.has(request.method)) refuseForeign(request);
-    const secret = request.cookies[SESSION_COOKIE];
+    const secret = secretOf(request);
     if (!open && !secret) throw new Problem('sign-in-needed');
     if (!open && secret) await this.sessions.touch(tokenHash(secret));
     const { bloc, province } = request.params as { bloc?: string; province?: string };
