@@ -76,6 +76,15 @@ export const Post = z.object({
 });
 export type Post = z.infer<typeof Post>;
 
+/** A recusal in force as rights depend on it: of the person, or of a unit that the person belongs to in any capacity. */
+export interface Recusal {
+  readonly kind: string;
+  readonly recordId: string;
+  readonly cycleId: string;
+  /** The unit that is not judged; null where no single unit is (a round, a document). */
+  readonly aboutUnitId: string | null;
+}
+
 /** Who acts: a person with the posts in force today, the program itself at a deadline, or the bearer of a letter's link. */
 export interface Actor {
   readonly kind: 'person' | 'system' | 'recipient';
@@ -86,6 +95,8 @@ export interface Actor {
   readonly posts: readonly Post[];
   /** The post chosen by `Acting-As`, or null when the person did not choose. */
   readonly actingAs: string | null;
+  /** From what the person, or a unit of theirs, is recused; without it, from nothing. It follows the person in every capacity. */
+  readonly recusals?: readonly Recusal[];
 }
 
 /** The program itself, when a deadline passes or a signature is finished. */

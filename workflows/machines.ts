@@ -15,8 +15,12 @@ import { sheetMachine } from './scorecard/sheet.machine.js';
 import { substitutionMachine } from './substitution/substitution.machine.js';
 import { provinceMachine, unitMachine } from './unit/unit.machine.js';
 
-/** The version of the machines that a year is opened with; a shipped transition never changes under a running year. */
-export const MACHINE_VERSION = 1;
+/**
+ * The version of the machines that a year is set up with; a shipped transition never changes under a running year. A version that only
+ * adds to the one before carries the years of both: what a year knew when it was set up leads where it led. 2 adds recusals and taking
+ * a unit out of the ranking.
+ */
+export const MACHINE_VERSION = 2;
 
 /** Every machine of the product by its table. */
 export const machines: Readonly<Record<string, AnyStateMachine>> = {

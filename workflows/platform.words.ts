@@ -32,6 +32,17 @@ export const platformWords = {
       ),
       said('Việc này do đơn vị khác làm theo phân công của Khối.', 'Another unit does this, as the bloc has assigned it.'),
     ),
+    recused: refusal(
+      403,
+      said(
+        'Ông/bà, hoặc đơn vị của ông/bà, đã xin không xét việc này vì xung đột lợi ích.',
+        'You, or a unit of yours, declined this because of a conflict of interest.',
+      ),
+      said(
+        'Đơn vị hoặc người kế tiếp làm, như trang này ghi; không còn ai thì Thư ký Hội đồng cử người.',
+        'The next unit or person does it, as this page says; where nobody is left, the council secretary names one.',
+      ),
+    ),
     'own-entry': refusal(
       403,
       said('Người nhập không được tự xét duyệt.', 'Who entered it cannot approve it.'),

@@ -53,6 +53,7 @@ describe('a registration', () => {
     expect((await registrationOf(leader, 'u3')).actions).toEqual([
       { type: 'accept', needs: [] },
       { type: 'return', needs: [] },
+      { type: 'recuse', needs: [] },
     ]);
     const accepted = await leader.event<Registration>(at(draft), { type: 'accept', version: submitted.body.version });
     expect(accepted.body.state).toBe('accepted');

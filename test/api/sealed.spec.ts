@@ -109,7 +109,7 @@ describe('attack 4: while 2 of 3 sheets are in', () => {
       expect({ name, sealed: card.sealed, sheets: card.sheets, peers: card.peers }).toEqual({
         name,
         sealed: true,
-        sheets: { submitted: 3, of: 3 },
+        sheets: { submitted: 3, of: 3, recused: 0 },
         peers: [],
       });
     }

@@ -31,6 +31,7 @@ const IDS: Readonly<Record<string, readonly string[]>> = {
   Bloc: POOL.blocs,
   Cycle: POOL.cycles,
   Person: POOL.people,
+  Document: POOL.records,
 };
 
 /** What a column that a rule looks at may hold. @throws Error where a rule looks at a column that this test does not know */

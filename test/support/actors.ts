@@ -1,4 +1,4 @@
-import type { Actor, HeldRole, Post } from '@thidua/workflows/actor';
+import type { Actor, HeldRole, Post, Recusal } from '@thidua/workflows/actor';
 import { HELD_ROLES, Manner } from '@thidua/workflows/actor';
 import { AREAS } from '@thidua/workflows/substitution/area';
 import fc from 'fast-check';
@@ -15,6 +15,7 @@ export const POOL = {
   groups: several('e', 2),
   people: several('f', 3),
   posts: several('9', 3),
+  records: several('8', 3),
 };
 
 /** Where a unit stands in a year. */
@@ -94,6 +95,14 @@ function inStead(
   return used.map((post) => ({ ...post, id: uuid('8', 1), standsFor }));
 }
 
+/** From what a person is recused: a unit in a year, or a record. */
+const recusal: fc.Arbitrary<Recusal> = fc.record({
+  kind: fc.constantFrom('Scorecard', 'Document'),
+  recordId: one(POOL.records),
+  cycleId: one(POOL.cycles),
+  aboutUnitId: fc.option(one(POOL.units)),
+});
+
 const person: fc.Arbitrary<Actor> = fc
   .record({
     places: fc.tuple(place, place, place),
@@ -101,15 +110,16 @@ const person: fc.Arbitrary<Actor> = fc
     personId: one(POOL.people),
     instead: stead,
     acting: fc.option(fc.nat(3)),
+    recusals: fc.array(recusal, { maxLength: 2 }),
   })
-  .map(({ places, posts, personId, instead, acting }) => {
+  .map(({ places, posts, personId, instead, acting, recusals }) => {
     const own = posts.flatMap(([role, unit, cycle, province], at) => {
       const post = held(role, at + 1, POOL.units[unit]!, cycle, province);
       return [post, ...dutiesOf(post, places[unit]!)];
     });
     const all = instead ? [...own, ...inStead(instead, places[instead.unit]!)] : own;
     const chosen = acting === null ? null : acting === 3 ? uuid('8', 1) : uuid('9', acting + 1);
-    return { kind: 'person', personId, name: '', posts: all, actingAs: all.some(({ id }) => id === chosen) ? chosen : null };
+    return { kind: 'person', personId, name: '', posts: all, actingAs: all.some(({ id }) => id === chosen) ? chosen : null, recusals };
   });
 
 const nobody = { personId: null, name: '', posts: [], actingAs: null } as const;

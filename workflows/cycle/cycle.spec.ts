@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { abilityFor, may } from '../ability.js';
 import type { Role } from '../actor.js';
 import { MARKERS, OWN_SCOPES, probing } from '../law/probe.js';
@@ -5,7 +6,7 @@ import { advance } from '../advance.js';
 import { lintCriteria, lintCycle, lintDeadlines, lintTieChain } from './criteria-lint.js';
 import { cycleMachine } from './cycle.machine.js';
 import { CYCLE_STATES, type CycleFacts } from './cycle.schema.js';
-import { reviewerFor, verifierFor } from './reviewer.js';
+import { judgesAfter, reviewerFor, verifierFor } from './reviewer.js';
 import { NominationRules, type CycleRules } from './rules.schema.js';
 
 const ready: CycleFacts = {
@@ -181,6 +182,42 @@ describe('who reviews and who verifies a unit', () => {
   });
 
   it('is a named person where nobody is left', () => expect(reviewerFor('a', 'a', { headUnitId: 'a', deputyUnitId: null })).toBeNull());
+
+  const bench = { unitId: 'u', leaderUnitId: 'leader', leaderUnitIds: ['leader', 'other'], duties };
+  const judges = (reviewerUnitId: string | null, verifierUnitId: string | null) => ({ reviewerUnitId, verifierUnitId });
+  it.each<[string, string[], ReturnType<typeof judges>, ReturnType<typeof judges>]>([
+    ['nobody', [], judges('leader', 'head'), judges('leader', 'head')],
+    ['the leader', ['leader'], judges('leader', 'head'), judges('deputy', 'head')],
+    ['leader and deputy: the head agrees, so another verifies', ['leader', 'deputy'], judges('deputy', 'head'), judges('head', 'other')],
+    ['leader, deputy and head: a person agrees', ['leader', 'deputy', 'head'], judges('head', 'other'), judges(null, 'other')],
+    ['the verifier', ['head'], judges('leader', 'head'), judges('leader', 'deputy')],
+    ['all but the reviewer: a person verifies', ['head', 'deputy', 'other'], judges('leader', 'other'), judges('leader', null)],
+    ['somebody else', ['stranger'], judges('leader', 'head'), judges('leader', 'head')],
+  ])('after the recusal of %s', (_, recused, before, after) => expect(judgesAfter({ ...bench, recused }, before)).toEqual(after));
+
+  it('is never the unit itself, never one that declined, never one unit for both, and whoever can stay stays', () => {
+    const units = ['u', 'leader', 'other', 'head', 'deputy'];
+    const someUnit = fc.constantFrom(...units);
+    const order = fc.record({
+      leaderUnitId: fc.option(someUnit),
+      head: someUnit,
+      deputy: fc.option(someUnit),
+      recused: fc.subarray(units),
+    });
+    fc.assert(
+      fc.property(order, ({ leaderUnitId, head, deputy, recused }) => {
+        const own = { headUnitId: head, deputyUnitId: deputy };
+        const reviewer = reviewerFor('u', leaderUnitId, own);
+        const before = judges(reviewer, verifierFor('u', reviewer, own, ['leader', 'other']));
+        const after = judgesAfter({ ...bench, leaderUnitId, duties: own, recused }, before);
+        for (const judge of [after.reviewerUnitId, after.verifierUnitId]) expect(['u', ...recused]).not.toContain(judge);
+        if (after.verifierUnitId) expect(after.verifierUnitId).not.toBe(after.reviewerUnitId);
+        if (reviewer && !recused.includes(reviewer)) expect(after.reviewerUnitId).toBe(reviewer);
+        const fits = [leaderUnitId, deputy, head].some((unit) => unit && unit !== 'u' && !recused.includes(unit));
+        expect(after.reviewerUnitId !== null).toBe(leaderUnitId !== null && fits);
+      }),
+    );
+  });
 });
 
 describe('how far a right on a year reaches', () => {

@@ -65,6 +65,11 @@ export const conditionWords: Readonly<Record<string, Said>> = {
   ),
   'principalPostId=own-post': said('đối với chức danh của chính mình', 'for the own post'),
   'substitutePostId=own-post': said('mà chính mình được giao', 'that one was given'),
+  'cycleId=own-year unitId=declined-unit': said(
+    'của đơn vị mà mình, hoặc một đơn vị của mình, đã xin không chấm hay không xét trong năm',
+    'of a unit that oneself, or a unit of one’s own, declined to score or judge in the year',
+  ),
+  'Document id=declined-record': said('mà mình đã xin không làm', 'that one declined'),
   'councilOnly=false': said('không phải văn bản chỉ gửi Hội đồng', 'not for the council alone'),
   'Post role=unit-officer|unit-head|unit-deputy|bloc-secretary|records-officer|council-member|observer': said(
     'của đơn vị và của khối, ủy viên Hội đồng, quan sát viên; không phải thư ký Hội đồng hay quản trị hệ thống',

@@ -1,4 +1,4 @@
-import { DUTIES, GROUPLESS, HELD_ROLES, type Actor, type Post, type Role, type StandIn } from '../actor.js';
+import { DUTIES, GROUPLESS, HELD_ROLES, type Actor, type Post, type Recusal, type Role, type StandIn } from '../actor.js';
 import { AREAS } from '../substitution/area.js';
 import type { Can, Cannot, Conditions, Permissions } from '../permission.js';
 
@@ -12,6 +12,8 @@ export const MARKERS = {
   oneself: '00000000-0000-4000-8000-0000000000a6',
   'own-post': '00000000-0000-4000-8000-0000000000a8',
   principal: '00000000-0000-4000-8000-0000000000a9',
+  'declined-unit': '00000000-0000-4000-8000-0000000000ab',
+  'declined-record': '00000000-0000-4000-8000-0000000000ac',
 } as const;
 const OTHER_UNIT = '00000000-0000-4000-8000-0000000000a7';
 
@@ -89,11 +91,20 @@ const STANDING_IN: StandIn = {
   bound: { persons: [MARKERS.principal], units: [] },
 };
 
-/** Everything that is forbidden, by asking every feature what it forbids to a person of two units who stands in for another. */
+/** A recusal from a unit, or from a record that is about no single unit. */
+const declined = (kind: string, aboutUnitId: string | null): Recusal => ({
+  kind,
+  recordId: MARKERS['declined-record'],
+  cycleId: MARKERS['own-year'],
+  aboutUnitId,
+});
+
+/** Everything that is forbidden, by asking every feature what it forbids to a person of two units who stands in for another and declined a unit and a document. */
 export function prohibitions(features: readonly Permissions[]): Prohibition[] {
   const found: Prohibition[] = [];
   const posts = ROLES.flatMap((role) => [probeOf(role), { ...probeOf(role), unitId: OTHER_UNIT, standsFor: STANDING_IN }]);
-  const person: Actor = { kind: 'person', personId: MARKERS.oneself, name: '', posts, actingAs: null };
+  const recusals = [declined('Scorecard', MARKERS['declined-unit']), declined('Document', null)];
+  const person: Actor = { kind: 'person', personId: MARKERS.oneself, name: '', posts, actingAs: null, recusals };
   const cannot: Cannot = (actions, kind, conditions) => ({
     because: (reason) => void found.push({ actions: [actions].flat(), kind, conditions, reason }),
   });

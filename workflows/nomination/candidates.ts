@@ -20,6 +20,8 @@ export interface RoundSurroundings {
   readonly earlierWaiting: number;
   readonly earlierTitles: string;
   readonly entrants: readonly Omit<Entrant, 'rank' | 'total'>[];
+  /** Units that declined to take part in deciding. */
+  readonly recused: readonly string[];
 }
 
 /** The units of the ranking as a round weighs them, the best first. Before it opens a preview, then frozen. */
@@ -40,7 +42,7 @@ function weighed(round: RoundContent, { rules, ranking, entrants }: RoundSurroun
 
 /** Facts of a round from what it holds, its year and the published ranking. */
 export function roundFacts(round: RoundContent, around: RoundSurroundings): RoundFacts {
-  const members = around.entrants.map(({ unitId }) => unitId);
+  const members = around.entrants.map(({ unitId }) => unitId).filter((unitId) => !around.recused.includes(unitId));
   const candidates = round.state === 'draft' ? weighed(round, around) : round.candidates;
   const { nomination } = around.rules;
   return {
@@ -62,6 +64,7 @@ export function roundFacts(round: RoundContent, around: RoundSurroundings): Roun
 export function candidatesAfter(facts: RoundFacts, event: RoundEvent): Candidate[] {
   switch (event.type) {
     case 'open':
+    case 'recuse':
       return [...facts.candidates];
     case 'consent':
       return marked(facts.candidates, agreed(facts, event), event.nominees);

@@ -1,5 +1,5 @@
 import { fillSeats, type Filled } from './quota.js';
-import type { Candidate, ConsentEvent, CountEvent, RoundFacts, SettleEvent } from './round.schema.js';
+import type { Candidate, ConsentEvent, CountEvent, RecuseEvent, RoundFacts, SettleEvent } from './round.schema.js';
 import { passes, reaches } from './tally.js';
 
 /** What decides whether a nominee owes a reason: where each candidate stands. */
@@ -10,11 +10,14 @@ interface Standing {
 const byId = <One extends { readonly unitId: string }>(candidates: readonly One[]) =>
   new Map(candidates.map((candidate) => [candidate.unitId, candidate]));
 
-/** The member units present, each counted once. */
+/** The units present of those that take part, each counted once. */
 export const present = (facts: RoundFacts, attendance: readonly string[]): number =>
   new Set(attendance.filter((unitId) => facts.members.includes(unitId))).size;
 
-/** Whether every unit of the attendance is a member of the year, named once. */
+/** Whether a unit that declines still takes part: each does so once. */
+export const isElector = (facts: RoundFacts, { unitId }: RecuseEvent): boolean => facts.members.includes(unitId);
+
+/** Whether every unit of the attendance takes part in this round, named once. */
 export const knownAttendance = (facts: RoundFacts, attendance: readonly string[]): boolean =>
   present(facts, attendance) === attendance.length;
 

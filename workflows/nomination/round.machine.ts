@@ -7,6 +7,7 @@ import {
   eligibleOnly,
   fitsMethod,
   fitsSeats,
+  isElector,
   knownAttendance,
   quorate,
   runOffHolds,
@@ -65,6 +66,7 @@ export const roundMachine = setup({
     'needs-reason-for-deviation': ({ context, event }) =>
       (event.type !== 'consent' || !carries(event, 'nominees') || consentExplained(context, event)) &&
       (event.type !== 'count' || !carries(event, 'votes') || countExplained(context, event)),
+    'needs-elector': ({ context, event }) => event.type !== 'recuse' || !carries(event, 'unitId') || isElector(context, event),
     'needs-sound-count': ({ context, event }) =>
       event.type !== 'count' || !carries(event, 'votes') || soundCount(context, event.attendance, event.votes),
     'needs-tied-units': ({ context, event }) => event.type !== 'settle' || !carries(event, 'unitIds') || tiedOnly(context, event),
@@ -81,6 +83,8 @@ export const roundMachine = setup({
     draft: { on: { open: { guard: and(['needs-published-ranking', 'needs-earlier-round']), target: 'open' } } },
     open: {
       on: {
+        // A unit with a conflict of interest declines to decide: it is out of every share that is counted from now on.
+        recuse: { guard: 'needs-elector', target: 'open' },
         consent: [
           { guard: and([...CONSENT, 'tiedByConsent']), target: 'tied' },
           { guard: and([...CONSENT]), target: 'decided' },

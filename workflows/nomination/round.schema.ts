@@ -19,6 +19,7 @@ const attendance = { attendance: z.array(z.uuid()).min(1).max(300) };
 
 export const RoundEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open'), ...seen }),
+  z.strictObject({ type: z.literal('recuse'), ...seen, unitId: z.uuid(), reason: Reason }),
   z.strictObject({ type: z.literal('consent'), ...seen, ...attendance, nominees: z.array(Nominee).max(300) }),
   z.strictObject({ type: z.literal('count'), ...seen, ...attendance, votes: Votes }),
   z.strictObject({
@@ -34,6 +35,7 @@ export type RoundEvent = z.infer<typeof RoundEvent>;
 export type ConsentEvent = Extract<RoundEvent, { type: 'consent' }>;
 export type CountEvent = Extract<RoundEvent, { type: 'count' }>;
 export type SettleEvent = Extract<RoundEvent, { type: 'settle' }>;
+export type RecuseEvent = Extract<RoundEvent, { type: 'recuse' }>;
 
 /** A unit in a round as it is kept: frozen when the round opens, then with what the meeting did. */
 export const Candidate = z.object({
@@ -71,7 +73,7 @@ export interface RoundFacts {
   readonly seatsOpen: number;
   readonly method: NominationRules['method'];
   readonly rules: NominationRules;
-  /** Ids of the year's member units. */
+  /** Ids of the member units that decide in this round: all of the year but those that declined. Every share is taken of them. */
   readonly members: readonly string[];
   readonly memberCount: number;
   readonly quorum: number;
@@ -91,6 +93,8 @@ export const RoundView = z.object({
   seatsOpen: z.int(),
   members: z.int(),
   quorum: z.int(),
+  /** Units that take no part in deciding this title, with their reasons; `members` does not count them. */
+  recusals: z.array(z.object({ unitId: z.uuid(), unitShortName: z.string(), reason: z.string(), at: z.iso.datetime() })),
   attendance: z.array(z.object({ unitId: z.uuid(), unitShortName: z.string() })),
   candidates: z.array(
     Candidate.omit({ reasons: true, conflicts: true }).extend({

@@ -13,6 +13,7 @@ export const roundWords = {
   events: {
     Round: {
       open: said('Mở bình xét', 'Open the round'),
+      recuse: said('Ghi đơn vị xin không bình xét', 'Record a unit that declines to decide'),
       consent: said('Ghi nhận thống nhất suy tôn', 'Record the consent'),
       count: said('Ghi kết quả giơ tay', 'Record the show of hands'),
       settle: said('Phân định suất cuối', 'Settle the tie'),
@@ -37,8 +38,8 @@ export const roundWords = {
     'needs-known-attendance': refusal(
       422,
       said(
-        'Danh sách dự họp có đơn vị bị trùng hoặc không phải thành viên.',
-        'The attendance names a unit twice, or one that is no member.',
+        'Danh sách dự họp có đơn vị bị trùng, không phải thành viên, hoặc đã xin không bình xét danh hiệu này.',
+        'The attendance names a unit twice, or one that is no member or declined to decide on this title.',
       ),
       said('Sửa danh sách dự họp rồi ghi lại.', 'Correct the attendance and record again.'),
     ),
@@ -46,6 +47,14 @@ export const roundWords = {
       409,
       said('Chưa đủ đại biểu: cần {quorum} trên {memberCount} đơn vị.', 'No quorum: {quorum} of {memberCount} units are needed.'),
       said('Chờ thêm đại biểu hoặc hoãn họp.', 'Wait for more, or adjourn.'),
+    ),
+    'needs-elector': refusal(
+      422,
+      said(
+        'Đơn vị này không phải thành viên của năm, hoặc đã xin không bình xét danh hiệu này.',
+        'This unit is no member of the year, or has declined to decide on this title already.',
+      ),
+      said('Chọn một đơn vị đang tham gia bình xét.', 'Choose a unit that takes part in deciding.'),
     ),
     'needs-eligible-nominees': refusal(
       422,

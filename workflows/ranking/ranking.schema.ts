@@ -30,12 +30,17 @@ export const RankingRow = z.object({
 });
 export type RankingRow = z.infer<typeof RankingRow>;
 
+/** A member that has no rank this year, and why: it withdrew its registration, or was taken out of the scoring. */
+export const Unranked = z.object({ unitId: z.uuid(), why: z.enum(['withdrawn', 'excluded']), reason: z.string() });
+export type Unranked = z.infer<typeof Unranked>;
+
 /** The ranking of a year. Before it is published its rows are a preview, and empty until every card is verified. */
 export const RankingView = z.object({
   ...recordFields,
   year: z.int(),
   tieChain: z.array(TieStep),
   rows: z.array(RankingRow.extend({ unitName: z.string(), unitShortName: z.string(), groupNumber: z.int().nullable() })),
+  unranked: z.array(Unranked.extend({ unitName: z.string(), unitShortName: z.string(), groupNumber: z.int().nullable() })),
   publishedAt: z.iso.datetime().nullable(),
 });
 export type RankingView = z.infer<typeof RankingView>;

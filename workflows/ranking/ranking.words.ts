@@ -1,4 +1,5 @@
 import type { TieStep } from '../cycle/rules.schema.js';
+import type { Unranked } from './ranking.schema.js';
 import { refusal, said, type FeatureWords, type Said } from '../wording.js';
 
 export const rankingWords = {
@@ -16,6 +17,12 @@ export const rankingWords = {
     ),
   },
 } as const satisfies FeatureWords;
+
+/** Why a member has no rank. */
+export const unrankedWords: Readonly<Record<Unranked['why'], Said>> = {
+  withdrawn: said('đã rút đăng ký', 'withdrew its registration'),
+  excluded: said('không còn tham gia thi đua trong năm', 'left this year’s emulation'),
+};
 
 /** What a step of the tie chain is called, as the ranking and the minutes print it. */
 export function tieStepName(step: TieStep): Said {

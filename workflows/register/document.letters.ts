@@ -21,7 +21,7 @@ const letter = (
   }),
 });
 
-/** The letters of a document. Facts: document (`Báo cáo tổng kết …`), number, year, bloc, reason. */
+/** The letters of a document. Facts: document (`Báo cáo tổng kết …`), number, year, bloc, reason, and by whom where somebody declined. */
 export const documentLetters: Readonly<Record<string, LetterKind>> = {
   'document-proposed': letter(
     (record) => inYear(record, 'records-officer'),
@@ -33,6 +33,13 @@ export const documentLetters: Readonly<Record<string, LetterKind>> = {
     'chờ Trưởng Khối ký',
     ({ document }) => `${document} đạt thể thức, đang chờ ông/bà xem và ký.`,
     () => 'Số và ngày được cấp khi ông/bà mở bản ký; ký trong ngày đó.',
+  ),
+  'document-recused': letter(
+    (record) => ({ roles: ['council-secretary'], provinceId: String(record.provinceId) }),
+    'cần người khác',
+    ({ by, document }) => `${by} xin không làm tiếp ${document} vì xung đột lợi ích.`,
+    ({ reason }) => `Lý do: ${reason}`,
+    () => 'Người khác giữ cùng chức danh làm tiếp; không còn ai thì đề nghị ông/bà cử người.',
   ),
   'document-returned': letter(
     (record) => inYear(record, 'bloc-secretary'),

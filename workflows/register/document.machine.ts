@@ -8,6 +8,7 @@ const letter = (name: string) => ({ type: 'letter', params: { name } }) as const
  * A document on its way out: the secretary proposes, the records officer checks the format, the head views the pages under number and
  * date and signs what was viewed, the program makes the signature and has it judged, the records officer issues.
  * Whoever has given the signing to somebody else ends that first: one pen at a time.
+ * Who is to propose or to check and has a conflict of interest declines with the reason: another person of the post does it.
  * Not signed by midnight (Vietnam): the number is void with its reason and the document is prepared anew. Source: domain.md 8.1 (3).
  */
 export const documentMachine = setup({
@@ -37,6 +38,7 @@ export const documentMachine = setup({
     draft: {
       on: {
         compile: 'draft',
+        recuse: { target: 'draft', actions: letter('document-recused') },
         propose: {
           guard: and(['needs-frozen-report', 'needs-decided-rounds', 'needs-signed-papers', 'needs-current-content']),
           target: 'proposed',
@@ -48,12 +50,14 @@ export const documentMachine = setup({
       on: {
         pass: { guard: and(['needs-sound-format', 'needs-current-content']), target: 'checked', actions: letter('document-checked') },
         return: { target: 'returned', actions: letter('document-returned') },
+        recuse: { target: 'proposed', actions: letter('document-recused') },
       },
     },
     // A returned document is a draft again: mended at its source, compiled anew, proposed once more.
     returned: {
       on: {
         compile: 'returned',
+        recuse: { target: 'returned', actions: letter('document-recused') },
         propose: {
           guard: and(['needs-frozen-report', 'needs-decided-rounds', 'needs-signed-papers', 'needs-current-content']),
           target: 'proposed',

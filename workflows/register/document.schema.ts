@@ -34,6 +34,7 @@ export const DocumentEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('propose'), ...seen }),
   z.strictObject({ type: z.literal('pass'), ...seen }),
   z.strictObject({ type: z.literal('return'), ...seen, reason: Reason }),
+  z.strictObject({ type: z.literal('recuse'), ...seen, reason: Reason }),
   z.strictObject({ type: z.literal('prepare'), ...seen }),
   z.strictObject({ type: z.literal('sign'), ...seen, sha256: Sha256 }),
   z.strictObject({ type: z.literal('issue'), ...seen }),

@@ -29,6 +29,7 @@ export const documentWords = {
       propose: said('Trình văn bản', 'Propose document'),
       pass: said('Đạt thể thức', 'Pass the format check'),
       return: said('Trả lại', 'Return'),
+      recuse: said('Xin không làm', 'Decline to do this'),
       prepare: said('Mở bản ký', 'Open for signing'),
       sign: said('Ký văn bản', 'Sign document'),
       expire: said('Hủy số vì chưa ký trong ngày', 'Void the number: not signed on its day'),

@@ -10,13 +10,27 @@ const reviewer = (record: Readonly<Record<string, unknown>>): Addressees =>
     ? { roles: ['unit-head'], unitId: String(record.reviewerUnitId) }
     : { roles: ['bloc-secretary'], blocId: String(record.blocId), cycleId: String(record.cycleId) };
 
-/** The letters of a registration. Facts: unit, year, bloc, aim, reason. */
+/** The letters of a registration. Facts: unit, year, bloc, aim, reason, and by whom where somebody declined. */
 export const registrationLetters: Readonly<Record<string, LetterKind>> = {
   'registration-submitted': {
     to: reviewer,
     write: (facts) => ({
       subject: `[${facts.bloc} ${facts.year}] ${facts.unit} đã gửi bản đăng ký thi đua`,
       paragraphs: [`${facts.unit} đã gửi bản đăng ký: ${facts.aim}.`, 'Bản đăng ký đang chờ ông/bà xem xét.'],
+    }),
+  },
+  'registration-recused': {
+    to: (record) =>
+      record.reviewerUnitId
+        ? { roles: ['unit-head'], unitId: String(record.reviewerUnitId) }
+        : { roles: ['council-secretary'], provinceId: String(record.provinceId) },
+    write: (facts) => ({
+      subject: `[${facts.bloc} ${facts.year}] Bản đăng ký của ${facts.unit} chuyển đến ông/bà`,
+      paragraphs: [
+        `${facts.by} xin không xét bản đăng ký của ${facts.unit} vì xung đột lợi ích.`,
+        `Lý do: ${facts.reason}`,
+        'Theo thứ tự thay thế của Khối, bản đăng ký đang chờ ông/bà, hoặc người do Thư ký Hội đồng cử.',
+      ],
     }),
   },
   'registration-accepted': {

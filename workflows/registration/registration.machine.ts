@@ -5,6 +5,7 @@ import type { RegistrationEvent, RegistrationFacts } from './registration.schema
 /**
  * A unit's registration of title and targets: drafted by its officer, submitted by its head, accepted or returned by the unit
  * that leads the group. Recalled only while nobody has acted on it: once accepted or returned there is nothing to recall.
+ * A unit that has a conflict of interest declines to judge it, with its reason: it stays submitted and the next unit judges.
  */
 export const registrationMachine = setup({
   types: { context: {} as RegistrationFacts, input: {} as RegistrationFacts, events: {} as RegistrationEvent },
@@ -42,6 +43,11 @@ export const registrationMachine = setup({
           guard: 'needs-open-registration',
           target: 'returned',
           actions: { type: 'letter', params: { name: 'registration-returned' } },
+        },
+        recuse: {
+          guard: 'needs-open-registration',
+          target: 'submitted',
+          actions: { type: 'letter', params: { name: 'registration-recused' } },
         },
         recall: { guard: 'needs-open-registration', target: 'draft' },
         withdraw: { guard: 'needs-open-registration', target: 'withdrawn' },

@@ -1,4 +1,5 @@
 import { unitsOf } from '../actor.js';
+import { unitsRecusedFrom } from '../cycle/recusal.js';
 import { cycleOf, scope, type Permissions } from '../permission.js';
 
 /** The unit drafts and submits, the unit that leads its group judges; without groups the secretary does. */
@@ -8,18 +9,21 @@ export const registrationPermissions: Permissions = {
     'unit-deputy': (post, can) => can(['read', 'edit'], 'Registration', { unitId: scope(post, 'unitId') }),
     'unit-head': (post, can) => {
       can(['read', 'edit', 'submit', 'recall', 'withdraw'], 'Registration', { unitId: scope(post, 'unitId') });
-      can(['read', 'accept', 'return'], 'Registration', { reviewerUnitId: scope(post, 'unitId') });
+      can(['read', 'accept', 'return', 'recuse'], 'Registration', { reviewerUnitId: scope(post, 'unitId') });
     },
     'group-leader': (post, can) => can('read', 'Registration', { ...cycleOf(post), groupId: scope(post, 'groupId') }),
     'bloc-secretary': (post, can) => {
       can('read', 'Registration', cycleOf(post));
-      can(['accept', 'return'], 'Registration', { ...cycleOf(post), reviewerUnitId: null });
+      can(['accept', 'return', 'recuse'], 'Registration', { ...cycleOf(post), reviewerUnitId: null });
     },
     'bloc-head': (post, can) => can('read', 'Registration', cycleOf(post)),
     'deputy-head': (post, can) => can('read', 'Registration', cycleOf(post)),
     'council-secretary': (post, can) => can('read', 'Registration', { provinceId: scope(post, 'provinceId'), state: 'accepted' }),
     'council-member': (post, can) => can('read', 'Registration', { provinceId: scope(post, 'provinceId'), state: 'accepted' }),
   },
-  // Nobody judges the registration of their own unit, in whatever capacity.
-  prohibitions: (actor, cannot) => cannot(['accept', 'return'], 'Registration', { unitId: { $in: unitsOf(actor) } }).because('own-unit'),
+  // Nobody judges the registration of their own unit, nor of one that they declined to judge, in whatever capacity.
+  prohibitions: (actor, cannot) => {
+    cannot(['accept', 'return'], 'Registration', { unitId: { $in: unitsOf(actor) } }).because('own-unit');
+    for (const unit of unitsRecusedFrom(actor)) cannot(['accept', 'return', 'recuse'], 'Registration', unit).because('recused');
+  },
 };

@@ -33,6 +33,7 @@ export const RegistrationEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('recall'), ...seen }),
   z.strictObject({ type: z.literal('accept'), ...seen }),
   z.strictObject({ type: z.literal('return'), ...seen, reason: Reason }),
+  z.strictObject({ type: z.literal('recuse'), ...seen, reason: Reason }),
   z.strictObject({ type: z.literal('withdraw'), ...seen, reason: Reason }),
 ]);
 export type RegistrationEvent = z.infer<typeof RegistrationEvent>;

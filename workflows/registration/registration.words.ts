@@ -18,6 +18,7 @@ export const registrationWords = {
       recall: said('Lấy lại để sửa', 'Recall to edit'),
       accept: said('Chấp nhận', 'Accept'),
       return: said('Trả lại', 'Return'),
+      recuse: said('Xin không xét', 'Decline to judge'),
       withdraw: said('Rút đăng ký', 'Withdraw registration'),
     },
   },

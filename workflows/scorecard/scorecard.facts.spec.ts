@@ -1,5 +1,5 @@
 import type { CycleRules } from '../cycle/rules.schema.js';
-import { scorecardFacts, sheetFacts, type CardContent } from './scorecard.facts.js';
+import { isSealed, scorecardFacts, sheetFacts, type CardContent, type SheetCards } from './scorecard.facts.js';
 
 const item = (code: string, evidence = false) => ({ code, name: `Tiêu chí ${code}`, max: 1_000, evidence });
 const rules = {
@@ -16,6 +16,7 @@ const rules = {
 const scores = (...points: number[]) => points.map((value, at) => ({ item: ['I.1', 'I.2'][at]!, points: value }));
 const LAST_MINUTE = new Date('2020-11-25T16:59:59Z'); // still the 25th in Viet Nam
 const MIDNIGHT = new Date('2020-11-25T17:00:00Z');
+const cards = (cardState: string, raterState = 'peer'): SheetCards => ({ cardState, raterState });
 const open: CardContent = { state: 'open', selfScores: scores(900, 800), leaderScores: [] };
 
 describe('the last day of peer scoring', () => {
@@ -27,16 +28,30 @@ describe('the last day of peer scoring', () => {
       deadlinePassed: over,
       deadline: '25/11/2020',
     });
-    expect(sheetFacts(scores(1, 1), 'peer', rules, now).stillTaken).toBe(!over);
+    expect(sheetFacts(scores(1, 1), cards('peer'), rules, now).stillTaken).toBe(!over);
   });
 
   it('is not all: no sheet is taken on a card that is open', () => {
-    expect(sheetFacts(scores(1, 1), 'open', rules, LAST_MINUTE)).toMatchObject({ selfSubmitted: true, stillTaken: false });
-    expect(sheetFacts(scores(1), 'self', rules, LAST_MINUTE)).toMatchObject({
+    expect(sheetFacts(scores(1, 1), cards('open'), rules, LAST_MINUTE)).toMatchObject({ selfSubmitted: true, stillTaken: false });
+    expect(sheetFacts(scores(1), cards('self'), rules, LAST_MINUTE)).toMatchObject({
       selfSubmitted: false,
       stillTaken: true,
       lackingItems: 'I.2',
     });
+  });
+});
+
+describe('a unit that is out of the scoring', () => {
+  it.each<[string, SheetCards, boolean, boolean]>([
+    ['scores nobody', cards('peer', 'excluded'), false, true],
+    ['is scored by nobody', cards('excluded'), false, false],
+    ['binds no other sheet', cards('peer', 'verified'), true, true],
+  ])('%s', (_, states, takingPart, stillTaken) =>
+    expect(sheetFacts(scores(1, 1), states, rules, LAST_MINUTE)).toMatchObject({ takingPart, stillTaken }),
+  );
+
+  it('stays under seal: what was given it is read by nobody', () => {
+    expect(['self', 'peer', 'open', 'reviewed', 'verified', 'excluded'].filter(isSealed)).toEqual(['self', 'peer', 'excluded']);
   });
 });
 

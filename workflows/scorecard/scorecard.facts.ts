@@ -4,8 +4,11 @@ import type { ScorecardFacts, SelfScore } from './scorecard.schema.js';
 import { beforeReview, beforeVerification, itemsOf, lacksPeers, unanswered, type ItemPoints } from './scoring.js';
 import type { SheetFacts } from './sheet.schema.js';
 
-/** Whether a card is under seal: nothing that depends on its peers' sheets may be read. */
-export const isSealed = (state: string): boolean => state === 'self' || state === 'peer';
+/** Whether the peers of a card still score it. */
+const isScored = (state: string): boolean => state === 'self' || state === 'peer';
+
+/** Whether a card is under seal: nothing that depends on its peers' sheets may be read. The seal of a unit that was taken out never opens. */
+export const isSealed = (state: string): boolean => isScored(state) || state === 'excluded';
 
 /** A score card as far as its facts depend on it. */
 export interface CardContent {
@@ -14,7 +17,7 @@ export interface CardContent {
   readonly leaderScores: readonly ItemPoints[];
 }
 
-/** The sheets of a card: how many there are, how many of its group are not in, and what those that are in say once the seal is open. */
+/** The sheets of a card: how many there are, how many of its group are still awaited (recused ones are not), and what those that are in say once the seal is open. */
 export interface CardSheets {
   readonly sheets: number;
   readonly pending: number;
@@ -58,9 +61,20 @@ export function scorecardFacts(card: CardContent, given: CardSheets, rules: Cycl
   };
 }
 
-/** Facts of a peer sheet from what it says, the state of the card that it is on, and the business day. */
-export function sheetFacts(scores: readonly ItemPoints[], cardState: string, rules: CycleRules, now: Date): SheetFacts {
+/** The states of the cards of a sheet: the one that it is on, and the rater's own. */
+export interface SheetCards {
+  readonly cardState: string;
+  readonly raterState: string;
+}
+
+/** Facts of a peer sheet from what it says, the cards of both units, and the business day. */
+export function sheetFacts(scores: readonly ItemPoints[], { cardState, raterState }: SheetCards, rules: CycleRules, now: Date): SheetFacts {
   const lacking = unanswered(rules.criteria, scores);
-  const stillTaken = isSealed(cardState) && !peersAreLate(rules, now);
-  return { lacking: lacking.length, lackingItems: lacking.join(', '), selfSubmitted: cardState !== 'self', stillTaken };
+  return {
+    lacking: lacking.length,
+    lackingItems: lacking.join(', '),
+    selfSubmitted: cardState !== 'self',
+    stillTaken: isScored(cardState) && !peersAreLate(rules, now),
+    takingPart: cardState !== 'excluded' && raterState !== 'excluded',
+  };
 }

@@ -7,7 +7,15 @@ const headOf = (record: Columns, column: 'reviewerUnitId' | 'verifierUnitId'): A
     ? { roles: ['unit-head'], unitId: String(record[column]) }
     : { roles: ['bloc-secretary'], blocId: String(record.blocId), cycleId: String(record.cycleId) };
 
-/** The letters of a score card. Facts: unit, year, bloc, reason. A letter never tells points. */
+/** Whoever is to judge next; where no unit is left, the council's secretary, who names a person. */
+const nextJudge = (record: Columns): Addressees => {
+  const unitId = record[record.state === 'open' ? 'reviewerUnitId' : 'verifierUnitId'];
+  return unitId
+    ? { roles: ['unit-head'], unitId: String(unitId) }
+    : { roles: ['council-secretary'], provinceId: String(record.provinceId) };
+};
+
+/** The letters of a score card. Facts: unit, year, bloc, reason, and by whom where somebody declined. A letter never tells points. */
 export const scorecardLetters: Readonly<Record<string, LetterKind>> = {
   'scorecard-opened': {
     to: (record) => headOf(record, 'reviewerUnitId'),
@@ -28,6 +36,24 @@ export const scorecardLetters: Readonly<Record<string, LetterKind>> = {
     write: (facts) => ({
       subject: `[${facts.bloc} ${facts.year}] Điểm của ${facts.unit} được trả lại để xem xét`,
       paragraphs: [`Điểm của ${facts.unit} được trả lại để xem xét lại.`, `Lý do: ${facts.reason}`],
+    }),
+  },
+  'scorecard-recused': {
+    to: nextJudge,
+    write: (facts) => ({
+      subject: `[${facts.bloc} ${facts.year}] Điểm của ${facts.unit} chuyển đến ông/bà`,
+      paragraphs: [
+        `${facts.by} xin không xét điểm của ${facts.unit} vì xung đột lợi ích.`,
+        `Lý do: ${facts.reason}`,
+        'Theo thứ tự thay thế của Khối, điểm đang chờ ông/bà, hoặc người do Thư ký Hội đồng cử.',
+      ],
+    }),
+  },
+  'scorecard-excluded': {
+    to: (record) => ({ roles: ['unit-head', 'unit-officer'], unitId: String(record.unitId) }),
+    write: (facts) => ({
+      subject: `[${facts.bloc} ${facts.year}] ${facts.unit} không được xếp hạng`,
+      paragraphs: [`${facts.unit} được đưa ra khỏi việc chấm điểm, xếp hạng năm ${facts.year}.`, `Lý do: ${facts.reason}`],
     }),
   },
   'scorecard-verified': {

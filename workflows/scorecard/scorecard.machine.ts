@@ -12,11 +12,15 @@ function reasonsGiven(facts: ScorecardFacts, event: AnyScorecardEvent): boolean 
   return event.scores.every(({ item, points, reason }) => points === facts.before[item] || (reason ?? '').length >= facts.reasonMinimum);
 }
 
+const exclude = { target: 'excluded', actions: { type: 'letter', params: { name: 'scorecard-excluded' } } } as const;
+
 /**
  * A unit's score card: its own points, the peers' sheets under seal, the reviewing unit's judgement, the bloc's verification.
  * The seals of a group open for everybody at one moment: when the group's last sheet is in, or the last day of peer scoring is over,
  * so that nobody knows what it was given before it gives. A unit that submits after that day, or that has no peers, goes to its
  * reviewer at once; where peers should have scored and none did, the reviewer judges every item and says why.
+ * Whoever is to judge and has a conflict of interest declines with its reason: the card stays where it is and the next one judges.
+ * A unit that left the year's emulation is taken out: it is not rated, holds no seal and has no rank.
  */
 export const scorecardMachine = setup({
   types: { context: {} as ScorecardFacts, input: {} as ScorecardFacts, events: {} as AnyScorecardEvent },
@@ -44,12 +48,14 @@ export const scorecardMachine = setup({
             actions: { type: 'letter', params: { name: 'scorecard-opened' } },
           },
         ],
+        exclude,
       },
     },
     // Sealed: nobody but the rater reads a sheet's values, nothing that depends on them is in any answer.
     peer: {
       on: {
         unseal: { guard: 'needs-all-sheets', target: 'open', actions: { type: 'letter', params: { name: 'scorecard-opened' } } },
+        exclude,
       },
     },
     open: {
@@ -59,6 +65,8 @@ export const scorecardMachine = setup({
           target: 'reviewed',
           actions: { type: 'letter', params: { name: 'scorecard-reviewed' } },
         },
+        recuse: { target: 'open', actions: { type: 'letter', params: { name: 'scorecard-recused' } } },
+        exclude,
       },
     },
     reviewed: {
@@ -69,8 +77,11 @@ export const scorecardMachine = setup({
           actions: { type: 'letter', params: { name: 'scorecard-verified' } },
         },
         return: { target: 'open', actions: { type: 'letter', params: { name: 'scorecard-returned' } } },
+        recuse: { target: 'reviewed', actions: { type: 'letter', params: { name: 'scorecard-recused' } } },
+        exclude,
       },
     },
     verified: {},
+    excluded: {},
   },
 });

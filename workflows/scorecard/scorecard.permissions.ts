@@ -1,13 +1,21 @@
 import { personsOf, unitsOf } from '../actor.js';
+import { unitsRecusedFrom } from '../cycle/recusal.js';
 import { cycleOf, scope, type Permissions } from '../permission.js';
 
 const LATER = { $in: ['verified'] } as const;
-/** Once the leader has reviewed: before that nothing is there for the council to verify, and points that are not sent are the unit's own. */
+/**
+ * What the leaders of the bloc verify together, once the leader of the group has reviewed: before that nothing is there for the council to
+ * verify, and points that are not sent are the unit's own.
+ */
 const JUDGED = { $in: ['reviewed', 'verified'] } as const;
+/** At which step who is to judge may decline. */
+const REVIEWING = { state: 'open' } as const;
+const VERIFYING = { state: 'reviewed' } as const;
 
 /**
  * The unit scores itself, the unit that leads its group reviews, another unit verifies for the bloc. Who stands in for a unit that
  * cannot judge is written on the card; where none is left, the bloc's secretary reviews and a secretary (bloc or council) verifies.
+ * The head of the bloc, or its deputy, takes a unit out that left the year's emulation.
  */
 export const scorecardPermissions: Permissions = {
   grants: {
@@ -17,6 +25,8 @@ export const scorecardPermissions: Permissions = {
       can(['read', 'edit', 'submit'], 'Scorecard', { unitId: scope(post, 'unitId') });
       can(['read', 'review'], 'Scorecard', { reviewerUnitId: scope(post, 'unitId') });
       can(['read', 'verify', 'return'], 'Scorecard', { verifierUnitId: scope(post, 'unitId') });
+      can('recuse', 'Scorecard', { reviewerUnitId: scope(post, 'unitId'), ...REVIEWING });
+      can('recuse', 'Scorecard', { verifierUnitId: scope(post, 'unitId'), ...VERIFYING });
     },
     // The units of a group compare their cards; in a bloc without groups all units do.
     'bloc-member': (post, can) => can('read', 'Scorecard', { ...cycleOf(post), groupId: post.groupId }),
@@ -24,11 +34,15 @@ export const scorecardPermissions: Permissions = {
       can('read', 'Scorecard', cycleOf(post));
       can('review', 'Scorecard', { ...cycleOf(post), reviewerUnitId: null });
       can(['verify', 'return'], 'Scorecard', { ...cycleOf(post), verifierUnitId: null });
+      can('recuse', 'Scorecard', { ...cycleOf(post), reviewerUnitId: null, ...REVIEWING });
+      can('recuse', 'Scorecard', { ...cycleOf(post), verifierUnitId: null, ...VERIFYING });
     },
-    'bloc-head': (post, can) => can('read', 'Scorecard', cycleOf(post)),
-    'deputy-head': (post, can) => can('read', 'Scorecard', cycleOf(post)),
+    'bloc-head': (post, can) => can(['read', 'exclude'], 'Scorecard', cycleOf(post)),
+    'deputy-head': (post, can) => can(['read', 'exclude'], 'Scorecard', cycleOf(post)),
+    'group-leader': (post, can) => can('read', 'Scorecard', { ...cycleOf(post), state: JUDGED }),
     'council-secretary': (post, can) => {
       can(['read', 'verify', 'return'], 'Scorecard', { provinceId: scope(post, 'provinceId'), verifierUnitId: null, state: JUDGED });
+      can('recuse', 'Scorecard', { provinceId: scope(post, 'provinceId'), verifierUnitId: null, ...VERIFYING });
       can('read', 'Scorecard', { provinceId: scope(post, 'provinceId'), state: LATER });
     },
     'council-member': (post, can) => can('read', 'Scorecard', { provinceId: scope(post, 'provinceId'), state: LATER }),
@@ -36,7 +50,9 @@ export const scorecardPermissions: Permissions = {
   system: (can) => can(['read', 'unseal'], 'Scorecard', {}),
   prohibitions: (actor, cannot) => {
     // Nobody judges the scores of their own unit, in whatever capacity; nobody verifies what they reviewed.
-    cannot(['review', 'verify', 'return'], 'Scorecard', { unitId: { $in: unitsOf(actor) } }).because('own-unit');
+    cannot(['review', 'verify', 'return', 'exclude'], 'Scorecard', { unitId: { $in: unitsOf(actor) } }).because('own-unit');
+    // Whoever declined to judge a unit in any step of the year gives it no points by any way, in whatever capacity.
+    for (const unit of unitsRecusedFrom(actor)) cannot(['review', 'verify', 'return', 'recuse'], 'Scorecard', unit).because('recused');
     // Whoever stands in for somebody is bound by what that person did, and that person by what was done in their stead.
     cannot(['verify', 'return'], 'Scorecard', { reviewedBy: { $in: personsOf(actor) } }).because('own-entry');
     cannot(['verify', 'return'], 'Scorecard', { reviewedFor: { $in: personsOf(actor) } }).because('own-entry');

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Centipoints } from '../centipoints.js';
+import { RECUSAL_STEPS } from '../cycle/recusal.js';
 import { PageQuery } from '../page.js';
 import { Line, Reason, recordFields, seen } from '../record.js';
 import type { ItemPoints } from './scoring.js';
 
-export const SCORECARD_STATES = ['self', 'peer', 'open', 'reviewed', 'verified'] as const;
+export const SCORECARD_STATES = ['self', 'peer', 'open', 'reviewed', 'verified', 'excluded'] as const;
 export type ScorecardState = (typeof SCORECARD_STATES)[number];
 /** The states in which a unit may write its own points. */
 export const SCORECARD_EDITABLE: readonly ScorecardState[] = ['self'];
@@ -37,6 +38,8 @@ export const ScorecardEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('review'), ...seen, ...judgement }),
   z.strictObject({ type: z.literal('verify'), ...seen, ...judgement }),
   z.strictObject({ type: z.literal('return'), ...seen, reason: Reason }),
+  z.strictObject({ type: z.literal('recuse'), ...seen, reason: Reason }),
+  z.strictObject({ type: z.literal('exclude'), ...seen, reason: Reason }),
 ]);
 export type ScorecardEvent = z.infer<typeof ScorecardEvent>;
 /** The program opens the seal when the group's last sheet is in or the deadline has passed. */
@@ -55,9 +58,9 @@ export interface ScorecardFacts {
   /** Items with points that ask for evidence and have none, and which. */
   readonly withoutEvidence: number;
   readonly evidenceItems: string;
-  /** Peer sheets of this card. */
+  /** Peer sheets of this card, those of raters who declined among them. */
   readonly sheets: number;
-  /** Sheets of the card's whole group that are not in: the group's seals open together. */
+  /** Sheets of the card's whole group that are still awaited: the group's seals open together. */
   readonly pending: number;
   readonly deadlinePassed: boolean;
   /** The last day of peer scoring, as people read it. */
@@ -70,6 +73,10 @@ export interface ScorecardFacts {
   /** The submitted sheets; empty while the card is sealed. */
   readonly peers: readonly (readonly ItemPoints[])[];
 }
+
+/** Somebody who declined because of a conflict of interest: a unit, or a person where the step is a person's. */
+export const RecusalView = z.object({ step: z.enum(RECUSAL_STEPS), by: z.string(), reason: z.string(), at: z.iso.datetime() });
+export type RecusalView = z.infer<typeof RecusalView>;
 
 const Source = z.enum(['bloc', 'leader', 'peers']);
 export const TotalsView = z.object({
@@ -96,8 +103,10 @@ export const ScorecardView = z.object({
   sealed: z.boolean(),
   /** The last day of peer scoring is over. */
   peersOver: z.boolean(),
-  /** “3 of 4”: all that anybody learns of the sheets while they are sealed. */
-  sheets: z.object({ submitted: z.int(), of: z.int() }),
+  /** “3 of 4, 1 declined”: all that anybody learns of the sheets while they are sealed. `of` does not count those who declined. */
+  sheets: z.object({ submitted: z.int(), of: z.int(), recused: z.int() }),
+  /** Who declined to score or to judge, and why; of those who score nothing while it is sealed. */
+  recusals: z.array(RecusalView),
   /** The unit's own points; empty for others until it has submitted them. */
   self: z.array(SelfScore),
   selfTotals: TotalsView.nullable(),
@@ -110,7 +119,7 @@ export const ScorecardView = z.object({
   official: z.array(GivenScore.extend({ from: Source })),
   /** Totals of the official points, once every item has one. */
   totals: TotalsView.nullable(),
-  /** Why the bloc returned it to the reviewer, while it is returned. */
+  /** Why the bloc returned it to the reviewer, while it is returned; why the unit was taken out of the scoring, once it is. */
   reason: z.string().nullable(),
   submittedAt: z.iso.datetime().nullable(),
   openedAt: z.iso.datetime().nullable(),

@@ -5,7 +5,6 @@ import { SYSTEM } from '../actor.js';
 import { advance } from '../advance.js';
 import { scorecardMachine } from './scorecard.machine.js';
 import type { AnyScorecardEvent, ScorecardFacts } from './scorecard.schema.js';
-import { sheetMachine } from './sheet.machine.js';
 
 const ready: ScorecardFacts = {
   lacking: 0,
@@ -63,6 +62,15 @@ describe('a score card', () => {
     ['is agreed with a difference and its reason', 'open', {}, review([{ item: 'I.1', points: 800, reason }]), 'reviewed'],
     ['is verified', 'reviewed', {}, { type: 'verify', version: 1, scores: [], comment: '' }, 'verified'],
     ['is returned to the reviewer', 'reviewed', {}, { type: 'return', version: 1, reason }, 'open'],
+    ['waits for the next reviewer when the reviewer declines', 'open', {}, { type: 'recuse', version: 1, reason }, 'open'],
+    ['waits for the next verifier when the verifier declines', 'reviewed', {}, { type: 'recuse', version: 1, reason }, 'reviewed'],
+    ...(['self', 'peer', 'open', 'reviewed'] as const).map((state): [string, string, object, AnyScorecardEvent, string] => [
+      `is taken out of the ranking, from ${state}`,
+      state,
+      {},
+      { type: 'exclude', version: 1, reason },
+      'excluded',
+    ]),
   ])('%s', (_, state, facts, event, target) => {
     expect(advance(scorecardMachine, state, { ...ready, ...facts }, event).state).toBe(target);
   });
@@ -116,23 +124,11 @@ describe('a score card', () => {
     ],
     ['reviewed under seal', 'peer', {}, review([]), 'not-in-this-state'],
     ['changed once verified', 'verified', {}, review([]), 'not-in-this-state'],
+    ['taken out of the ranking once verified', 'verified', {}, { type: 'exclude', version: 1, reason }, 'not-in-this-state'],
+    ['judged once it is out of the ranking', 'excluded', {}, review([]), 'not-in-this-state'],
+    ['declined under seal', 'peer', {}, { type: 'recuse', version: 1, reason }, 'not-in-this-state'],
   ])('is not %s', (_, state, facts, event, problem) => {
     expect(() => advance(scorecardMachine, state, { ...ready, ...facts }, event)).toThrow(problem);
-  });
-});
-
-describe('a peer sheet', () => {
-  const facts = { lacking: 0, lackingItems: '', selfSubmitted: true, stillTaken: true };
-  it('is submitted once while the card is sealed', () => {
-    expect(advance(sheetMachine, 'draft', facts, { type: 'submit' }).state).toBe('submitted');
-    expect(() => advance(sheetMachine, 'submitted', facts, { type: 'submit' })).toThrow('not-in-this-state');
-  });
-  it.each([
-    ['before the unit has submitted its own points', { ...facts, selfSubmitted: false }, 'needs-self-scores'],
-    ['after the seal is open or the last day is over', { ...facts, stillTaken: false }, 'needs-sealed-scores'],
-    ['with an unanswered item', { ...facts, lacking: 2 }, 'needs-all-items'],
-  ])('is not submitted %s', (_, given, problem) => {
-    expect(() => advance(sheetMachine, 'draft', given, { type: 'submit' })).toThrow(problem);
   });
 });
 

@@ -9,8 +9,13 @@ export const scorecardWords = {
       open: said('Chờ thống nhất điểm', 'Waiting to be agreed'),
       reviewed: said('Đã thống nhất điểm', 'Agreed'),
       verified: said('Khối đã thẩm định', 'Verified by the bloc'),
+      excluded: said('Không xếp hạng', 'Not ranked'),
     },
-    Sheet: { draft: said('Đang chấm', 'Being scored'), submitted: said('Đã gửi', 'Submitted') },
+    Sheet: {
+      draft: said('Đang chấm', 'Being scored'),
+      submitted: said('Đã gửi', 'Submitted'),
+      recused: said('Xin không chấm', 'Declined to score'),
+    },
   },
   events: {
     Scorecard: {
@@ -20,8 +25,15 @@ export const scorecardWords = {
       review: said('Thống nhất điểm', 'Agree the scores'),
       verify: said('Thẩm định', 'Verify'),
       return: said('Trả lại', 'Return'),
+      recuse: said('Xin không xét', 'Decline to judge'),
+      exclude: said('Đưa ra khỏi xếp hạng', 'Take out of the ranking'),
     },
-    Sheet: { edit: said('Chấm', 'Score'), submit: said('Gửi phiếu chấm', 'Submit sheet') },
+    Sheet: {
+      edit: said('Chấm', 'Score'),
+      submit: said('Gửi phiếu chấm', 'Submit sheet'),
+      recuse: said('Xin không chấm', 'Decline to score'),
+      reopen: said('Nhận chấm lại', 'Take up scoring again'),
+    },
   },
   problems: {
     'needs-all-items': refusal(
@@ -79,6 +91,14 @@ export const scorecardWords = {
         'Có ý kiến thì nêu với đơn vị thống nhất điểm, trước khi điểm được thống nhất.',
         'Tell the unit that agrees the scores, before it does.',
       ),
+    ),
+    'needs-taking-part': refusal(
+      409,
+      said(
+        'Đơn vị chấm hoặc đơn vị được chấm không còn tham gia chấm điểm của năm.',
+        'The rater or the rated unit is out of this year’s scoring.',
+      ),
+      said('Không phải làm gì thêm với phiếu này.', 'Nothing more is to be done with this sheet.'),
     ),
     'points-out-of-range': refusal(
       422,

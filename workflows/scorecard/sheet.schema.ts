@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Line, recordFields, seen } from '../record.js';
+import { Line, Reason, recordFields, seen } from '../record.js';
 import { GivenScore, SelfScore } from './scorecard.schema.js';
 
-export const SHEET_STATES = ['draft', 'submitted'] as const;
+export const SHEET_STATES = ['draft', 'submitted', 'recused'] as const;
 export type SheetState = (typeof SHEET_STATES)[number];
 /** The states in which a rater may write a sheet. */
 export const SHEET_EDITABLE: readonly SheetState[] = ['draft'];
@@ -13,7 +13,11 @@ export type SheetDraft = z.infer<typeof SheetDraft>;
 export const SheetEdit = SheetDraft.extend(seen);
 export type SheetEdit = z.infer<typeof SheetEdit>;
 
-export const SheetEvent = z.discriminatedUnion('type', [z.strictObject({ type: z.literal('submit'), ...seen })]);
+export const SheetEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('submit'), ...seen }),
+  z.strictObject({ type: z.literal('recuse'), ...seen, reason: Reason }),
+  z.strictObject({ type: z.literal('reopen'), ...seen }),
+]);
 export type SheetEvent = z.infer<typeof SheetEvent>;
 
 /** What the machine of a peer sheet must know. */
@@ -24,6 +28,8 @@ export interface SheetFacts {
   readonly selfSubmitted: boolean;
   /** The card is not open and the last day of peer scoring is not over: peers may score. */
   readonly stillTaken: boolean;
+  /** Neither the rater nor the rated unit is out of the year's scoring. */
+  readonly takingPart: boolean;
 }
 
 /** A peer sheet as its rater sees it; nobody else reads one. */
@@ -44,6 +50,8 @@ export const SheetView = z.object({
   self: z.array(SelfScore),
   scores: z.array(GivenScore),
   note: z.string(),
+  /** Why the rater declined to score this unit, while it does. */
+  reason: z.string().nullable(),
   submittedAt: z.iso.datetime().nullable(),
 });
 export type SheetView = z.infer<typeof SheetView>;

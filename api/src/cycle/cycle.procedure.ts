@@ -15,7 +15,7 @@ export interface CycleRow extends RecordRow {
   readonly rulesHash: string | null;
 }
 
-/** The member units in the order of the report's sections: what is made for each of them is made from this. */
+/** The member units that did not withdraw, in the order of the report's sections: who scores and is scored. */
 interface Roster {
   readonly roster: readonly { readonly unitId: string; readonly groupId: string | null }[];
 }
@@ -40,7 +40,8 @@ const FACTS = `
             join unit_name n on n.unit_id = r.unit_id and n.valid_from <= business_day() and (n.valid_to is null or n.valid_to >= business_day())
            where r.bloc_id = $1 and r.cycle_id = c.id and r.state not in ('accepted', 'withdrawn')), '') as "waitingUnits",
          (select coalesce(jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'groupId', m.group_id) order by m.position), '[]')
-            from member m where m.bloc_id = $1 and m.cycle_id = c.id) as roster,
+            from member m where m.bloc_id = $1 and m.cycle_id = c.id and not exists (select 1 from registration r
+             where r.bloc_id = $1 and r.cycle_id = c.id and r.unit_id = m.unit_id and r.state = 'withdrawn')) as roster,
          (select count(*)::int from document d where d.bloc_id = $1 and d.cycle_id = c.id and d.state <> 'issued') as "openDocuments",
          (select count(*)::int from document d where d.bloc_id = $1 and d.cycle_id = c.id and d.state = 'issued') as "issuedDocuments",
          (select count(*)::int from document d where d.bloc_id = $1 and d.cycle_id = c.id and d.state = 'issued'

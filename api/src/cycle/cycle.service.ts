@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { lintCycle } from '@thidua/workflows/cycle/criteria-lint';
 import type { CycleDraft, CycleEvent, CycleView, Member } from '@thidua/workflows/cycle/cycle.schema';
 import { reviewerFor, verifierFor } from '@thidua/workflows/cycle/reviewer';
+import { MACHINE_VERSION } from '@thidua/workflows/machines';
 import { Problem } from '@thidua/workflows/problem';
 import { unitWords } from '@thidua/workflows/unit/unit.words';
 import { dayWritten } from '@thidua/workflows/working-days';
@@ -60,6 +61,7 @@ export class CycleService {
       state: 'draft',
       columns: () => ({
         year,
+        machineVersion: MACHINE_VERSION,
         rules,
         pledge,
         campaigns: JSON.stringify(campaigns),

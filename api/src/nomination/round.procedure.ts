@@ -2,6 +2,7 @@ import { candidatesAfter, roundFacts, type RoundSurroundings } from '@thidua/wor
 import { roundMachine } from '@thidua/workflows/nomination/round.machine';
 import type { Candidate, RoundEvent, RoundFacts, Settlement } from '@thidua/workflows/nomination/round.schema';
 import { atCycle } from '../cycle/cycle.procedure.js';
+import { recusalMade } from '../cycle/recusals.js';
 import { procedure, type Beside, type Moment, type RecordRow } from '../platform/door/procedure.js';
 
 /** A row of `round`. */
@@ -31,7 +32,9 @@ const FACTS = `
                    'awarded', exists (select 1 from nominee a where a.bloc_id = $1 and a.cycle_id = m.cycle_id and a.unit_id = m.unit_id and a.round_id <> r.id))
                  order by m.position), '[]')
             from member m left join registration g on g.cycle_id = m.cycle_id and g.unit_id = m.unit_id
-           where m.bloc_id = $1 and m.cycle_id = r.cycle_id) as entrants
+           where m.bloc_id = $1 and m.cycle_id = r.cycle_id) as entrants,
+         (select coalesce(jsonb_agg(x.unit_id), '[]') from recusal x
+           where x.bloc_id = $1 and x.cycle_id = r.cycle_id and x.record_id = r.id and x.withdrawn_at is null) as recused
     from round r join cycle c on c.id = r.cycle_id left join ranking k on k.cycle_id = r.cycle_id and k.state = 'published'
    where r.bloc_id = $1 and r.id = any($2)`;
 
@@ -56,9 +59,16 @@ function set(moment: RoundMoment): Readonly<Record<string, unknown>> {
 /** The journal keeps what the meeting was told and what it decided. */
 function entry(moment: RoundMoment): Readonly<Record<string, unknown>> {
   const { type: _type, version: _version, ...told } = moment.event;
+  if (moment.event.type === 'recuse') return told;
   const seats = candidatesAfter(moment.facts, moment.event);
   const of = (claim: 'nominated' | 'tied') => seats.filter((candidate) => candidate[claim]).map(({ unitId }) => unitId);
   return moment.event.type === 'open' ? { candidates: seats.length } : { ...told, nominated: of('nominated'), tied: of('tied') };
+}
+
+/** What is written together with a round: who declined to decide, or who was nominated. */
+function beside({ event, ...moment }: RoundMoment): readonly Beside[] {
+  if (event.type !== 'recuse') return nominees({ event, ...moment });
+  return [recusalMade({ kind: 'Round', step: 'elect', unitId: event.unitId, aboutUnitId: null }, { ...moment, event })];
 }
 
 /** Who was nominated, once the round is decided; the table lets nobody be nominated twice where the titles exclude one another. */
@@ -86,7 +96,7 @@ export const roundProcedure = procedure<RoundRow, RoundFacts, RoundEvent>({
   complete,
   set,
   entry,
-  beside: nominees,
+  beside,
 });
 
 // A compiled year has a round for each title, the highest first.

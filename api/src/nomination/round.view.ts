@@ -18,12 +18,15 @@ export interface RoundColumns {
   readonly year: number;
   readonly rules: CycleRules;
   readonly units: Readonly<Record<string, UnitNames>>;
+  readonly recusals: readonly { readonly unitId: string; readonly reason: string; readonly at: string }[];
 }
 
 export const SELECT_ROUNDS = `
   select to_jsonb(r) as record, c.year, c.rules,
          (select jsonb_object_agg(m.unit_id, jsonb_build_object('unitName', n.name, 'unitShortName', n.short_name, 'groupNumber', g.number))
-            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n', 'record_day(r.cycle_id)')} where m.bloc_id = $1 and m.cycle_id = r.cycle_id) as units
+            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n', 'record_day(r.cycle_id)')} where m.bloc_id = $1 and m.cycle_id = r.cycle_id) as units,
+         (select coalesce(jsonb_agg(jsonb_build_object('unitId', x.unit_id, 'reason', x.reason, 'at', x.declared_at) order by x.declared_at, x.id), '[]')
+            from recusal x where x.bloc_id = $1 and x.cycle_id = r.cycle_id and x.record_id = r.id and x.withdrawn_at is null) as recusals
     from round r join cycle c on c.id = r.cycle_id
    where r.bloc_id = $1`;
 
@@ -66,6 +69,12 @@ export function roundView(
     seatsOpen: facts.seatsOpen,
     members: facts.memberCount,
     quorum: facts.quorum,
+    recusals: row.recusals.map(({ unitId, reason, at }) => ({
+      unitId,
+      unitShortName: row.units[unitId]?.unitShortName ?? '',
+      reason,
+      at: new Date(at).toISOString(),
+    })),
     attendance: record.attendance.map((unitId) => ({ unitId, unitShortName: row.units[unitId]?.unitShortName ?? '' })),
     candidates: facts.candidates.map((candidate) => candidateView(candidate, row, language)),
     settlement: record.settlement,

@@ -27,10 +27,10 @@ interface Columns {
 
 const FACTS = `
   select k.id, c.rules,
-         (select count(*)::int from scorecard s where s.bloc_id = $1 and s.cycle_id = k.cycle_id and s.state <> 'verified') as "waitingCards",
+         (select count(*)::int from scorecard s where s.bloc_id = $1 and s.cycle_id = k.cycle_id and s.state not in ('verified', 'excluded')) as "waitingCards",
          coalesce((select string_agg(n.short_name, ', ' order by m.position) from scorecard s
             join member m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id ${unitName('s.unit_id', 'n')}
-           where s.bloc_id = $1 and s.cycle_id = k.cycle_id and s.state <> 'verified'), '') as "waitingUnits",
+           where s.bloc_id = $1 and s.cycle_id = k.cycle_id and s.state not in ('verified', 'excluded')), '') as "waitingUnits",
          (select coalesce(jsonb_agg(jsonb_build_object('unitId', s.unit_id, 'scores', s.official_scores, 'previousRank', p.rank) order by m.position), '[]')
             from scorecard s
             join member m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id

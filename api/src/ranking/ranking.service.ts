@@ -3,7 +3,7 @@ import { may } from '@thidua/workflows/ability';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import type { PageQuery } from '@thidua/workflows/page';
 import { Problem } from '@thidua/workflows/problem';
-import type { RankingEvent, RankingView } from '@thidua/workflows/ranking/ranking.schema';
+import type { RankingEvent, RankingView, Unranked } from '@thidua/workflows/ranking/ranking.schema';
 import { ASKED_YEAR } from '../cycle/asked-year.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
@@ -12,12 +12,14 @@ import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
 import { unitName } from '../unit/unit-name.js';
+import { unrankedIn } from './unranked.js';
 import { complete, rankingProcedure, type RankingRecord } from './ranking.procedure.js';
 
 const SELECT = `
   select to_jsonb(k) as record, c.year, c.rules,
          (select jsonb_object_agg(m.unit_id, jsonb_build_object('unitName', n.name, 'unitShortName', n.short_name, 'groupNumber', g.number))
-            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n', 'record_day(k.cycle_id)')} where m.bloc_id = $1 and m.cycle_id = k.cycle_id) as units
+            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n', 'record_day(k.cycle_id)')} where m.bloc_id = $1 and m.cycle_id = k.cycle_id) as units,
+         ${unrankedIn('k.cycle_id')} as unranked
     from ranking k join cycle c on c.id = k.cycle_id
    where k.bloc_id = $1`;
 
@@ -25,6 +27,7 @@ interface Row {
   readonly record: Record<string, unknown>;
   readonly year: number;
   readonly rules: CycleRules;
+  readonly unranked: readonly Unranked[];
   readonly units: Readonly<Record<string, { unitName: string; unitShortName: string; groupNumber: number | null }>>;
 }
 
@@ -98,6 +101,7 @@ function view(row: Row, record: RankingRecord, rows: RankingRecord['rows'], acti
     year: row.year,
     tieChain: row.rules.tieChain,
     rows: rows.map((ranked) => ({ ...ranked, ...row.units[ranked.unitId]! })),
+    unranked: row.unranked.map((member) => ({ ...member, ...row.units[member.unitId]! })),
     publishedAt: record.publishedAt ? new Date(record.publishedAt).toISOString() : null,
   };
 }

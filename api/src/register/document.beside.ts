@@ -1,3 +1,4 @@
+import { recusalMade } from '../cycle/recusals.js';
 import type { Beside } from '../platform/door/procedure.js';
 import type { CompiledContent, DocumentMoment, PreparedPages, SignedFile } from './document.moment.js';
 
@@ -20,6 +21,10 @@ export function besideEvent(moment: DocumentMoment): readonly Beside[] {
       return [finishDue];
     case 'finish':
       return [numberMade('used', null), fileMade('signed', event.file)];
+    case 'recuse': {
+      const step = record.state === 'proposed' ? 'check' : 'propose';
+      return [recusalMade({ kind: 'Document', step, unitId: null, aboutUnitId: null }, { ...moment, event })];
+    }
     case 'propose':
     case 'pass':
     case 'fail':

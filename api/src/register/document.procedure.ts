@@ -78,6 +78,8 @@ function set(moment: DocumentMoment): Readonly<Record<string, unknown>> {
     case 'compile':
       if (!event.content) throw outdated(moment);
       return { contentId: event.content.id };
+    case 'recuse':
+      return {};
     case 'propose':
       return { proposedBy: actor.personId, proposedAt: at, checkedBy: null, checkedAt: null, reason: null };
     case 'pass':
@@ -127,6 +129,7 @@ function entry({ event, record, facts }: DocumentMoment): Readonly<Record<string
       return { number: printedNumberOf(record), sha256: event.sha256 };
     case 'finish':
       return { number: printedNumberOf(record), sha256: event.file.sha256 };
+    case 'recuse':
     case 'return':
     case 'fail':
       return { reason: event.reason, ...(record.number === null ? {} : { number: printedNumberOf(record) }) };
@@ -148,7 +151,8 @@ export const documentProcedure = procedure<DocumentRow, Facts, DocumentPress>({
   entry,
   beside: besideEvent,
   letters: documentLetters,
-  letterFacts: ({ facts, event, record }) => ({
+  letterFacts: ({ facts, event, record, actor }) => ({
+    by: actor.name,
     document: fullName(record.type, facts.title),
     number: printedNumberOf(record) ?? '',
     year: String(facts.year),

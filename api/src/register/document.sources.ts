@@ -1,12 +1,15 @@
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import type { Unranked } from '@thidua/workflows/ranking/ranking.schema';
 import type { RecipientLine } from '@thidua/workflows/register/document.schema';
 import type { DocumentType } from '@thidua/workflows/register/numbering';
 import { vietnamDay } from '@thidua/workflows/working-days';
 import { membersOf } from '../cycle/cycle.service.js';
+import { RECUSED_BY, recusedNames } from '../cycle/recusals.js';
+import { unrankedIn } from '../ranking/unranked.js';
 import type { Reading } from '../platform/door/reader.js';
 import { reportContent } from '../report/report.content.js';
-import type { ActingPerson, PaperText, RoundText, SheetText, UnitInYear, YearData } from './composition/year-data.js';
-import { standingPapers } from './document.basis.js';
+import type { ActingPerson, PaperText, RecusalText, RoundText, SheetText, UnitInYear, YearData } from './composition/year-data.js';
+import { MINUTED_STEPS as MINUTED, standingPapers } from './document.basis.js';
 import { postAtHome } from './person-post.js';
 
 /** A document to be composed: of which year and type, what it replaces, and what is told by hand. */
@@ -45,6 +48,17 @@ const SHEETS = `
   select h.unit_id as "unitId", h.rater_unit_id as "raterUnitId", h.scores
     from sheet h join scorecard s on s.id = h.scorecard_id join member m on m.cycle_id = h.cycle_id and m.unit_id = h.rater_unit_id
    where h.bloc_id = $1 and h.cycle_id = $2 and h.state = 'submitted' and s.state = 'verified' order by m.position`;
+
+// Who declined to score a unit is told once its seal is open.
+const RECUSALS = `
+  select x.step, x.unit_id as "unitId", ${RECUSED_BY} as by, x.about_unit_id as "aboutUnitId", o.title_code as "titleCode", x.reason,
+         to_char(x.declared_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
+    from recusal x ${recusedNames} left join round o on o.id = x.record_id
+    left join scorecard s on s.cycle_id = x.cycle_id and s.unit_id = x.about_unit_id
+   where x.bloc_id = $1 and x.cycle_id = $2 and x.withdrawn_at is null and x.step = any($3) and (x.step <> 'score' or s.state = 'verified')
+   order by x.declared_at, x.id`;
+
+const UNRANKED = `select ${unrankedIn('$2::uuid')} as unranked`;
 
 const PAPERS = `select e.type, e.number, e.symbol, e.day::text as day
     from (values ($1::uuid, $2::uuid)) d(bloc_id, cycle_id) cross join lateral (select e.* ${standingPapers('d')}) e order by e.type`;
@@ -91,6 +105,8 @@ export async function yearData(reading: Reading, { cycleId, type, replacesId, me
     registrations: await reading.rows(REGISTRATIONS, here),
     report: await reportContent(reading, cycleId, vietnamDay(reading.now)),
     ranking: published?.rows ?? null,
+    unranked: (await reading.rows<{ unranked: Unranked[] }>(UNRANKED, here))[0]!.unranked,
+    recusals: type === 'BB' ? await reading.rows<RecusalText>(RECUSALS, [...here, MINUTED]) : [],
     rounds: rounds.map((round) => roundText(round, year.rules)),
     sheets: withSheets ? await reading.rows<SheetText>(SHEETS, here) : [],
     papers: type === 'TTr' ? await reading.rows<PaperText>(PAPERS, here) : [],

@@ -9,6 +9,7 @@ import {
 import { aimName, registrationFacts } from '@thidua/workflows/registration/registration.facts';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { atCycle } from '../cycle/cycle.procedure.js';
+import { benchOf, newJudges, recusalMade, type BenchColumns } from '../cycle/recusals.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
 
@@ -26,7 +27,8 @@ export interface RegistrationRow extends RecordRow, RegistrationDraft {
 type RegistrationMoment = Moment<RegistrationRow, RegistrationFacts & LetterColumns, RegistrationEvent>;
 
 /** Names that letters print; they travel with the facts. */
-interface LetterColumns {
+interface LetterColumns extends BenchColumns {
+  readonly reviewerName: string | null;
   readonly unitName: string;
   readonly blocName: string;
   readonly year: number;
@@ -35,22 +37,25 @@ interface LetterColumns {
 
 const FACTS = `
   select r.id, c.state as "cycleState", c.rules, c.year, b.short_name as "blocName",
-         (select n.short_name from unit_name n where n.unit_id = r.unit_id and n.valid_from <= business_day() order by n.valid_from desc limit 1) as "unitName"
+         (select n.short_name from unit_name n where n.unit_id = r.unit_id and n.valid_from <= business_day() order by n.valid_from desc limit 1) as "unitName",
+         (select n.short_name from unit_name n where n.unit_id = r.reviewer_unit_id and n.valid_from <= business_day() order by n.valid_from desc limit 1) as "reviewerName",
+        ${benchOf('r')}
     from registration r join cycle c on c.id = r.cycle_id join bloc b on b.id = r.bloc_id
    where r.bloc_id = $1 and r.id = any($2)`;
 
 /** Facts of a registration from its row, its year and the business day. */
 function complete(record: RegistrationRow, columns: Readonly<Record<string, unknown>>, now: Date): RegistrationFacts & LetterColumns {
-  const { cycleState, rules, unitName, blocName, year } = columns as {
-    cycleState: string;
-    rules: CycleRules;
-    unitName: string;
-    blocName: string;
-    year: number;
+  const { cycleState, rules, ...letter } = columns as unknown as LetterColumns & {
+    readonly cycleState: string;
+    readonly rules: CycleRules;
   };
   const said = registrationFacts(record, { state: cycleState, rules }, now);
-  return { ...said, unitName, blocName, year, aimName: aimName(rules, record.aim) ?? '' };
+  return { ...said, ...letter, aimName: aimName(rules, record.aim) ?? '' };
 }
+
+/** The next unit in the order judges. Where no unit does, the person who declines is recused, and another of the post judges. */
+const passedOn = ({ facts, record }: RegistrationMoment) =>
+  newJudges(facts, { ...record, verifierUnitId: null }, record.reviewerUnitId)?.reviewerUnitId ?? null;
 
 const content = ({ record }: RegistrationMoment) => sha256(canonicalJson({ aim: record.aim, targets: record.targets, note: record.note }));
 
@@ -62,18 +67,26 @@ export const registrationProcedure = procedure<RegistrationRow, RegistrationFact
   guardRows: 'select 1 from cycle c join registration r on r.cycle_id = c.id where r.bloc_id = $1 and r.id = $2 for share of c',
   facts: FACTS,
   complete,
-  set: ({ event, now }) => {
+  set: (moment) => {
+    const { event, now } = moment;
     if (event.type === 'submit') return { submittedAt: now.toISOString(), reason: null };
     if (event.type === 'accept') return { decidedAt: now.toISOString() };
+    if (event.type === 'recuse') return { reviewerUnitId: passedOn(moment) };
     if (event.type === 'return') return { decidedAt: now.toISOString(), reason: event.reason };
     return event.type === 'withdraw' ? { reason: event.reason } : {};
   },
   entry: (moment) => ({
     ...('reason' in moment.event ? { reason: moment.event.reason } : {}),
     ...(moment.event.type === 'submit' ? { content: content(moment) } : {}),
+    ...(moment.event.type === 'recuse' ? { reviewer: { before: moment.record.reviewerUnitId, after: passedOn(moment) } } : {}),
   }),
+  beside: ({ event, record: { unitId, reviewerUnitId }, ...moment }) =>
+    event.type === 'recuse'
+      ? [recusalMade({ kind: 'Registration', step: 'judge', unitId: reviewerUnitId, aboutUnitId: unitId }, { ...moment, event })]
+      : [],
   letters: registrationLetters,
-  letterFacts: ({ facts, event }) => ({
+  letterFacts: ({ facts, event, actor }) => ({
+    by: facts.reviewerName ?? actor.name,
     unit: facts.unitName,
     year: String(facts.year),
     bloc: facts.blocName,

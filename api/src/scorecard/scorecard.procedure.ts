@@ -13,6 +13,7 @@ import {
 import { scorecardFacts, type CardSheets } from '@thidua/workflows/scorecard/scorecard.facts';
 import { agreedByLeader, official, totals } from '@thidua/workflows/scorecard/scoring';
 import { atCycle } from '../cycle/cycle.procedure.js';
+import { benchOf, newJudges, recusalMade, type BenchColumns } from '../cycle/recusals.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
 import { unitName } from '../unit/unit-name.js';
@@ -37,26 +38,32 @@ export interface ScorecardRow extends RecordRow {
 }
 
 /** What the year and the letters add to the facts. */
-interface CardColumns {
+interface CardColumns extends BenchColumns {
   readonly rules: CycleRules;
   readonly year: number;
   readonly unitName: string;
   readonly blocName: string;
+  readonly reviewerName: string | null;
+  readonly verifierName: string | null;
 }
 
 type Facts = ScorecardFacts & CardColumns;
 type CardMoment = Moment<ScorecardRow, Facts, AnyScorecardEvent>;
 
-// The sheets of a sealed card are counted, their values are not even read. A group's cards open together: its missing sheets are counted once.
+// The sheets of a sealed card are counted, their values are not even read. A group's cards open together: its awaited sheets are counted once.
+// Nobody waits for a sheet that was declined, nor for one by or on a unit that is out of the scoring.
 const FACTS = `
-  select s.id, c.rules, c.year, b.short_name as "blocName", n.short_name as "unitName",
+  select s.id, c.rules, c.year, b.short_name as "blocName", n.short_name as "unitName", rn.short_name as "reviewerName", vn.short_name as "verifierName",
+        ${benchOf('s')},
          (select count(*)::int from sheet h where h.bloc_id = $1 and h.scorecard_id = s.id) as sheets,
          coalesce(w.pending, 0) as pending,
-         case when s.state in ('self', 'peer') then '[]' else (select coalesce(jsonb_agg(h.scores order by h.rater_unit_id), '[]')
+         case when s.state in ('self', 'peer', 'excluded') then '[]' else (select coalesce(jsonb_agg(h.scores order by h.rater_unit_id), '[]')
             from sheet h where h.bloc_id = $1 and h.scorecard_id = s.id and h.state = 'submitted') end as peers
     from scorecard s join cycle c on c.id = s.cycle_id join bloc b on b.id = s.bloc_id ${unitName('s.unit_id', 'n')}
+    ${unitName('s.reviewer_unit_id', 'rn')} ${unitName('s.verifier_unit_id', 'vn')}
     left join (select o.cycle_id, o.group_id, count(*)::int as pending from sheet h join scorecard o on o.id = h.scorecard_id
-                where h.bloc_id = $1 and h.state <> 'submitted' group by 1, 2) w
+                 left join scorecard r on r.cycle_id = h.cycle_id and r.unit_id = h.rater_unit_id
+                where h.bloc_id = $1 and h.state = 'draft' and o.state <> 'excluded' and r.state is distinct from 'excluded' group by 1, 2) w
       on w.cycle_id = s.cycle_id and w.group_id is not distinct from s.group_id
    where s.bloc_id = $1 and s.id = any($2)`;
 
@@ -73,14 +80,26 @@ function verified({ record, facts, event }: CardMoment): Readonly<Record<string,
   return { blocScores: bloc, officialScores: scores, base, bonus, penalty, total };
 }
 
+/** The unit whose turn it is to judge; null where a person does. */
+const judgeOf = ({ state, reviewerUnitId, verifierUnitId }: ScorecardRow): string | null =>
+  state === 'open' ? reviewerUnitId : verifierUnitId;
+
+/** Who judges once a unit declines; and, when the card opens, once whoever declined this unit in an earlier step is passed over. */
+function judges({ event, record, facts, to }: CardMoment) {
+  if (event.type === 'recuse') return newJudges(facts, record, judgeOf(record));
+  return to === 'open' && event.type !== 'return' ? newJudges(facts, record, null) : null;
+}
+
 function set(moment: CardMoment): Readonly<Record<string, unknown>> {
   const { event, record, facts, actor, post, now, to } = moment;
   const at = now.toISOString();
   switch (event.type) {
     case 'submit':
-      return { submittedAt: at, ...(to === 'open' ? { openedAt: at } : {}) };
+      return { submittedAt: at, ...(to === 'open' ? { openedAt: at } : {}), ...judges(moment) };
     case 'unseal':
-      return { openedAt: at };
+      return { openedAt: at, ...judges(moment) };
+    case 'recuse':
+      return { ...judges(moment) };
     case 'review': {
       const leaderScores = agreedByLeader(facts.rules, record.selfScores, facts.peers, event.scores);
       const reviewed = { reviewedBy: actor.personId, reviewedFor: post?.standsFor?.personId ?? null, reviewedAt: at };
@@ -89,15 +108,19 @@ function set(moment: CardMoment): Readonly<Record<string, unknown>> {
     case 'verify':
       return { ...verified(moment), blocComment: event.comment, verifiedAt: at };
     case 'return':
+    case 'exclude':
       return { reason: event.reason };
   }
 }
 
 /** Every value that a judge changes enters the journal with the one before and the reason. */
-function entry({ event, record, facts }: CardMoment): Readonly<Record<string, unknown>> {
-  if (event.type === 'submit') return { content: sha256(canonicalJson(record.selfScores)) };
-  if (event.type === 'return') return { reason: event.reason };
-  if (event.type === 'unseal') return { sheets: facts.sheets, pendingInGroup: facts.pending };
+function entry(moment: CardMoment): Readonly<Record<string, unknown>> {
+  const { event, record, facts } = moment;
+  const passed = judges(moment);
+  const moved = passed ? { judges: passed } : {};
+  if (event.type === 'submit') return { content: sha256(canonicalJson(record.selfScores)), ...moved };
+  if (event.type === 'unseal') return { sheets: facts.sheets, pendingInGroup: facts.pending, ...moved };
+  if ('reason' in event) return { reason: event.reason, ...moved };
   const changes = event.scores
     .filter(({ item, points }) => points !== facts.before[item])
     .map(({ item, points, reason }) => {
@@ -112,6 +135,13 @@ function entry({ event, record, facts }: CardMoment): Readonly<Record<string, un
   return { changes, comment: event.comment };
 }
 
+/** A unit that declines is passed over; where no unit judges, the person who declines is recused and another of the post judges. */
+function beside({ event, record, ...moment }: CardMoment) {
+  if (event.type !== 'recuse') return [];
+  const step = record.state === 'open' ? 'review' : 'verify';
+  return [recusalMade({ kind: 'Scorecard', step, unitId: judgeOf(record), aboutUnitId: record.unitId }, { ...moment, event })];
+}
+
 export const scorecardProcedure = procedure<ScorecardRow, Facts, AnyScorecardEvent>({
   kind: 'Scorecard',
   table: 'scorecard',
@@ -123,8 +153,10 @@ export const scorecardProcedure = procedure<ScorecardRow, Facts, AnyScorecardEve
   complete,
   set,
   entry,
+  beside,
   letters: scorecardLetters,
-  letterFacts: ({ facts, event }) => ({
+  letterFacts: ({ facts, event, record, actor }) => ({
+    by: (record.state === 'open' ? facts.reviewerName : facts.verifierName) ?? actor.name,
     unit: facts.unitName,
     year: String(facts.year),
     bloc: facts.blocName,
@@ -132,7 +164,7 @@ export const scorecardProcedure = procedure<ScorecardRow, Facts, AnyScorecardEve
   }),
 });
 
-// Every member of a compiled year has a card to fill, its peers a sheet each, and the seal a day on which it opens.
+// Every member of a compiled year that did not withdraw has a card to fill, its peers a sheet each, and the seal a day on which it opens.
 atCycle('compile', ({ record, facts }) => {
   const sheets = assignments(facts.roster, record.rules.peers);
   return [
@@ -140,8 +172,8 @@ atCycle('compile', ({ record, facts }) => {
       name: 'cards_made',
       sql: `insert into scorecard (id, bloc_id, province_id, cycle_id, unit_id, group_id, reviewer_unit_id, verifier_unit_id)
         select gen_random_uuid(), u.bloc_id, u.province_id, u.id, m.unit_id, m.group_id, m.reviewer_unit_id, m.verifier_unit_id
-          from u join member m on m.cycle_id = u.id returning *`,
-      values: [],
+          from u join member m on m.cycle_id = u.id where m.unit_id = any($1::uuid[]) returning *`,
+      values: [facts.roster.map(({ unitId }) => unitId)],
     },
     {
       name: 'sheets_made',

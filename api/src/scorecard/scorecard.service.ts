@@ -18,6 +18,9 @@ import { scorecardView, SELECT_CARDS, type CardColumns } from './scorecard.view.
 /** A year has no more members (cycle.schema), so no group has more cards. */
 const MOST_MEMBERS = 300;
 
+/** Events after which nothing may be awaited in the group: its sheets may all be in or declined when its last card comes, or goes. */
+const LAST_OF_GROUP: readonly string[] = ['submit', 'exclude'];
+
 /** Refusals that say: another press, or the worker, opened the seal first, or a sheet is missing. */
 const ALREADY: readonly string[] = ['stale', 'not-in-this-state', 'needs-all-sheets'];
 
@@ -67,11 +70,12 @@ export class ScorecardService {
   async send(at: At, id: string, event: ScorecardEvent): Promise<ScorecardView> {
     if ('scores' in event) refuseFaulty((await this.rules(at, id)).criteria, event.scores);
     await this.door.pass(scorecardProcedure, at, id, event);
+    if (LAST_OF_GROUP.includes(event.type)) await this.unsealGroup(at, id);
     return this.one(at, id);
   }
 
   /**
-   * Opens the seals of a card's whole group if its last sheet is in; for the program itself, after a sheet was submitted.
+   * Opens the seals of a card's whole group if nothing is awaited in it; for the program itself, after a sheet was submitted or declined.
    * @param id any card of the group
    * @returns how many cards this call opened
    */
@@ -104,10 +108,10 @@ export class ScorecardService {
     }
   }
 
-  /** The cards of a group whose seals can be opened now; the rest of the group is read only if the one that is asked for can. */
+  /** The cards of a group whose seals can be opened now; the rest of the group is not read when the one that is asked for is sealed and stays so. */
   private async readyToOpen(reading: Reading, at: At, id: string): Promise<ScorecardRow[]> {
     const one = recordOf(await this.row(reading, at, id));
-    if ((await openable(reading, [one])).length === 0) return [];
+    if (one.state === 'peer' && (await openable(reading, [one])).length === 0) return [];
     const group = `and s.cycle_id = $2 and s.group_id is not distinct from $3::uuid and s.state = 'peer'`;
     const rows = await this.rows(reading, group, [at.blocId, one.cycleId, one.groupId], MOST_MEMBERS);
     return openable(reading, rows.map(recordOf));

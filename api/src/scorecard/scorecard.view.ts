@@ -1,7 +1,8 @@
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { isSealed, peersAreLate } from '@thidua/workflows/scorecard/scorecard.facts';
-import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
+import type { RecusalView, ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { aggregated, official, totals, unanswered, type ItemPoints } from '@thidua/workflows/scorecard/scoring';
+import { RECUSED_BY, recusedNames } from '../cycle/recusals.js';
 import { unitName } from '../unit/unit-name.js';
 import type { ScorecardRow } from './scorecard.procedure.js';
 
@@ -18,6 +19,8 @@ export interface CardColumns {
   readonly verifierName: string | null;
   readonly submitted: number;
   readonly of: number;
+  readonly recused: number;
+  readonly recusals: readonly (RecusalView & { readonly at: string })[];
   readonly peers: readonly { unitId: string; unitShortName: string; scores: ItemPoints[] }[];
 }
 
@@ -25,9 +28,12 @@ const DAY = 'record_day(s.cycle_id)';
 export const SELECT_CARDS = `
   select to_jsonb(s) as record, c.year, c.rules, m.position, n.name as "unitName", n.short_name as "unitShortName", g.number as "groupNumber",
          rn.short_name as "reviewerName", vn.short_name as "verifierName",
-         (select count(*)::int from sheet h where h.bloc_id = $1 and h.scorecard_id = s.id) as of,
-         (select count(*)::int from sheet h where h.bloc_id = $1 and h.scorecard_id = s.id and h.state = 'submitted') as submitted,
-         case when s.state in ('self', 'peer') then '[]' else (
+         k.of, k.submitted, k.recused,
+         (select coalesce(jsonb_agg(jsonb_build_object('step', x.step, 'by', ${RECUSED_BY}, 'reason', x.reason, 'at', x.declared_at) order by x.declared_at, x.id), '[]')
+            from recusal x ${recusedNames}
+           where x.bloc_id = $1 and x.cycle_id = s.cycle_id and x.about_unit_id = s.unit_id and x.withdrawn_at is null
+             and (x.step <> 'score' or s.state not in ('self', 'peer', 'excluded'))) as recusals,
+         case when s.state in ('self', 'peer', 'excluded') then '[]' else (
            select coalesce(jsonb_agg(jsonb_build_object('unitId', h.rater_unit_id, 'unitShortName', hn.short_name, 'scores', h.scores) order by hm.position), '[]')
              from sheet h join member hm on hm.cycle_id = h.cycle_id and hm.unit_id = h.rater_unit_id ${unitName('h.rater_unit_id', 'hn', 'record_day(h.cycle_id)')}
             where h.bloc_id = $1 and h.scorecard_id = s.id and h.state = 'submitted') end as peers
@@ -35,6 +41,11 @@ export const SELECT_CARDS = `
     join cycle c on c.id = s.cycle_id
     join member m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id
     left join bloc_group g on g.id = s.group_id
+    cross join lateral (
+      select count(*) filter (where h.state = 'submitted' or (h.state = 'draft' and r.state is distinct from 'excluded'))::int as of,
+             count(*) filter (where h.state = 'submitted')::int as submitted, count(*) filter (where h.state = 'recused')::int as recused
+        from sheet h left join scorecard r on r.cycle_id = h.cycle_id and r.unit_id = h.rater_unit_id
+       where h.bloc_id = $1 and h.scorecard_id = s.id) k
     ${unitName('s.unit_id', 'n', DAY)} ${unitName('s.reviewer_unit_id', 'rn', DAY)} ${unitName('s.verifier_unit_id', 'vn', DAY)}
    where s.bloc_id = $1`;
 
@@ -91,7 +102,8 @@ export function scorecardView(row: CardColumns, record: ScorecardRow, { actions,
     due: { self: selfScore, peer: peerScore, review, verification },
     sealed: isSealed(record.state),
     peersOver: peersAreLate(row.rules, now),
-    sheets: { submitted: row.submitted, of: row.of },
+    sheets: { submitted: row.submitted, of: row.of, recused: row.recused },
+    recusals: row.recusals.map((recusal) => ({ ...recusal, at: new Date(recusal.at).toISOString() })),
     self,
     selfTotals: wholeTotals(row.rules, self),
     ...judged(row, record),

@@ -17,6 +17,7 @@ export class Sheet {
   @Column({ type: 'timestamptz', name: 'updated_at' }) updatedAt!: Date;
   @Column({ type: 'jsonb' }) scores!: unknown;
   @Column({ type: 'text' }) note!: string;
+  @Column({ type: 'text', nullable: true }) reason!: string | null;
   @Column({ type: 'uuid', name: 'entered_by', nullable: true }) enteredBy!: string | null;
   @Column({ type: 'timestamptz', name: 'submitted_at', nullable: true }) submittedAt!: Date | null;
 }

@@ -17,7 +17,7 @@ import { sheetProcedure, type SheetColumns, type SheetRow } from './sheet.proced
 
 const DAY = 'record_day(h.cycle_id)';
 const SELECT = `
-  select to_jsonb(h) as record, c.year, c.rules, s.state as "cardState", case when s.state = 'self' then '[]' else s.self_scores end as self, n.name as "unitName",
+  select to_jsonb(h) as record, c.year, c.rules, s.state as "cardState", coalesce(o.state, 'self') as "raterState", case when s.state = 'self' then '[]' else s.self_scores end as self, n.name as "unitName",
          n.short_name as "unitShortName", rn.short_name as "raterShortName", g.number as "groupNumber", rm.position as rater, m.position as rated
     from sheet h
     join scorecard s on s.id = h.scorecard_id
@@ -25,6 +25,7 @@ const SELECT = `
     join member m on m.cycle_id = h.cycle_id and m.unit_id = h.unit_id
     join member rm on rm.cycle_id = h.cycle_id and rm.unit_id = h.rater_unit_id
     left join bloc_group g on g.id = s.group_id
+    left join scorecard o on o.cycle_id = h.cycle_id and o.unit_id = h.rater_unit_id
     ${unitName('h.unit_id', 'n', DAY)} ${unitName('h.rater_unit_id', 'rn', DAY)}
    where h.bloc_id = $1`;
 
@@ -84,7 +85,7 @@ export class SheetService {
     return this.one(at, id);
   }
 
-  /** Submits a sheet; a group's last one opens the seals of the whole group at once. @throws Problem 'stale' | 'forbidden' | the name of each guard that does not hold */
+  /** Submits a sheet, or declines it; with a group's last one the seals of the whole group open at once. @throws Problem 'stale' | 'forbidden' | the name of each guard that does not hold */
   async send(at: At, id: string, event: SheetEvent): Promise<SheetView> {
     await this.door.pass(sheetProcedure, at, id, event);
     const view = await this.one(at, id);
@@ -109,8 +110,8 @@ async function views(reading: Reading, rows: readonly Row[]): Promise<SheetView[
   const actions = await reading.actions(sheetProcedure, records);
   return rows.map((row, at) => {
     const record = records[at]!;
-    const { stillTaken } = sheetFacts(record.scores, row.cardState, row.rules, reading.now);
-    return sheetView(row, record, actions.get(record.id) ?? [], stillTaken);
+    const { stillTaken, takingPart } = sheetFacts(record.scores, row, row.rules, reading.now);
+    return sheetView(row, record, actions.get(record.id) ?? [], stillTaken && takingPart);
   });
 }
 
@@ -133,6 +134,7 @@ function sheetView(row: Row, record: SheetRow, actions: SheetView['actions'], ta
     self: [...row.self],
     scores: [...record.scores],
     note: record.note,
+    reason: record.reason,
     submittedAt: record.submittedAt ? new Date(record.submittedAt).toISOString() : null,
   };
 }

@@ -50,6 +50,7 @@ function around(stage: Stage, round: RoundRow): RoundSurroundings {
     ranking: stage.ranking?.state === 'published' ? stage.ranking.rows : null,
     earlierWaiting: earlier.length,
     earlierTitles: earlier.map(({ titleCode }) => stage.rules.titles.find(({ code }) => code === titleCode)!.name).join(', '),
+    recused: [], // a year file tells of none
     entrants: stage.members().map(({ unitId }) => ({
       unitId,
       aim: stage.registrations.get(unitId)?.aim ?? null,

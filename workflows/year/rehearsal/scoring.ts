@@ -62,7 +62,10 @@ export const sheetPart = part<SheetRow>({
   editable: SHEET_EDITABLE,
   editNeed: (facts) => sheetEditNeed(facts as SheetFacts),
   row: (stage, name) => stage.sheets.get(name),
-  facts: (stage, sheet, now) => sheetFacts(sheet.scores, stage.cards.get(sheet.unitId)?.state ?? 'self', stage.rules, now),
+  facts: (stage, sheet, now) => {
+    const stateOf = (unit: string) => stage.cards.get(unit)?.state ?? 'self';
+    return sheetFacts(sheet.scores, { cardState: stateOf(sheet.unitId), raterState: stateOf(sheet.raterUnitId) }, stage.rules, now);
+  },
   wrong,
   write: (sheet, told) => Object.assign(sheet, { scores: scoresOf(told) }),
   done: (stage, sheet, _, { now }) => {

@@ -126,14 +126,16 @@ export class Stage {
     }
   }
 
-  /** Score cards, peer sheets, ranking, rounds, sections and report, which a year makes when its registrations are compiled. */
+  /** Score cards and peer sheets of those that did not withdraw, ranking, rounds, sections and report: what a year makes when it is compiled. */
   compile(): void {
-    for (const member of this.members()) {
+    const scored = this.members().filter(({ unitId }) => this.registrations.get(unitId)?.state !== 'withdrawn');
+    for (const { unitId } of this.members())
+      this.sections.set(unitId, { ...this.made(`Section ${unitId}`, 'draft'), unitId, content: null });
+    for (const member of scored) {
       const card = { reviewedBy: null, selfScores: [], leaderScores: [], blocScores: [] };
-      this.sections.set(member.unitId, { ...this.made(`Section ${member.unitId}`, 'draft'), unitId: member.unitId, content: null });
       this.cards.set(member.unitId, { ...this.made(`Scorecard ${member.unitId}`, 'self'), ...member, ...card });
     }
-    for (const { rater, unit } of assignments(this.members(), this.rules.peers)) {
+    for (const { rater, unit } of assignments(scored, this.rules.peers)) {
       const name = sheetName(rater, unit);
       const sheet: SheetRow = { ...this.made(`Sheet ${name}`, 'draft'), raterUnitId: rater, unitId: unit, scores: [] };
       this.sheets.set(name, sheet);

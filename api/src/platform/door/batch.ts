@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { SET_SCOPE, scopeValues, type Scope } from '../database/database.js';
-import { actorFrom, proofFrom, type ActorRow } from './actor-row.js';
+import { actorFrom, proofFrom, type ActorColumns } from './actor-row.js';
 import type { Caller } from './caller.js';
 import { camelRow } from '../database/camel.js';
 import type { ChainedRow, Wall } from './procedure.js';
@@ -41,7 +41,7 @@ export interface ReadingPlan {
 }
 
 const CLOCK = { name: 'door-clock', text: 'select business_now() as now, clock_timestamp() as at' };
-const ACTOR = { name: 'door-actor', text: 'select actor_of_session($1) as actor' };
+const ACTOR = { name: 'door-actor', text: 'select actor_of_session($1) as actor, recusals_of($1) as recusals' };
 const KEY = {
   bloc: { name: 'door-key', text: 'select person_id, request_hash, record_id, n from idempotency where bloc_id = $1 and key = $2' },
   province: {
@@ -92,8 +92,9 @@ export async function readBatch(client: pg.PoolClient, scope: Scope, id: string,
   const row = recordRows?.rows[0] as
     { record: Record<string, unknown>; hash: string | null; body: string | null; closed: boolean } | undefined;
   const clock = clockRows.rows[0] as { now: Date; at: Date };
-  const actorRow = (actorRows?.rows[0]?.actor ?? null) as ActorRow | null;
-  const actor = actorFrom(actorRow, caller);
+  const asked = (actorRows?.rows[0] as ActorColumns | undefined) ?? { actor: null, recusals: [] };
+  const actorRow = asked.actor;
+  const actor = actorFrom(asked, caller);
   const used = ((keyRows?.rows ?? []) as UsedKey[]).find((key) => key.person_id === actor.personId) ?? null;
   return {
     actor,

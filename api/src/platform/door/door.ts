@@ -291,23 +291,26 @@ function write<Row extends ChainedRow, Facts extends object, Event extends SeenE
   });
   const hash = chain(record.head, body);
   const cte = new CteBuilder();
-  const columns = { ...procedure.set?.(moment), state: moment.to, entries: n, head: hash };
+  const changed = { ...procedure.set?.(moment), state: moment.to };
+  const columns = { ...changed, entries: n, head: hash };
   const where = { ...whereOf(procedure, at), id: record.id, version: record.version, head: record.head };
   addUpdate(cte, procedure.table, where, columns);
   addEntry(cte, where.wall, procedure.kind, { n, previous: record.head, hash, body });
   addBeside(cte, procedure.beside?.(moment) ?? []);
-  addLetters(cte, where.wall, procedure.kind, lettersOf(procedure, moment, letters));
+  addLetters(cte, where.wall, procedure.kind, lettersOf(procedure, moment, changed, letters));
   addKey(cte, keyOf(at, actor), where.wall);
   return cte.build('select version from u');
 }
 
+/** The letters that are wanted. Whom one reaches is told from the record as the event leaves it: the next in turn reads what waits for them. */
 function lettersOf<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   procedure: Procedure<Row, Facts, Event>,
   moment: Moment<Row, Facts, Event>,
+  changed: Readonly<Record<string, unknown>>,
   names: readonly string[],
 ): LetterRow[] {
   const facts = names.length > 0 ? (procedure.letterFacts?.(moment) ?? {}) : {};
-  const record: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(moment.record));
+  const record: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries({ ...moment.record, ...changed }));
   return names.map((letter) => {
     const kind = procedure.letters?.[letter];
     if (!kind) throw new Error(`${procedure.kind} has no letter ${letter}`);

@@ -7,7 +7,7 @@ import type { Language } from '@thidua/workflows/wording';
 import type { EntityManager } from 'typeorm';
 import { Database, type Scope } from '../database/database.js';
 import { actionsFor } from './actions.js';
-import { actorFrom, type ActorRow } from './actor-row.js';
+import { actorFrom, type ActorColumns } from './actor-row.js';
 import type { Caller } from './caller.js';
 import type { ChainedRow, Procedure, SeenEvent, Wall } from './procedure.js';
 
@@ -87,10 +87,10 @@ export class Reader {
   }
 
   private async within<T>(db: EntityManager, scope: Scope, caller: Caller, work: (reading: Reading) => Promise<T>): Promise<T> {
-    const [row] = (await db.query('select actor_of_session($1) as actor, business_now() as now', [caller.token])) as [
-      { actor: ActorRow | null; now: Date },
-    ];
-    const actor = actorFrom(row.actor, caller);
+    const [row] = (await db.query('select actor_of_session($1) as actor, recusals_of($1) as recusals, business_now() as now', [
+      caller.token,
+    ])) as [ActorColumns & { now: Date }];
+    const actor = actorFrom(row, caller);
     const rights = abilityFor(actor);
     const { blocId, provinceId } = scope;
     if (blocId && !reachesBloc(actor, rights, { blocId, provinceId })) throw new Problem('not-found');

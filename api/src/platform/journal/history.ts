@@ -17,6 +17,8 @@ interface JournalRow {
   readonly manner: Manner | null;
   readonly enteredBy: { readonly personId: string; readonly name: string } | null;
   readonly unit: string | null;
+  /** The unit that the entry is about, where it names one. */
+  readonly about: string | null;
 }
 
 interface EntryBody {
@@ -35,7 +37,9 @@ const sql = (journal: string, place: string) => `
          case when b.id is not null then jsonb_build_object('personId', b.id, 'name', b.name) end as "onBehalfOf",
          case when e.id is not null then jsonb_build_object('personId', e.id, 'name', e.name) end as "enteredBy",
          (select n.short_name from unit_name n where n.unit_id = (j.body::jsonb #>> '{actor,unit}')::uuid
-           and n.valid_from <= j.at and (n.valid_to is null or n.valid_to >= j.at) order by n.valid_from desc limit 1) as unit
+           and n.valid_from <= j.at and (n.valid_to is null or n.valid_to >= j.at) order by n.valid_from desc limit 1) as unit,
+         (select n.short_name from unit_name n where n.unit_id = (j.body::jsonb ->> 'unitId')::uuid
+           and n.valid_from <= j.at and (n.valid_to is null or n.valid_to >= j.at) order by n.valid_from desc limit 1) as about
     from ${journal} j
     left join person p on p.id = (j.body::jsonb #>> '{actor,person}')::uuid
     left join person b on b.id = (j.body::jsonb #>> '{actor,onBehalfOf}')::uuid
@@ -57,7 +61,7 @@ function inWords(row: JournalRow, kind: string, language: Language): HistoryEntr
   return {
     n: row.n,
     at: new Date(body.business).toISOString(),
-    sentence: `${who}: ${eventName(kind, body.event, language)}`,
+    sentence: `${who}: ${eventName(kind, body.event, language)}${row.about ? ` (${row.about})` : ''}`,
     actor,
     personId: row.personId,
     enteredBy: row.enteredBy,

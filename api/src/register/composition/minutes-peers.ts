@@ -26,10 +26,14 @@ export function peersAnnex(data: YearData): AnnexText {
 
 function ratedRows(unitId: string, name: string, columns: number, data: YearData): Row[] {
   const sheets = data.sheets.filter((sheet) => sheet.unitId === unitId);
+  if (data.unranked.some((unit) => unit.unitId === unitId)) return []; // not scored at all
   if (sheets.length === 0 && !data.ranking) return []; // perhaps still under seal
+  const recused = data.recusals
+    .filter(({ step, aboutUnitId }) => step === 'score' && aboutUnitId === unitId)
+    .map(({ by }): Row => ({ cells: [by, { text: 'Xin không chấm', colSpan: columns }], face: 'italic' }));
   const none: Row = { cells: [{ text: 'Không có phiếu chấm chéo.', colSpan: columns + 1 }], face: 'italic' };
   const rows = sheets.length > 0 ? sheets.map((sheet) => raterRow(sheet, data)) : [none];
-  return [{ cells: [{ text: name, colSpan: columns + 1 }], face: 'bold' }, ...rows];
+  return [{ cells: [{ text: name, colSpan: columns + 1 }], face: 'bold' }, ...rows, ...recused];
 }
 
 function raterRow({ raterUnitId, scores }: SheetText, data: YearData): Row {

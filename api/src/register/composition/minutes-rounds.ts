@@ -4,6 +4,7 @@ import { conflictInWords, reasonInWords, type EligibilityReason } from '@thidua/
 import type { Candidate, Settlement } from '@thidua/workflows/nomination/round.schema';
 import type { Block, Row } from '../../platform/pdf/blocks.js';
 import { paragraph, pending } from './frame.js';
+import { electingRecusals } from './minutes-recusals.js';
 import { aimName } from './report-annexes.js';
 import { heading } from './report-papers.js';
 import { countOf, goingOn, listed, sentence } from './spelling.js';
@@ -27,6 +28,7 @@ export function roundBlocks(round: RoundText, number: number, data: YearData): B
     paragraph(`Số suất đề nghị theo quy tắc của năm: ${countOf(round.seats, 'suất')}.`),
     ...weighed(round, data),
     ...conflicts(round, data),
+    ...electingRecusals(round, data),
     ...decided(round, data),
     ...settled(round, data),
     ...reasons(round, data),

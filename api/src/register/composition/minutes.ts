@@ -4,6 +4,7 @@ import type { Block, Signatory } from '../../platform/pdf/blocks.js';
 import { BLANK } from './blanks.js';
 import { annexed, headSignatory, opening, paragraph, pending, printedRecipients } from './frame.js';
 import { peersAnnex } from './minutes-peers.js';
+import { judgingRecusals, recusalsOf, unrankedText } from './minutes-recusals.js';
 import { nomineesSentence, roundBlocks } from './minutes-rounds.js';
 import { rankingTable, stepName } from './report-annexes.js';
 import { heading } from './report-papers.js';
@@ -55,13 +56,15 @@ const recorder = (rounds: readonly RoundText[]) => rounds.find(({ openedBy }) =>
 /** The secretary does not sign digitally: what stands in the room of the signature is what the journal says of the proposal. */
 const secretary: Signatory = { authority: ['Thư ký'], name: BLANK.secretary, stated: BLANK.confirmation };
 
-/** Which units came (the union of the rounds), who was missing, chair and secretary, and that enough were there. */
+/** Which units came (the union of the rounds), who was missing, who took no part by their own wish, chair and secretary, and that enough were there. */
 function attendance(data: YearData): Block[] {
   const { units, rounds, rules } = data;
   const came = new Set(rounds.flatMap(({ attendance: present }) => present));
   if (came.size === 0) return [pending('Chưa ghi thành phần tham dự.')];
   const present = units.filter(({ unitId }) => came.has(unitId));
-  const missing = units.filter(({ unitId }) => !came.has(unitId));
+  const declined = new Set(rounds.flatMap((round) => recusalsOf(round, data)).map(({ unitId }) => unitId));
+  const aside = units.filter(({ unitId }) => !came.has(unitId) && declined.has(unitId));
+  const missing = units.filter(({ unitId }) => !came.has(unitId) && !declined.has(unitId));
   const quorum = needed(units.length, rules.nomination.quorum);
   const [presiding, writing] = [chair(rounds), recorder(rounds)];
   const share = `${twoDigits(present.length)}/${twoDigits(units.length)}`;
@@ -70,6 +73,7 @@ function attendance(data: YearData): Block[] {
     paragraph(
       missing.length > 0 ? `Vắng mặt: ${missing.map(({ name }) => name).join('; ')}.` : 'Vắng mặt: không.',
     ),
+    ...(aside.length > 0 ? [paragraph(`Xin không tham gia bình xét: ${aside.map(({ name }) => name).join('; ')}.`)] : []),
     ...(presiding ? [paragraph(`2. Chủ tọa: ${called(presiding)}.`)] : []),
     ...(writing ? [paragraph(`3. Thư ký (người ghi biên bản): ${called(writing)}.`)] : []),
     paragraph(
@@ -94,12 +98,15 @@ function agenda({ rounds, rules }: YearData): Block {
 
 function ranking(data: YearData): Block[] {
   if (!data.ranking) return [pending('Chưa công bố xếp hạng.')];
+  const unranked = unrankedText(data);
   return [
     paragraph(
-      `Điểm của ${countOf(data.units.length, 'đơn vị')} đã được thẩm định và công bố. Khi bằng tổng điểm, thứ hạng được phân định lần lượt theo: ` +
+      `Điểm của ${countOf(data.ranking.length, 'đơn vị')} đã được thẩm định và công bố. Khi bằng tổng điểm, thứ hạng được phân định lần lượt theo: ` +
         `${data.rules.tieChain.map((step) => stepName(step, data.rules)).join('; ')}.`,
     ),
     { ...rankingTable(data, data.ranking), notes: [] },
+    ...(unranked ? [paragraph(unranked)] : []),
+    ...judgingRecusals(data),
   ];
 }
 

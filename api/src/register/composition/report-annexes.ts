@@ -5,6 +5,7 @@ import type { Candidate } from '@thidua/workflows/nomination/round.schema';
 import type { Row, Table } from '../../platform/pdf/blocks.js';
 import { amountText, comparisonText } from './figures.js';
 import { pending, type AnnexText } from './frame.js';
+import { unrankedText } from './minutes-recusals.js';
 import { beginning, countOf, goingOn } from './spelling.js';
 import type { RoundText, SectionText, UnitInYear, YearData } from './year-data.js';
 
@@ -53,7 +54,10 @@ const unitOf = (data: YearData, id: string): UnitInYear | undefined => data.unit
 /** Totals and ranks; the marks of single peers are not in it. */
 export function totalsAnnex(data: YearData): AnnexText {
   const title = `Tổng hợp điểm và xếp hạng các đơn vị năm ${data.year}`;
-  return { title, blocks: data.ranking ? [rankingTable(data, data.ranking)] : [pending('Chưa công bố xếp hạng.')] };
+  if (!data.ranking) return { title, blocks: [pending('Chưa công bố xếp hạng.')] };
+  const table = rankingTable(data, data.ranking);
+  const unranked = unrankedText(data);
+  return { title, blocks: [unranked ? { ...table, notes: [...(table.notes ?? []), unranked] } : table] };
 }
 
 const POINTS = ['Điểm nội dung', 'Điểm thưởng', 'Điểm trừ', 'Tổng điểm'];

@@ -17,6 +17,9 @@ export function longDay(day: string): string {
   return `ngày ${twoDigits(date)} tháng ${monthDigits(month)} năm ${year}`;
 }
 
+/** The day of an instant in Vietnam: `ngày 05 tháng 02 năm 2026` */
+export const longDayAt = (instant: string): string => longDay(there(instant).day);
+
 /** `2026-06-30` → `30/6/2026` */
 export function shortDay(day: string): string {
   const [year, month, date] = partsOf(day);

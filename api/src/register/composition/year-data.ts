@@ -1,7 +1,8 @@
 import type { Campaign, Movement, Pledge } from '@thidua/workflows/cycle/cycle.schema';
+import type { RecusalStep } from '@thidua/workflows/cycle/recusal';
 import type { CycleRules, TitleRule } from '@thidua/workflows/cycle/rules.schema';
 import type { Candidate, Settlement } from '@thidua/workflows/nomination/round.schema';
-import type { RankingRow } from '@thidua/workflows/ranking/ranking.schema';
+import type { RankingRow, Unranked } from '@thidua/workflows/ranking/ranking.schema';
 import type { DocumentType } from '@thidua/workflows/register/numbering';
 import type { RecipientLine } from '@thidua/workflows/register/document.schema';
 import type { Aim } from '@thidua/workflows/registration/registration.schema';
@@ -65,6 +66,19 @@ export interface SheetText {
   readonly scores: readonly { readonly item: string; readonly points: number }[];
 }
 
+/** Somebody who declined because of a conflict of interest; nothing of a card under seal is among them. */
+export interface RecusalText {
+  readonly step: RecusalStep;
+  /** The unit that declined; null where a person did, whose name is `by`. */
+  readonly unitId: string | null;
+  readonly by: string;
+  readonly aboutUnitId: string | null;
+  /** The title whose round was declined. */
+  readonly titleCode: string | null;
+  readonly reason: string;
+  readonly at: string;
+}
+
 /** A signed paper of the year, or the one that is replaced. */
 export interface PaperText {
   readonly type: DocumentType;
@@ -98,6 +112,10 @@ export interface YearData {
   readonly report: ReportText | null;
   /** The published ranking; null before. */
   readonly ranking: readonly RankingRow[] | null;
+  /** Members without a rank, and why. */
+  readonly unranked: readonly Unranked[];
+  /** Who declined to score, judge or decide; for the minutes. */
+  readonly recusals: readonly RecusalText[];
   readonly rounds: readonly RoundText[];
   readonly sheets: readonly SheetText[];
   /** The signed report and minutes that a letter of submission refers to. */

@@ -49,7 +49,8 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], units: Listed): Ma
   for (const { path } of issues) {
     const [list, at, field] = path;
     const unit = units[Number(at)];
-    if (list === 'attendance') faults.set('attendance', $localize`:@@round.noAttendance:Đánh dấu các đơn vị dự họp.`);
+    if (list === 'unitId') faults.set('declining', $localize`:@@round.noUnit:Chọn đơn vị xin không bình xét.`);
+    else if (list === 'attendance') faults.set('attendance', $localize`:@@round.noAttendance:Đánh dấu các đơn vị dự họp.`);
     else if (unit && field === 'reason')
       faults.set(`reason-${unit.unitId}`, $localize`:@@round.shortReason:${unit.unitShortName}:unit:: lý do cần ít nhất 10 ký tự.`);
     else if (unit && field)
@@ -63,12 +64,13 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], units: Listed): Ma
 }
 
 /** The event of a press with the notes that it needs. A wrong shape comes back as zod's issues; rules are the API's. */
-export function eventOf(pressed: Pressed, view: RoundView, notes: MeetingNotes) {
+export function eventOf(pressed: Pressed, view: RoundView, notes: MeetingNotes, declining = '') {
   const attendance = [...notes.attendance];
   const chosen = view.candidates.filter(({ unitId }) => notes.chosen.includes(unitId));
   const votes = (units: readonly { unitId: string }[]) => units.map(({ unitId }) => ({ unitId, ...(notes.hands[unitId] ?? NO_HANDS) }));
   const given = {
     open: {},
+    recuse: { unitId: declining },
     consent: { attendance, nominees: chosen.map(({ unitId }) => ({ unitId, ...reasonOf(notes, unitId) })) },
     count: {
       attendance,

@@ -16,6 +16,7 @@ import { ErrorSummary } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
 import type { EventManners, Pressed } from '../ui/event-choice.js';
 import { HistoryList } from '../ui/history-list.js';
+import { RecusalList } from '../ui/recusal-list.js';
 import { Region } from '../ui/region.js';
 import { SelectField } from '../ui/select-field.js';
 import { StateTag } from '../ui/state-tag.js';
@@ -26,7 +27,20 @@ import { RoundApi } from './round.api.js';
 /** One round of the meeting (S21): candidates with their reasons, attendance, consent or a show of hands, ties, the decision. */
 @Component({
   selector: 'app-round-page',
-  imports: [Crumbs, DoneNote, EmptyState, ErrorSummary, EventButtons, HistoryList, RankLadder, Region, SelectField, StateTag, TextField],
+  imports: [
+    Crumbs,
+    DoneNote,
+    EmptyState,
+    ErrorSummary,
+    EventButtons,
+    HistoryList,
+    RankLadder,
+    RecusalList,
+    Region,
+    SelectField,
+    StateTag,
+    TextField,
+  ],
   templateUrl: './round.page.html',
   styles: `
     .attendance {
@@ -47,7 +61,20 @@ export class RoundPage {
   protected readonly record = this.api.one(this.bloc, this.id);
   protected readonly history = this.api.history(this.bloc, this.id);
   protected readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
-  protected readonly members = computed(() => this.cycles.value()?.items[0]?.members ?? []);
+  /** Those that decide on this title: the members but those that declined. */
+  protected readonly members = computed(() => {
+    const declined = new Set(this.record.value()?.recusals.map(({ unitId }) => unitId));
+    return (this.cycles.value()?.items[0]?.members ?? []).filter(({ unitId }) => !declined.has(unitId));
+  });
+  protected readonly recusals = computed(
+    () => this.record.value()?.recusals.map(({ unitShortName, reason }) => ({ text: unitShortName, reason })) ?? [],
+  );
+  /** The unit that declines, chosen before the reason is given. */
+  protected readonly declining = signal('');
+  protected readonly electors = computed(() => [
+    { value: '', name: $localize`:@@round.chooseUnit:Chọn đơn vị` },
+    ...this.members().map(({ unitId, shortName }) => ({ value: unitId, name: shortName })),
+  ]);
   /** What is noted in the meeting, kept on this device until it is sent. */
   protected readonly notes = signal<MeetingNotes>(EMPTY_NOTES);
   /** Those chosen who must say why. */
@@ -92,6 +119,14 @@ export class RoundPage {
     consent: { icon: 'check', final: true, after: $localize`:@@round.decideAfter:Kết quả ghi vào biên bản, không sửa được.` },
     count: { icon: 'check', final: true, after: $localize`:@@round.decideAfter:Kết quả ghi vào biên bản, không sửa được.` },
     settle: { icon: 'check', reason: { least: 10 } },
+    recuse: {
+      quiet: true,
+      icon: 'block',
+      reason: {
+        least: 10,
+        hint: $localize`:@@round.recuseHint:Ít nhất 10 ký tự. Ghi vào biên bản; đơn vị không tính vào số bình xét danh hiệu này.`,
+      },
+    },
   };
 
   constructor() {
@@ -134,6 +169,7 @@ export class RoundPage {
 
   protected doneHeading(event: string): string {
     const title = this.record.value()?.title.shortName ?? '';
+    if (event === 'recuse') return $localize`:@@round.doneRecuse:Đã ghi đơn vị xin không bình xét ${title}:title:`;
     return event === 'open'
       ? $localize`:@@round.doneOpen:Đã mở bình xét ${title}:title:`
       : $localize`:@@round.doneDecided:Đã ghi kết quả bình xét ${title}:title:`;
@@ -165,7 +201,7 @@ export class RoundPage {
   }
 
   protected async send(pressed: Pressed): Promise<void> {
-    const event = eventOf(pressed, this.record.value()!, this.notes());
+    const event = eventOf(pressed, this.record.value()!, this.notes(), this.declining());
     this.faults.set(
       new Map([...(event.success ? [] : faultsOf(event.error.issues, this.listed(pressed.type))), ...this.owed(pressed.type)]),
     );
@@ -174,8 +210,8 @@ export class RoundPage {
     this.problem.set(null);
     try {
       this.record.set(await this.api.send(this.bloc(), this.id(), event.data));
-      this.kept()?.forget();
-      this.notes.set(EMPTY_NOTES);
+      if (pressed.type === 'recuse') this.declined();
+      else this.forget();
       this.done.set(pressed.type);
       this.history.reload();
     } catch (error) {
@@ -184,6 +220,17 @@ export class RoundPage {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  private forget(): void {
+    this.kept()?.forget();
+    this.notes.set(EMPTY_NOTES);
+  }
+
+  /** Whoever declined is not present for this title; the rest of the notes stays. */
+  private declined(): void {
+    this.mark('attendance', this.declining(), false);
+    this.declining.set('');
   }
 
   /** A sentence for each unit that a consent would name and that must say why, and does not. */

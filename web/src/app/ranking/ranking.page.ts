@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import { RankingEvent, type RankingView } from '@thidua/workflows/ranking/ranking.schema';
+import { unrankedWords } from '@thidua/workflows/ranking/ranking.words';
 import { RoundApi } from '../nomination/round.api.js';
 import { instantInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
@@ -12,6 +13,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { EventButtons } from '../ui/event-buttons.js';
 import type { EventManners, Pressed } from '../ui/event-choice.js';
 import { PrintButton } from '../ui/print-button.js';
+import { RecusalList } from '../ui/recusal-list.js';
 import { Region } from '../ui/region.js';
 import { StateTag } from '../ui/state-tag.js';
 import { ladderOf } from './ladder.js';
@@ -21,7 +23,7 @@ import { RankingApi } from './ranking.api.js';
 /** The ranking of the year (S20): totals, ties in words, what each unit registered and gets; the secretary publishes it. */
 @Component({
   selector: 'app-ranking-page',
-  imports: [Crumbs, DoneNote, EmptyState, EventButtons, PrintButton, RankLadder, Region, RouterLink, StateTag],
+  imports: [Crumbs, DoneNote, EmptyState, EventButtons, PrintButton, RankLadder, RecusalList, Region, RouterLink, StateTag],
   template: `
     <app-crumbs />
     @if (done()) {
@@ -66,6 +68,9 @@ import { RankingApi } from './ranking.api.js';
           </div>
         } @else {
           <app-empty-state i18n="@@ranking.waiting">Chưa xếp hạng được: còn đơn vị chưa được Khối thẩm định điểm.</app-empty-state>
+        }
+        @if (unranked().length > 0) {
+          <app-recusal-list class="section" i18n-heading="@@ranking.unranked" heading="Không xếp hạng" [lines]="unranked()" />
         }
         @if (view.actions.length > 0) {
           <div class="action-bar">
@@ -114,6 +119,12 @@ export class RankingPage {
     if (!highest || highest.seats >= this.rows().length) return null;
     return { after: highest.seats, words: $localize`:@@ranking.quota:Chỉ tiêu ${highest.title.shortName}:title:: ${highest.seats}:seats:` };
   });
+  protected readonly unranked = computed(() =>
+    (this.ranking()?.unranked ?? []).map(({ unitShortName, why, reason }) => ({
+      text: `${unitShortName}, ${unrankedWords[why][this.language]}`,
+      reason,
+    })),
+  );
   protected readonly busy = signal(false);
   protected readonly done = signal(false);
   protected readonly problem = signal<unknown>(null);

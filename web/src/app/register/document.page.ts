@@ -101,6 +101,11 @@ export class DocumentPage {
     compile: { quiet: true, after: $localize`:@@document.compileAfter:Nội dung được lập lại từ hồ sơ hiện nay.` },
     pass: { icon: 'check', after: $localize`:@@document.passAfter:Trưởng Khối nhận để xem và ký.` },
     return: { quiet: true, reason: { least: 10 } },
+    recuse: {
+      quiet: true,
+      icon: 'block',
+      reason: { least: 10, hint: $localize`:@@document.recuseHint:Ít nhất 10 ký tự. Người khác giữ cùng chức danh làm tiếp.` },
+    },
     prepare: { icon: 'draw', after: $localize`:@@document.prepareAfter:Số và ngày được cấp ngay; ký trong ngày, quá nửa đêm số bị hủy.` },
     sign: { icon: 'draw', asks: true, after: $localize`:@@document.signAfter:Xem bản ký rồi ký ở trang sau.` },
     issue: { icon: 'send', after: $localize`:@@document.issueAfter:Các đơn vị và Hội đồng xem được văn bản.` },
@@ -130,6 +135,8 @@ export class DocumentPage {
         return $localize`:@@document.donePassed:${name}:document: đạt thể thức, Trưởng Khối đã nhận để ký`;
       case 'return':
         return $localize`:@@document.doneReturned:Đã trả lại ${name}:document:`;
+      case 'recuse':
+        return $localize`:@@document.doneRecused:Đã xin không làm ${name}:document:`;
       case 'issue':
         return $localize`:@@document.doneIssued:Đã phát hành ${name}:document:`;
       default:

@@ -89,6 +89,11 @@ export class RegistrationPage {
       },
     },
     recall: { after: $localize`:@@registration.recallAfter:Bản đăng ký trở về nháp để sửa.` },
+    recuse: {
+      quiet: true,
+      icon: 'block',
+      reason: { least: 10, hint: $localize`:@@registration.recuseHint:Ít nhất 10 ký tự. Ghi vào biên bản; đơn vị kế tiếp xét thay.` },
+    },
     withdraw: { quiet: true, reason: { least: 10 } },
   };
 
@@ -123,6 +128,8 @@ export class RegistrationPage {
         return $localize`:@@registration.doneReturn:Đã trả lại bản đăng ký của ${name}:unit:`;
       case 'recall':
         return $localize`:@@registration.doneRecall:Đã lấy lại bản đăng ký của ${name}:unit: để sửa`;
+      case 'recuse':
+        return $localize`:@@registration.doneRecuse:Đã xin không xét bản đăng ký của ${name}:unit:`;
       default:
         return $localize`:@@registration.doneWithdraw:Đã rút bản đăng ký của ${name}:unit:`;
     }

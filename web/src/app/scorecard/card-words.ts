@@ -1,8 +1,11 @@
+import { recusalStepWords } from '@thidua/workflows/cycle/recusal';
 import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { lacksPeers } from '@thidua/workflows/scorecard/scoring';
 import { cardStepInWords } from '@thidua/workflows/scorecard/step';
 import type { Language } from '@thidua/workflows/wording';
 import { dayInWords, dayOf } from '../platform/dates.js';
+import type { RecusalLine } from '../ui/recusal-list.js';
+import { assigned } from './score-columns.js';
 
 const secretary = () => $localize`:@@registrations.secretary:Thư ký Khối`;
 const reviewerOf = ({ reviewerName }: ScorecardView): string => reviewerName ?? secretary();
@@ -22,7 +25,7 @@ export function deciders(view: ScorecardView, language: Language): string {
 
 /** What follows when a unit sends its own points: its peers score it, or it is too late for them. */
 export function afterSelf(view: ScorecardView, language: Language): string {
-  if (view.sheets.of === 0)
+  if (assigned(view) === 0)
     return $localize`:@@selfScore.afterAlone:Sau khi gửi không sửa được; ${reviewerOf(view)}:reviewer: thống nhất điểm.`;
   return view.peersOver
     ? $localize`:@@selfScore.afterLate:Sau khi gửi không sửa được. Đã hết hạn chấm chéo (${dayInWords(view.due.peer, language)}:due:): các đơn vị không chấm nữa, điểm tự chấm không được tính; ${reviewerOf(view)}:reviewer: chấm từng tiêu chí.`
@@ -38,9 +41,9 @@ export interface SealWords {
 /** What to say of the seal, or of peers who did not score; null where there is nothing to say. */
 export function sealOf(view: ScorecardView, language: Language): SealWords | null {
   const due = dayInWords(view.due.peer, language);
-  if (view.sheets.of === 0) return null;
-  if (!view.sealed) return lacksPeers(view.sheets.of, view.peers) ? { kind: 'over', text: withoutPeers(view, due) } : null;
-  const sent = $localize`:@@scorecards.sent:${view.sheets.submitted}:submitted: trên ${view.sheets.of}:of: đơn vị đã gửi`;
+  if (assigned(view) === 0 || view.state === 'excluded') return null;
+  if (!view.sealed) return lacksPeers(assigned(view), view.peers) ? { kind: 'over', text: withoutPeers(view, due) } : null;
+  const sent = sentInWords(view);
   if (!view.peersOver) {
     const until = $localize`:@@scorecard.until:Các đơn vị chấm chéo nhau mở cùng lúc: khi tất cả đã gửi phiếu hoặc hết ngày ${due}:due:.`;
     return { kind: 'sealed', text: `${sent}. ${until}` };
@@ -54,7 +57,21 @@ export function sealOf(view: ScorecardView, language: Language): SealWords | nul
   };
 }
 
+/** How many of those that score a card have sent their sheets, and how many declined. */
+export function sentInWords({ sheets }: Pick<ScorecardView, 'sheets'>): string {
+  const sent = $localize`:@@scorecards.sent:${sheets.submitted}:submitted: trên ${sheets.of}:of: đơn vị đã gửi`;
+  return sheets.recused === 0
+    ? sent
+    : $localize`:@@scorecards.sentAndDeclined:${sent}:sent:, ${sheets.recused}:recused: đơn vị xin không chấm`;
+}
+
+/** Who declined to score or judge a unit, in words. */
+export const recusalLines = ({ recusals }: ScorecardView, unit: string, language: Language): RecusalLine[] =>
+  recusals.map(({ step, by, reason }) => ({ text: `${by} ${recusalStepWords[step][language]} ${unit}`, reason }));
+
 function withoutPeers(view: ScorecardView, due: string): string {
+  if (view.sheets.of === 0)
+    return $localize`:@@scorecard.allDeclined:Mọi đơn vị được phân công đã xin không chấm, và điểm tự chấm không được tính. ${reviewerOf(view)}:reviewer: chấm từng tiêu chí.`;
   const late = view.submittedAt !== null && dayOf(view.submittedAt) > view.due.peer;
   return late
     ? $localize`:@@scorecard.late:Đơn vị gửi tự chấm sau khi hết hạn chấm chéo (${due}:due:) nên không có điểm của các đơn vị khác, và điểm tự chấm không được tính. ${reviewerOf(view)}:reviewer: chấm từng tiêu chí.`
@@ -65,6 +82,8 @@ function withoutPeers(view: ScorecardView, due: string): string {
 export function doneInWords(event: string, { unitShortName }: ScorecardView): string {
   if (event === 'submit') return $localize`:@@scorecard.doneSubmit:Đã gửi điểm tự chấm của ${unitShortName}:unit:`;
   if (event === 'review') return $localize`:@@scorecard.doneReview:Đã thống nhất điểm của ${unitShortName}:unit:`;
+  if (event === 'recuse') return $localize`:@@scorecard.doneRecuse:Đã xin không xét điểm của ${unitShortName}:unit:`;
+  if (event === 'exclude') return $localize`:@@scorecard.doneExclude:Đã đưa ${unitShortName}:unit: ra khỏi xếp hạng`;
   if (event === 'verify') return $localize`:@@scorecard.doneVerify:Đã thẩm định điểm của ${unitShortName}:unit:`;
   return $localize`:@@scorecard.doneReturn:Đã trả lại điểm của ${unitShortName}:unit:`;
 }

@@ -67,12 +67,12 @@ describe('the columns of a card', () => {
 });
 
 describe('a card that peers should have scored and none did', () => {
-  const alone = card({ sheets: { submitted: 0, of: 3 }, actions: [{ type: 'review', needs: [] }] });
+  const alone = card({ sheets: { submitted: 0, of: 3, recused: 0 }, actions: [{ type: 'review', needs: [] }] });
   const judged = (view: ScorecardView) => columnsOf(view, 'median').find(({ kind }) => kind === 'leader')!.points;
 
   it('puts none of the unit’s own points before the judge, as it does where the rules ask for no peers', () => {
     expect(judged(alone)).toEqual({});
-    expect(judged({ ...alone, sheets: { submitted: 0, of: 0 } })).toEqual({ 'I.1': 600, 'I.2': 400 });
+    expect(judged({ ...alone, sheets: { submitted: 0, of: 0, recused: 0 } })).toEqual({ 'I.1': 600, 'I.2': 400 });
   });
 });
 

@@ -20,8 +20,11 @@ export function judgingOf(view: ScorecardView): Judging {
   return due('review') ? 'leader' : due('verify') ? 'bloc' : null;
 }
 
+/** How many units were to score a card, those that declined among them. */
+export const assigned = ({ sheets }: Pick<ScorecardView, 'sheets'>): number => sheets.of + sheets.recused;
+
 /** Whether the judgement that is due must give and explain every value, because no peer's sheet came in. */
-export const judgesAlone = (view: ScorecardView): boolean => view.state === 'open' && lacksPeers(view.sheets.of, view.peers);
+export const judgesAlone = (view: ScorecardView): boolean => view.state === 'open' && lacksPeers(assigned(view), view.peers);
 
 /** The points that stand before the judgement that is due: the official ones so far, else the peers', else the unit's own. */
 export const standingOf = (view: ScorecardView): Points => ({

@@ -10,7 +10,7 @@ import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Region } from '../ui/region.js';
 import { StateTag } from '../ui/state-tag.js';
-import { stepOf } from './card-words.js';
+import { sentInWords, stepOf } from './card-words.js';
 import { ScorecardApi } from './scorecard.api.js';
 
 /** Who is at which step of scoring, group by group. While sealed nothing but the number of sheets is known. */
@@ -93,7 +93,7 @@ export class ScorecardList {
   }
 
   protected sheetsOf({ sheets }: ScorecardView): string {
-    return sheets.of === 0 ? '–' : $localize`:@@scorecards.sent:${sheets.submitted}:submitted: trên ${sheets.of}:of: đơn vị đã gửi`;
+    return sheets.of + sheets.recused === 0 ? '–' : sentInWords({ sheets });
   }
 
   protected totalOf({ totals }: ScorecardView): string {

@@ -21,9 +21,10 @@ import { EventButtons } from '../ui/event-buttons.js';
 import type { EventManners, Pressed } from '../ui/event-choice.js';
 import { HistoryList } from '../ui/history-list.js';
 import { Icon } from '../ui/icon.js';
+import { RecusalList } from '../ui/recusal-list.js';
 import { Region } from '../ui/region.js';
 import { StateTag } from '../ui/state-tag.js';
-import { deciders, doneInWords, nextInWords, sealOf, stepOf } from './card-words.js';
+import { deciders, doneInWords, nextInWords, recusalLines, sealOf, stepOf } from './card-words.js';
 import { GroupCards } from './group-cards.js';
 import { Judgement, JudgementWriting } from './judgement.js';
 import { LeftJudgement } from './left-judgement.js';
@@ -34,6 +35,12 @@ import { ScorecardApi } from './scorecard.api.js';
 
 /** Refusals that say that somebody moved the card meanwhile. */
 const MOVED: readonly string[] = ['stale', 'not-in-this-state'];
+
+/** Events that carry what the reader wrote. */
+const JUDGEMENTS: readonly string[] = ['review', 'verify'];
+
+/** Events that are seldom wanted: they stand at the foot of the page, not in its bar. */
+const SELDOM: readonly string[] = ['recuse', 'exclude'];
 
 /** A unit's scores side by side (S18). The leading unit agrees, another verifies for the bloc; both write only what differs, with the reason. */
 @Component({
@@ -49,6 +56,7 @@ const MOVED: readonly string[] = ['stale', 'not-in-this-state'];
     HistoryList,
     Icon,
     LeftJudgement,
+    RecusalList,
     Region,
     RouterLink,
     ScoreMatrix,
@@ -79,7 +87,8 @@ export class ScorecardPage {
   protected readonly alone = computed(() => this.judgement()?.alone() ?? false);
   protected readonly writesSelf = computed(() => this.card()?.actions.some(({ type }) => type === 'edit') ?? false);
   /** Submitting stands on the page where the unit scores itself. */
-  protected readonly actions = computed(() => this.card()?.actions.filter(({ type }) => type !== 'submit') ?? []);
+  protected readonly actions = computed(() => this.card()?.actions.filter(({ type }) => type !== 'submit' && !SELDOM.includes(type)) ?? []);
+  protected readonly seldom = computed(() => this.card()?.actions.filter(({ type }) => SELDOM.includes(type)) ?? []);
   private begun = '';
   protected readonly sent = justDone(this.router.currentNavigation());
   private readonly announcer = inject(Announcer);
@@ -109,6 +118,19 @@ export class ScorecardPage {
       review: { icon: 'check', after },
       verify: { icon: 'check', after: $localize`:@@scorecard.verifyAfter:Điểm được khóa để xếp hạng.` },
       return: { icon: 'undo', reason: { least: 10 } },
+      recuse: {
+        quiet: true,
+        icon: 'block',
+        reason: { least: 10, hint: $localize`:@@scorecard.recuseHint:Ít nhất 10 ký tự. Ghi vào biên bản; đơn vị kế tiếp làm thay.` },
+      },
+      exclude: {
+        quiet: true,
+        icon: 'block',
+        reason: {
+          least: 10,
+          hint: $localize`:@@scorecard.excludeHint:Ít nhất 10 ký tự. Đơn vị không được chấm, không chấm và không xếp hạng; không lấy lại được.`,
+        },
+      },
     };
   });
 
@@ -143,6 +165,8 @@ export class ScorecardPage {
   protected step(view: ScorecardView): string {
     return stepOf(view, this.language);
   }
+
+  protected readonly recusals = computed(() => (this.card() ? recusalLines(this.card()!, this.card()!.unitShortName, this.language) : []));
 
   protected returnedBy({ verifierName }: ScorecardView): string {
     return verifierName ?? $localize`:@@registrations.secretary:Thư ký Khối`;
@@ -179,7 +203,7 @@ export class ScorecardPage {
   }
 
   protected async send(pressed: Pressed): Promise<void> {
-    const judges = pressed.type !== 'return';
+    const judges = JUDGEMENTS.includes(pressed.type);
     this.corrections.set(judges ? this.writing.missing() : []);
     if (this.corrections().length > 0) return;
     this.busy.set(true);

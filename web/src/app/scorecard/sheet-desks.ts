@@ -45,6 +45,13 @@ export class SheetDesks {
     return sheet && isWritable(sheet) ? (this.all().get(sheet.id) ?? null) : null;
   }
 
+  /** A sheet was declined or taken up again: what was written on it is gone, and a new desk begins with what the server has. */
+  drop(id: string): void {
+    this.all().get(id)?.stop();
+    this.all.update((desks) => new Map([...desks].filter(([other]) => other !== id)));
+    this.open();
+  }
+
   /** A sheet's points as far as they count. */
   pointsOf(sheet: SheetView): Points {
     return this.of(sheet)?.valid() ?? pointsBy(sheet.scores);

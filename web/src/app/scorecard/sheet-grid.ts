@@ -2,6 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { Component, computed, inject, input, model } from '@angular/core';
 import { formatPoints } from '@thidua/workflows/centipoints';
 import type { CriteriaItem } from '@thidua/workflows/cycle/rules.schema';
+import { stateName } from '@thidua/workflows/words';
 import type { SheetView } from '@thidua/workflows/scorecard/sheet.schema';
 import { focusPlace } from '../platform/heading-focus.js';
 import { LANGUAGE } from '../platform/language.js';
@@ -42,10 +43,12 @@ export class SheetGrid {
   }
 
   protected sum(part: CriteriaPart, sheet: SheetView): string {
+    if (sheet.state === 'recused') return this.points(null);
     return this.whole(countedOf(part, this.desks().pointsOf(sheet)));
   }
 
   protected total(sheet: SheetView): string {
+    if (sheet.state === 'recused') return stateName('Sheet', sheet.state, this.language);
     return this.whole(totalOf(this.parts(), this.desks().pointsOf(sheet)));
   }
 

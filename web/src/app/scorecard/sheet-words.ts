@@ -4,6 +4,7 @@ import type { SheetView } from '@thidua/workflows/scorecard/sheet.schema';
 import { sheetStepInWords } from '@thidua/workflows/scorecard/step';
 import type { Language } from '@thidua/workflows/wording';
 import { dayInWords } from '../platform/dates.js';
+import type { EventManners } from '../ui/event-choice.js';
 import type { Correction } from '../ui/error-summary.js';
 import { unansweredOf, type CriteriaPart } from './criteria-rows.js';
 import { cellId } from './grid-keys.js';
@@ -17,6 +18,20 @@ export const sheetStep = (sheet: SheetView, language: Language): string =>
   isUnsent(sheet)
     ? $localize`:@@sheets.notSent:Không gửi, đã hết hạn`
     : sheetStepInWords({ state: sheet.state, begun: sheet.scores.length > 0 }, language);
+
+/** How declining to score, and taking it up again, is asked. */
+export const decliningManners = (): EventManners => ({
+  recuse: {
+    quiet: true,
+    icon: 'block',
+    reason: {
+      least: 10,
+      label: $localize`:@@sheets.declineReason:Lý do xin không chấm`,
+      hint: $localize`:@@sheets.declineHint:Ít nhất 10 ký tự. Ghi vào biên bản; điểm đã ghi trên phiếu này bị xóa.`,
+    },
+  },
+  reopen: { icon: 'undo', after: $localize`:@@sheets.reopenAfter:Phiếu bắt đầu lại từ đầu. Chỉ nhận lại được khi niêm phong chưa mở.` },
+});
 
 /** Once no sheet is taken any more: which were not sent. Null while some still are. */
 export function unsentWords(sheets: readonly SheetView[], language: Language): string | null {

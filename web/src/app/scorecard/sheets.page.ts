@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal, untra
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { formatPoints } from '@thidua/workflows/centipoints';
-import type { SheetView } from '@thidua/workflows/scorecard/sheet.schema';
+import { SheetEvent, type SheetView } from '@thidua/workflows/scorecard/sheet.schema';
 import { CycleApi } from '../cycle/cycle.api.js';
 import { Announcer } from '../platform/announcer.js';
 import { dayInWords, instantInWords, weekdayInWords } from '../platform/dates.js';
@@ -15,7 +15,7 @@ import { DoneNote } from '../ui/done-note.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
-import { onlyWrites, type EventManners } from '../ui/event-choice.js';
+import { onlyWrites, type EventManners, type Pressed } from '../ui/event-choice.js';
 import { Icon } from '../ui/icon.js';
 import { Region } from '../ui/region.js';
 import { StaleRegion } from '../ui/stale-region.js';
@@ -27,7 +27,7 @@ import { differingItems, REMARK, writingOf } from './score-desk.js';
 import { ScorecardApi } from './scorecard.api.js';
 import { SheetDesks } from './sheet-desks.js';
 import { SheetGrid } from './sheet-grid.js';
-import { correctionsOf, sheetStep, unsentWords } from './sheet-words.js';
+import { correctionsOf, decliningManners, sheetStep, unsentWords } from './sheet-words.js';
 
 /** Peer scoring (S17): what the reader's unit gives its peers, sealed until all are in. A sheet that was sent stays in view; the next is taken up by choice. */
 @Component({
@@ -59,6 +59,7 @@ export class SheetsPage implements OnDestroy {
   private readonly api = inject(ScorecardApi);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
+  private readonly announcer = inject(Announcer);
   private readonly language = inject(LANGUAGE);
   private readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly listName = $localize`:@@scorecards.title:Chấm điểm`;
@@ -98,15 +99,17 @@ export class SheetsPage implements OnDestroy {
   protected readonly lede = computed(() => {
     const [first] = this.sheets();
     if (!first) return '';
-    return $localize`:@@sheets.lede:${first.raterShortName}:rater: chấm ${this.sheets().length}:count: đơn vị. Hạn ${weekdayInWords(first.due, this.language)}:due:. Không chấm đơn vị mình.`;
+    return $localize`:@@sheets.lede:${first.raterShortName}:rater: chấm ${this.sheets().filter(({ state }) => state !== 'recused').length}:count: đơn vị. Hạn ${weekdayInWords(first.due, this.language)}:due:. Không chấm đơn vị mình.`;
   });
   protected readonly onlyWrites = onlyWrites;
   protected readonly busy = signal(false);
+  /** Why declining, or taking up again, was refused. */
+  protected readonly problem = linkedSignal<string, unknown>({ source: this.chosenId, computation: () => null });
   protected readonly corrections = signal<readonly Correction[]>([]);
   protected readonly manners = computed<EventManners>(() => {
     const unit = this.chosen()?.unitShortName ?? '';
     const after = $localize`:@@sheets.after:Phiếu chấm ${unit}:unit:. Sau khi gửi không sửa được.`;
-    return { submit: { icon: 'send', asks: true, after } };
+    return { submit: { icon: 'send', asks: true, after }, ...decliningManners() };
   });
   protected readonly places = computed<Readonly<Record<string, string>>>(() => {
     const first = this.missing()[0]?.fieldId;
@@ -126,11 +129,10 @@ export class SheetsPage implements OnDestroy {
   });
 
   constructor() {
-    const announcer = inject(Announcer);
     effect(() => this.desks.open());
     effect(() => {
       const sent = this.sent();
-      if (sent) untracked(() => announcer.say(this.sentHeading(sent)));
+      if (sent) untracked(() => this.announcer.say(this.sentHeading(sent)));
     });
   }
 
@@ -143,11 +145,12 @@ export class SheetsPage implements OnDestroy {
   }
 
   protected lookOf({ state, taken }: SheetView): Look {
-    if (state === 'submitted') return 'done';
+    if (state !== 'draft') return state === 'submitted' ? 'done' : 'waiting';
     return taken ? 'draft' : 'late';
   }
 
   protected progressOf(sheet: SheetView): string {
+    if (sheet.state === 'recused') return '';
     const { done, all } = this.desks.progressOf(sheet);
     return $localize`:@@sheets.progress:${done}:done: trên ${all}:all: tiêu chí`;
   }
@@ -171,6 +174,25 @@ export class SheetsPage implements OnDestroy {
 
   protected addressOf(sheet: SheetView): string[] {
     return ['/', this.bloc(), this.year(), 'scorecards', 'peer', sheet.id];
+  }
+
+  /** Declining, or taking up again, is asked here; what was written is on the server before. */
+  protected async send({ type, reason }: Pressed): Promise<void> {
+    const { id } = this.chosen()!;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      await this.desk()?.autosave.flush();
+      const event = SheetEvent.parse({ type, version: this.chosen()!.version, ...(reason ? { reason } : {}) });
+      this.seen(await this.api.sendSheet(this.bloc(), id, event));
+      this.desks.drop(id);
+      this.announcer.say(this.stepOf(this.chosen()!));
+    } catch (error) {
+      this.problem.set(error);
+      this.list.reload();
+    } finally {
+      this.busy.set(false);
+    }
   }
 
   /** Once everything is on the server and nothing is missing, sending asks on a page of its own; else each fault is named. */

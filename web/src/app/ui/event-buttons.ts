@@ -24,7 +24,7 @@ import { ProblemNote } from './problem-note.js';
         <button
           type="button"
           disabledInteractive
-          [matButton]="$first && !opened() && choice.can !== 'off' ? 'filled' : choice.manner.quiet ? 'text' : 'outlined'"
+          [matButton]="main() && $first && !opened() && choice.can !== 'off' ? 'filled' : choice.manner.quiet ? 'text' : 'outlined'"
           [aria-disabled]="choice.can === 'off' || busy()"
           [attr.aria-describedby]="choice.can === 'on' ? null : whyId(choice)"
           [attr.aria-expanded]="choice.manner.reason || choice.manner.final ? opened()?.type === choice.type : null"
@@ -117,6 +117,8 @@ export class EventButtons {
   readonly places = input<Readonly<Record<string, string>>>({});
   /** What the verb is about, read with each button: “bản đăng ký của Hội Người mù”. */
   readonly object = input('');
+  /** Whether the first of these is what the page is for; what is seldom wanted has no filled button. */
+  readonly main = input(true);
   /** An event is on its way: nothing can be pressed twice. */
   readonly busy = input(false);
   /** What the last press was refused with. */

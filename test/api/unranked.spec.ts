@@ -1,0 +1,87 @@
+import type { RankingView } from '@thidua/workflows/ranking/ranking.schema';
+import { lettersOn, onCard } from '../support/recusals.js';
+import { cardOf, done, makeCompiledBloc, nameOf, points, sheetOf, sheetPath, submitSelf, submitSheet } from '../support/scores.js';
+import type { SmallBloc } from '../support/small-bloc.js';
+import { startWorld, type World } from '../support/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.close());
+
+describe('a unit that is out of the year’s scoring', () => {
+  let bloc: SmallBloc;
+  const WITHDRAWN = 'Sáp nhập trong năm.';
+  beforeAll(async () => {
+    bloc = await makeCompiledBloc(world, 'khong-xep-hang', { aims: { u4: null } });
+    await bloc.setClock('2020-11-20T02:00:00Z');
+    for (const unit of ['u1', 'u2', 'u3', 'u5', 'u6']) await submitSelf(bloc, unit, points(3_000, 1_500, 3_000));
+  });
+
+  it('having withdrawn its registration has no card, is not scored and scores nobody, and holds no seal', async () => {
+    await expect(cardOf(bloc, 'secretary', 'u4')).rejects.toThrow('no card');
+    await expect(sheetOf(bloc, 'u1', 'u4')).rejects.toThrow('no sheet');
+    await expect(sheetOf(bloc, 'u4', 'u1')).rejects.toThrow('no sheet');
+    for (const [rater, unit] of [
+      ['u1', 'u2'],
+      ['u1', 'u3'],
+      ['u2', 'u1'],
+      ['u2', 'u3'],
+      ['u3', 'u1'],
+      ['u3', 'u2'],
+    ] as const)
+      await submitSheet(bloc, rater, unit, points(3_500, 1_500, 3_000));
+    expect(await cardOf(bloc, 'u1.head', 'u1')).toMatchObject({ state: 'open', sheets: { submitted: 2, of: 2 } });
+  });
+
+  it('having left in the year is taken out by the head of the bloc with a reason, and its group goes on without it', async () => {
+    for (const [rater, unit] of [
+      ['u5', 'u6'],
+      ['u6', 'u5'],
+    ] as const)
+      await submitSheet(bloc, rater, unit, points(3_600, 1_500, 3_000));
+    expect((await onCard(bloc, 'secretary', 'u7', { type: 'exclude', reason: WITHDRAWN })).body).toMatchObject({ code: 'forbidden' });
+    expect((await onCard(bloc, 'u1.head', 'u1', { type: 'exclude', reason: WITHDRAWN })).body).toMatchObject({ code: 'own-unit' });
+    const out = done(await onCard(bloc, 'u1.head', 'u7', { type: 'exclude', reason: WITHDRAWN }));
+    expect(out).toMatchObject({ state: 'excluded', sealed: true, peers: [], reason: WITHDRAWN });
+    expect(await lettersOn(world, out.id, 'scorecard-excluded')).toEqual(['u7.head', 'u7.officer']);
+    expect(await cardOf(bloc, 'u5.head', 'u5')).toMatchObject({ state: 'open', sheets: { submitted: 1, of: 1 } });
+  });
+
+  it.each([
+    ['neither scores', 'u7', 'u5'],
+    ['nor is scored', 'u5', 'u7'],
+  ])('%s any more', async (_, rater, unit) => {
+    const sheet = await sheetOf(bloc, rater, unit);
+    expect(sheet.taken).toBe(false);
+    const [officer, head] = [await bloc.person(`${rater}.officer`), await bloc.person(`${rater}.head`)];
+    const written = await officer.put(sheetPath(bloc, sheet), { version: sheet.version, scores: points(1) });
+    expect(written.body).toMatchObject({ status: 409, code: 'needs-taking-part' });
+    const sent = await head.event(sheetPath(bloc, sheet), { type: 'submit', version: sheet.version });
+    expect(sent.body).toMatchObject({ status: 409, type: '/problems/needs-taking-part' });
+  });
+
+  it('has no rank: the ranking waits for nobody, and says who is not ranked and why', async () => {
+    for (const [unit, reviewer, verifier] of [
+      ['u1', 'u2', 'u5'],
+      ['u2', 'u5', 'u1'],
+      ['u3', 'u2', 'u1'],
+      ['u5', 'u1', 'u2'],
+      ['u6', 'u5', 'u1'],
+    ] as const) {
+      done(await onCard(bloc, `${reviewer}.head`, unit, { type: 'review', scores: [], comment: '' }));
+      done(await onCard(bloc, `${verifier}.head`, unit, { type: 'verify', scores: [], comment: '' }));
+    }
+    const secretary = await bloc.person('secretary');
+    const [ranking] = done(await secretary.get<{ items: RankingView[] }>(`${bloc.path}/rankings`)).items;
+    const published = done(
+      await secretary.event<RankingView>(`${bloc.path}/rankings/${ranking!.id}`, { type: 'publish', version: ranking!.version }),
+    );
+    expect(published.rows.map(({ unitShortName }) => unitShortName).sort()).toEqual(['u1', 'u2', 'u3', 'u5', 'u6'].map(nameOf));
+    expect(published.unranked.map(({ unitShortName, why, reason }) => [unitShortName, why, reason])).toEqual([
+      ['Hội U4', 'withdrawn', WITHDRAWN],
+      ['Hội U7', 'excluded', WITHDRAWN],
+    ]);
+  });
+});

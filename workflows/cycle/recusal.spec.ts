@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { abilityFor, may } from '../ability.js';
+import type { Role } from '../actor.js';
+import { advance } from '../advance.js';
+import { MARKERS, OWN_SCOPES, probing } from '../law/probe.js';
+import { letters } from '../letters.js';
+import { machines } from '../machines.js';
+import { roundFacts, type RoundSurroundings } from '../nomination/candidates.js';
+import { quorate } from '../nomination/meeting.js';
+import { needed } from '../nomination/tally.js';
+import { RECUSAL_STEPS, recusalStepWords } from './recusal.js';
+
+const reason = 'Chủ tịch hai hội là vợ chồng.';
+
+describe('declining leaves a record where it is, and tells the next one', () => {
+  it.each([
+    ['registration', 'submitted', { cycleOpen: true }, ['registration-recused']],
+    ['scorecard', 'open', {}, ['scorecard-recused']],
+    ['scorecard', 'reviewed', {}, ['scorecard-recused']],
+    ['document', 'draft', {}, ['document-recused']],
+    ['document', 'returned', {}, ['document-recused']],
+    ['document', 'proposed', {}, ['document-recused']],
+    ['round', 'open', { members: ['a', 'b'] }, []],
+  ])('%s, %s', (name, state, facts, told) => {
+    const event = { type: 'recuse', version: 1, reason, unitId: 'a' };
+    expect(advance(machines[name]!, state, facts, event)).toEqual({ state, letters: told.map((letter) => ({ name: letter })) });
+  });
+
+  it.each([
+    ['registration', 'submitted', { cycleOpen: false }, 'needs-open-registration'],
+    ['registration', 'accepted', { cycleOpen: true }, 'not-in-this-state'],
+    ['round', 'open', { members: ['b'] }, 'needs-elector'],
+    ['round', 'draft', { members: ['a'] }, 'not-in-this-state'],
+    ['round', 'tied', { members: ['a'] }, 'not-in-this-state'],
+    ['document', 'checked', {}, 'not-in-this-state'],
+    ['document', 'signed', {}, 'not-in-this-state'],
+  ])('is not possible: %s, %s, %o', (name, state, facts, problem) => {
+    const event = { type: 'recuse', version: 1, reason, unitId: 'a' };
+    expect(() => advance(machines[name]!, state, facts, event)).toThrow(problem);
+  });
+});
+
+describe('how far a right to decline reaches', () => {
+  it.each<[string, Role, string, string, object, string[]]>([
+    [
+      'the unit that is charged to judge a registration',
+      'unit-head',
+      'recuse',
+      'Registration',
+      { unitId: 'peer', reviewerUnitId: MARKERS['own-unit'] },
+      ['reviewerUnitId'],
+    ],
+    [
+      'the secretary where no unit judges it',
+      'bloc-secretary',
+      'recuse',
+      'Registration',
+      { unitId: 'peer', reviewerUnitId: null },
+      ['blocId', 'cycleId', 'reviewerUnitId'],
+    ],
+    [
+      'the unit whose turn it is to agree scores',
+      'unit-head',
+      'recuse',
+      'Scorecard',
+      { unitId: 'peer', reviewerUnitId: MARKERS['own-unit'], verifierUnitId: 'other', state: 'open' },
+      ['reviewerUnitId', 'state'],
+    ],
+    [
+      'the unit whose turn it is to verify them',
+      'unit-head',
+      'recuse',
+      'Scorecard',
+      { unitId: 'peer', reviewerUnitId: 'other', verifierUnitId: MARKERS['own-unit'], state: 'reviewed' },
+      ['verifierUnitId', 'state'],
+    ],
+    [
+      'the secretary where no unit agrees them',
+      'bloc-secretary',
+      'recuse',
+      'Scorecard',
+      { unitId: 'peer', reviewerUnitId: null, verifierUnitId: 'other', state: 'open' },
+      ['blocId', 'cycleId', 'reviewerUnitId', 'state'],
+    ],
+    [
+      'the secretary where no unit verifies them',
+      'bloc-secretary',
+      'recuse',
+      'Scorecard',
+      { unitId: 'peer', reviewerUnitId: 'other', verifierUnitId: null, state: 'reviewed' },
+      ['blocId', 'cycleId', 'verifierUnitId', 'state'],
+    ],
+    [
+      'the council secretary where no unit verifies them',
+      'council-secretary',
+      'recuse',
+      'Scorecard',
+      { unitId: 'peer', verifierUnitId: null, state: 'reviewed' },
+      ['provinceId', 'verifierUnitId', 'state'],
+    ],
+    ['the rater', 'unit-head', 'recuse', 'Sheet', { unitId: 'peer', raterUnitId: MARKERS['own-unit'] }, ['raterUnitId']],
+    [
+      'the rater, taking it up again',
+      'unit-head',
+      'reopen',
+      'Sheet',
+      { unitId: 'peer', raterUnitId: MARKERS['own-unit'] },
+      ['raterUnitId'],
+    ],
+    ['the secretary records a unit that declines', 'bloc-secretary', 'recuse', 'Round', {}, ['blocId', 'cycleId']],
+    ['the chair records a unit that declines', 'bloc-head', 'recuse', 'Round', {}, ['blocId', 'cycleId']],
+    ['the secretary who makes a paper', 'bloc-secretary', 'recuse', 'Document', { state: 'draft' }, ['blocId', 'cycleId', 'state']],
+    ['the records officer who checks it', 'records-officer', 'recuse', 'Document', { state: 'proposed' }, ['blocId', 'cycleId', 'state']],
+    ['the head of the bloc takes a unit out', 'bloc-head', 'exclude', 'Scorecard', { unitId: 'peer' }, ['blocId', 'cycleId']],
+    ['the deputy head takes a unit out', 'deputy-head', 'exclude', 'Scorecard', { unitId: 'peer' }, ['blocId', 'cycleId']],
+    [
+      'a leader reads what was agreed in the year',
+      'group-leader',
+      'read',
+      'Scorecard',
+      { unitId: 'peer', state: 'reviewed' },
+      ['blocId', 'cycleId', 'state'],
+    ],
+  ])('%s, and no further', (_, role, action, kind, record, columns) => {
+    const allowed = (change: object) => may(abilityFor(probing(role)), action, kind, { ...OWN_SCOPES, ...record, ...change });
+    expect(allowed({})).toBe(true);
+    expect(columns.filter((column) => allowed({ [column]: 'other' }))).toEqual([]);
+  });
+
+  it.each<[Role, string, object]>([
+    ['unit-officer', 'Sheet', { unitId: 'peer', raterUnitId: MARKERS['own-unit'] }],
+    ['unit-officer', 'Registration', { unitId: 'peer', reviewerUnitId: MARKERS['own-unit'] }],
+    ['bloc-secretary', 'Registration', { unitId: 'peer', reviewerUnitId: MARKERS['own-unit'] }],
+    ['bloc-member', 'Round', { state: 'open' }],
+    ['bloc-secretary', 'Scorecard', { unitId: 'peer', state: 'open', reviewerUnitId: 'other' }],
+  ])('a %s does not decline for a unit: %s', (role, kind, record) =>
+    expect(may(abilityFor(probing(role)), 'recuse', kind, { ...OWN_SCOPES, ...record })).toBe(false),
+  );
+});
+
+describe('the letter after a recusal', () => {
+  const place = { blocId: 'bloc', cycleId: 'year', provinceId: 'province' };
+  const council = { roles: ['council-secretary'], provinceId: 'province' };
+  it.each([
+    ['registration-recused', { reviewerUnitId: 'next' }, { roles: ['unit-head'], unitId: 'next' }],
+    ['registration-recused', { reviewerUnitId: null }, council],
+    ['scorecard-recused', { state: 'open', reviewerUnitId: 'next', verifierUnitId: 'other' }, { roles: ['unit-head'], unitId: 'next' }],
+    ['scorecard-recused', { state: 'open', reviewerUnitId: null, verifierUnitId: 'other' }, council],
+    ['scorecard-recused', { state: 'reviewed', reviewerUnitId: 'other', verifierUnitId: 'next' }, { roles: ['unit-head'], unitId: 'next' }],
+    ['scorecard-recused', { state: 'reviewed', reviewerUnitId: 'other', verifierUnitId: null }, council],
+    ['document-recused', {}, council],
+  ])('%s of %o reaches whoever is next', (name, record, to) => {
+    expect(letters[name]!.to({ ...place, ...record })).toEqual(to);
+    const { subject, paragraphs } = letters[name]!.write(
+      { bloc: 'Khối', year: '2020', unit: 'Hội A', document: 'Biên bản', by: 'Hội B', reason },
+      'vi',
+    );
+    expect(`${subject} ${paragraphs.join(' ')}`).toMatch(/Hội B .*Lý do: Chủ tịch hai hội là vợ chồng\./);
+  });
+});
+
+describe('the electors of a round', () => {
+  const units = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const nomination = { method: 'consent', quorum: { p: 2, q: 3 }, threshold: { p: 1, q: 2, strict: true, base: 'members' } };
+  const around = (recused: readonly string[]): RoundSurroundings =>
+    ({
+      rules: { nomination },
+      ranking: null,
+      earlierWaiting: 0,
+      earlierTitles: '',
+      entrants: units.map((unitId) => ({ unitId })),
+      recused,
+    }) as unknown as RoundSurroundings;
+
+  it('are the members that did not decline: every share is taken of them alone', () => {
+    fc.assert(
+      fc.property(fc.subarray(units), fc.subarray(units), (recused, attendance) => {
+        const facts = roundFacts({ state: 'open', titleCode: 'flag', seats: 1, candidates: [] }, around(recused));
+        const left = units.filter((unit) => !recused.includes(unit));
+        expect([facts.members, facts.memberCount, facts.quorum]).toEqual([left, left.length, needed(left.length, { p: 2, q: 3 })]);
+        const here = attendance.filter((unit) => left.includes(unit)).length;
+        expect(quorate(facts, attendance)).toBe(here * 3 >= left.length * 2);
+      }),
+    );
+  });
+});
+
+it.each(RECUSAL_STEPS)('declining to %s is said in both languages', (step) => {
+  expect(recusalStepWords[step].vi).toMatch(/^xin không /);
+  expect(recusalStepWords[step].en).toMatch(/^declined to /);
+});
