@@ -23,11 +23,11 @@ import { WorkModule } from './work/work.module.js';
   imports: [
     PlatformModule,
     AccountModule,
-    MailModule,
     UnitModule,
     BlocModule,
     CycleModule,
     PersonModule,
+    MailModule,
     RegistrationModule,
     ScorecardModule,
     RankingModule,
