@@ -1,4 +1,4 @@
-import { abilityFor, grantingPost, may, refusalOf } from './ability.js';
+import { abilityFor, grantingPost, may, reachesBloc, refusalOf } from './ability.js';
 import { SYSTEM, type Actor, type Post, type Role } from './actor.js';
 import { scope } from './permission.js';
 
@@ -17,6 +17,25 @@ const post = (role: Role, scopes: Partial<Post> = {}): Post => ({
 const person = (...posts: Post[]): Actor => ({ kind: 'person', personId: id(8), name: 'Người', posts, actingAs: null });
 
 const mine = { blocId: id(2), cycleId: id(3), unitId: id(4), reviewerUnitId: id(5), groupId: id(6), provinceId: id(1), state: 'submitted' };
+
+describe('a bloc is there', () => {
+  const bloc = { blocId: id(2), provinceId: id(1) };
+  it.each<[string, Post | null, boolean]>([
+    ['for whoever has a post in it', post('observer', { blocId: id(2), cycleId: id(3) }), true],
+    ['for the people of its member units', post('bloc-member', { unitId: id(4), blocId: id(2), cycleId: id(3) }), true],
+    ['for the council of its province', post('council-member'), true],
+    ['for an administrator of whatever province', post('administrator', { provinceId: id(7) }), true],
+    ['not for whoever has a post in another bloc', post('bloc-secretary', { blocId: id(7), cycleId: id(3) }), false],
+    ['not for units that are no members of it', post('unit-head', { unitId: id(4) }), false],
+    ['not for the council of another province', post('council-secretary', { provinceId: id(7) }), false],
+    ['not for whoever has no post', null, false],
+  ])('%s', (_, held, there) => {
+    const actor = person(...(held ? [held] : []));
+    expect(reachesBloc(actor, abilityFor(actor), bloc)).toBe(there);
+  });
+
+  it('for the program itself', () => expect(reachesBloc(SYSTEM, abilityFor(SYSTEM), bloc)).toBe(true));
+});
 
 describe('who may do what with a registration', () => {
   it.each<[Role, Partial<Post>, string, boolean]>([

@@ -39,6 +39,13 @@ function build(actor: Actor, posts: readonly Post[]): Rights {
 export const may = (rights: Rights, action: string, kind: string, record: object): boolean =>
   rights.can(action, subject(kind, { ...record }));
 
+/**
+ * Whether a bloc is there for the actor: by a post or a duty in it, or because the bloc itself may be read (its province's council, the
+ * administrator). To everybody else it is answered like one that was never made.
+ */
+export const reachesBloc = (actor: Actor, rights: Rights, { blocId, provinceId }: { blocId: string; provinceId: string | null }): boolean =>
+  actor.kind !== 'person' || actor.posts.some((post) => post.blocId === blocId) || may(rights, 'read', 'Bloc', { id: blocId, provinceId });
+
 /** Why not: the code of the prohibition that speaks, or `forbidden`. */
 export function refusalOf(rights: Rights, action: string, kind: string, record: object): ProblemCode {
   const rule = rights.relevantRuleFor(action, subject(kind, { ...record }));

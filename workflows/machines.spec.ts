@@ -25,7 +25,7 @@ const golden = JSON.parse(readFileSync(new URL('./machines.golden.json', import.
   machines: Golden;
 };
 
-describe('the machines that years were opened with', () => {
+describe('attack 20: the machines that years were opened with', () => {
   it.each(Object.keys(machines))(
     '%s is as it was shipped: a change needs a new version, and the old one stays until its last year closes',
     (name) => {

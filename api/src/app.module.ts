@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountModule } from './account/account.module.js';
 import { FirstAdministratorModule } from './account/first-administrator.module.js';
 import { BlocModule } from './bloc/bloc.module.js';
+import { CouncilModule } from './council/council.module.js';
 import { CycleModule } from './cycle/cycle.module.js';
 import { DevelopmentModule } from './development/development.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
@@ -36,6 +37,7 @@ import { WorkModule } from './work/work.module.js';
     RegisterModule,
     SignatureModule,
     DispatchModule,
+    CouncilModule,
     WorkModule,
   ],
 })

@@ -98,7 +98,7 @@ describe('a session', () => {
     expect((await signIn('u5.officer@khoi-nho.example', 'một mật khẩu khác dài')).status).toBe(201);
   });
 
-  it('loses the rights of a post on the day after its term, also while it is open', async () => {
+  it('attack 8: loses the rights of a post on the day after its term, also while it is open', async () => {
     const council = await bloc.person('council');
     expect((await council.get<{ items: unknown[] }>(`${bloc.path}/cycles`)).body.items).toHaveLength(1);
     await world.owner.query(`update post set valid_to = date '2020-03-02' where role = 'council-secretary'`);

@@ -42,7 +42,7 @@ function signedBy(line: string, pem: string, change: (statement: Record<string, 
   return canonicalJson({ ...read, statement, signature: sign(null, Buffer.from(statement), key).toString('base64') });
 }
 
-describe('a checkpoint that was tampered with', () => {
+describe('attack 48: a checkpoint that was tampered with', () => {
   const file = (edit: (lines: string[], dataDir: string) => string[]) =>
     untouched.after((_, dataDir) => Promise.resolve(editLines(dataDir, (lines) => edit(lines, dataDir))));
   const other = (line: string) => line.replace(/[0-9a-f]{64}"\]\]/, `${'c'.repeat(64)}"]]`);

@@ -63,7 +63,7 @@ describe('an installation restored from a backup, whose owner is no superuser', 
   });
 });
 
-describe('an entry that was tampered with in the database', () => {
+describe('attack 48: an entry that was tampered with in the database', () => {
   it.each<[string, string, string, number, (owner: pg.Client) => Promise<unknown>]>([
     ['whose body was changed', 'hash', 'u3', 2, (owner) => entry(owner, untouched.ids.u3!, 2, `body = replace(body, 'recall', 'return')`)],
     ['whose hash was changed', 'hash', 'u3', 1, (owner) => entry(owner, untouched.ids.u3!, 1, `hash = repeat('a', 64)`)],
@@ -141,7 +141,7 @@ describe('an entry that was tampered with in the database', () => {
   });
 });
 
-describe('what is missing from the database', () => {
+describe('attack 48: what is missing from the database', () => {
   it('as the tail of a chain is found by what a checkpoint had, although chain and record agree', async () => {
     const harm = (owner: pg.Client) => cutTail(owner, 'registration', untouched.ids.u3!);
     await expectFound(await untouched.after(harm), 'cut', place('u3', 4), 'mốc 3 ', '✔ Theo SQL');

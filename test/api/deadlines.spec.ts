@@ -78,7 +78,7 @@ describe('the last day of peer scoring', () => {
     expect(await unsealings(id)).toEqual([{ kind: 'system', pending: 11 }]);
   });
 
-  it('is kept once by two workers, also when it passed while none ran', async () => {
+  it('attack 22: is kept once by two workers, also when it passed while none ran', async () => {
     const bloc = await oneOfThree('khoi-han-2');
     const { id } = await cardOf(bloc, 'u4.head', 'u4');
     await bloc.setClock('2020-12-01T02:00:00Z');

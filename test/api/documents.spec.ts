@@ -254,10 +254,10 @@ describe('a document is not', () => {
   });
 });
 
-describe('two pairs of eyes', () => {
+describe('three pairs of eyes', () => {
   const reason = 'Đề nghị rà lại tên gọi các đơn vị.';
 
-  it('stand before every signature: nobody passes what they proposed, nobody signs what they passed', async () => {
+  it('stand before every signature: nobody passes what they proposed, nobody signs what they proposed or passed', async () => {
     const other = await makeFrozenBloc(world, 'khoi-hai-mat');
     const at = { bloc: 'khoi-hai-mat', year: 2020, from: '2020-01-01' };
     const posts = [
@@ -271,7 +271,9 @@ describe('two pairs of eyes', () => {
     done(await press(other, 'both', report, { type: 'propose' }));
     expectRefused(await press(other, 'both', report, { type: 'pass' }), 'own-entry', 'không được tự xét duyệt', 403);
     expectRefused(await press(other, 'both', report, { type: 'return', reason }), 'own-entry', 'không được tự xét duyệt', 403);
-    done(await press(other, 'records', report, { type: 'return', reason }));
+    done(await press(other, 'records', report, { type: 'pass' }));
+    expectRefused(await press(other, 'both', report, { type: 'prepare' }), 'own-entry', 'không được tự xét duyệt', 403);
+    done(await press(other, 'u1.head', report, { type: 'return', reason }));
     done(await press(other, 'secretary', report, { type: 'propose' }));
     done(await press(other, 'both', report, { type: 'pass' }));
     expectRefused(await press(other, 'both', report, { type: 'prepare' }), 'own-entry', 'không được tự xét duyệt', 403);

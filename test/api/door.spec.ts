@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, Browser } from '../support/client.js';
 import { connected } from '../support/rows.js';
 import { CYCLE, makeSmallBloc, UNITS, type SmallBloc } from '../support/small-bloc.js';
-import { startWorld, type World } from '../support/world.js';
+import { PASSWORD, startWorld, type World } from '../support/world.js';
 
 const DRAFT = {
   aim: { kind: 'title', code: 'flag' },
@@ -56,6 +56,27 @@ describe('who comes to the door', () => {
   it('for a record that is not there, is told so', async () => {
     const answer = await (await bloc.person('u1.head')).event(`${bloc.path}/registrations/${randomUUID()}`, { type: 'submit', version: 1 });
     expect(answer.body).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
+  it('of a bloc with which they have nothing to do, finds none: no list of it, and no place to make something', async () => {
+    const [email, posts] = ['nobody@khoi-nho.example', [] as unknown[]];
+    await (
+      await world.admin()
+    ).post('/api/provinces/tinh-khoi-nho/people', { name: 'Người chưa có việc', email, password: PASSWORD, posts });
+    const nobody = await world.signIn(email);
+    for (const address of [bloc.path, '/api/blocs/khoi-khong-co']) {
+      expect((await nobody.get(`${address}/registrations`)).body).toMatchObject({ status: 404, code: 'not-found' });
+      expect((await nobody.post(`${address}/cycles`, { ...CYCLE, year: 2021 })).body).toMatchObject({ status: 404, code: 'not-found' });
+    }
+  });
+
+  it('not signed in, is told so, whether or not there is such a bloc', async () => {
+    const told = await Promise.all(
+      [bloc.path, '/api/blocs/khoi-khong-co'].map((address) =>
+        world.stranger().send('GET', `${address}/registrations`, undefined, { cookie: 'thidua_session=invented' }),
+      ),
+    );
+    expect(told.map(({ body }) => body['code'])).toEqual(['sign-in-needed', 'sign-in-needed']);
   });
 
   it('makes nothing that their post does not make', async () => {
@@ -163,7 +184,7 @@ describe('a request that is sent again', () => {
   });
 });
 
-describe('a record that does not match its journal is held', () => {
+describe('attack 21: a record that does not match its journal is held', () => {
   it.each([
     ['it has no entry, but a head', 'u3', `head = repeat('f', 64)`, 'submit'],
     ['it has no entry, but another state than the first', 'u7', `state = 'submitted'`, 'recall'],

@@ -85,7 +85,7 @@ describe('the link of a letter', () => {
     expect((await stranger.get(`${link('u3')}/papers/${randomUUID()}/pdf`)).body).toMatchObject({ code: 'not-found' });
   });
 
-  it('confirms nothing by being opened, however often a mail scanner does', async () => {
+  it('attack 17: confirms nothing by being opened, however often a mail scanner does', async () => {
     for (const method of ['GET', 'HEAD', 'GET']) await fetch(world.url + link('u3'), { method });
     await fetch(`${world.url}/vi${link('u3').slice('/api'.length)}`);
     expect((await stranger.get<ReceiptView>(link('u3'))).body).toMatchObject({ state: 'waiting', version: 1 });

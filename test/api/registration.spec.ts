@@ -92,6 +92,20 @@ describe('a registration', () => {
     ]);
   });
 
+  it('is its unit’s own until it is sent, and again while it is rewritten: others see that it is there, and none of its words', async () => {
+    const reason = 'Chỉ tiêu thấp hơn năm trước, đề nghị bổ sung.';
+    const said = async (person: string, registration: Registration) =>
+      (await (await bloc.person(person)).get<{ note: string; targets: unknown[]; aim: unknown }>(at(registration))).body;
+    const drafted = await written('u5', { ...DRAFT, note: 'Còn cân nhắc.' });
+    for (const person of ['u1.head', 'secretary'])
+      expect(await said(person, drafted)).toMatchObject({ state: 'draft', note: '', targets: [], aim: null, aimName: null });
+    for (const person of ['u5.officer', 'u5.head']) expect((await said(person, drafted)).note).toBe('Còn cân nhắc.');
+    const sent = await (await bloc.person('u5.head')).event<{ version: number }>(at(drafted), { type: 'submit', version: drafted.version });
+    expect((await said('secretary', drafted)).note).toBe('Còn cân nhắc.');
+    await (await bloc.person('u1.head')).event(at(drafted), { type: 'return', version: sent.body.version, reason });
+    expect(await said('u1.head', drafted)).toMatchObject({ state: 'returned', note: '', targets: [], reason });
+  });
+
   it('can be recalled while nobody has acted on it', async () => {
     const draft = await written('u7');
     const head = await bloc.person('u7.head');
@@ -144,7 +158,7 @@ describe('the door', () => {
     expect(other.body).toMatchObject({ status: 422, code: 'same-key-other-body' });
   });
 
-  it('lets one of two approvers win, and tells the other both versions', async () => {
+  it('attack 10: lets one of two approvers win, and tells the other both versions', async () => {
     const registration = await registrationOf(await bloc.person('u2.head'), 'u1');
     const leader = await bloc.person('u2.head');
     const answers = await Promise.all([

@@ -35,7 +35,7 @@ const place = async () => {
 };
 
 describe('a compiled year', () => {
-  it('gives every unit a card, and every unit of a group a sheet on each other, none on itself', async () => {
+  it('attack 24: gives every unit a card, and every unit of a group a sheet on each other, none on itself', async () => {
     const { rows } = await world.owner.query<{ given: string; n: number }>(
       `select n.short_name as given, count(*)::int as n from sheet s join unit_name n on n.unit_id = s.rater_unit_id
         join scorecard c on c.id = s.scorecard_id and c.bloc_id = (select bloc_id from place where slug = $1) group by 1 order by 1`,
@@ -65,7 +65,7 @@ describe('a compiled year', () => {
   });
 });
 
-describe('points that cannot be', () => {
+describe('attack 24: points that cannot be', () => {
   it.each([
     ['above the maximum', { item: 'I.1', points: 4_001 }, 422, 'points-out-of-range', '/scores/1/points'],
     ['for an item that does not exist', { item: 'X.9', points: 1 }, 422, 'unknown-item', '/scores/1/item'],
@@ -137,7 +137,7 @@ describe('a peer sheet', () => {
     expect(lacking.body).toMatchObject({ status: 409, type: '/problems/needs-all-items' });
   });
 
-  it('refuses points out of range with the cell named, and a version that is no longer the latest', async () => {
+  it('attack 24: refuses points out of range with the cell named, and a version that is no longer the latest', async () => {
     const sheet = await sheetOf(bloc, 'u3', 'u4');
     const officer = await bloc.person('u3.officer');
     const bad = [...points(1).slice(1), { item: 'I.1', points: 4_001 }];
@@ -159,7 +159,7 @@ describe('a peer sheet', () => {
     expect(foreign.status).toBe(404);
   });
 
-  it('needs-sealed-scores once the deadline has opened the seal', async () => {
+  it('attack 24: needs-sealed-scores once the deadline has opened the seal', async () => {
     await submitSheet(bloc, 'u5', 'u6', points(800));
     const card = await cardOf(bloc, 'u6.head', 'u6');
     await expect(

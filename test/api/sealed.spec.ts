@@ -85,7 +85,7 @@ async function answers(bloc: SmallBloc): Promise<string[]> {
   return seen.map(plain);
 }
 
-describe('while 2 of 3 sheets are in', () => {
+describe('attack 4: while 2 of 3 sheets are in', () => {
   let one: SmallBloc;
   let other: SmallBloc;
   beforeAll(async () => {

@@ -76,7 +76,7 @@ export class Browser {
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body) }),
     });
-    const set = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('thidua_session='));
+    const set = answer.headers.getSetCookie().find((cookie) => /^(__Host-)?thidua_session=/.test(cookie));
     if (set) this.cookie = set.split(';')[0]!;
     const bytes = Buffer.from(await answer.arrayBuffer());
     const text = bytes.toString();

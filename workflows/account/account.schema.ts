@@ -12,6 +12,10 @@ export const Credentials = z.strictObject({
 });
 export type Credentials = z.infer<typeof Credentials>;
 
+/** Proving anew that a session is its owner’s: by a code where the account asks for one, else by the password. */
+export const ProofGiven = z.union([z.strictObject({ password: z.string().min(1).max(200) }), z.strictObject({ code: Code })]);
+export type ProofGiven = z.infer<typeof ProofGiven>;
+
 /** The least characters of a password that alone lets somebody in; no composition rules (NIST SP 800-63B-4, 3.1.1.2). */
 export const PASSWORD_LEAST = 15;
 /** A password to be set; composed letters count once, however a keyboard sends them. */

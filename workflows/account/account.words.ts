@@ -57,6 +57,14 @@ export const accountWords = {
       said('Mã quản trị đầu tiên đã hết hạn.', 'The code for the first administrator has expired.'),
       said('Khởi động lại chương trình rồi lấy mã mới trong nhật ký.', 'Restart the program and take the new code from its log.'),
     ),
+    'needs-fresh-proof': refusal(
+      403,
+      said(
+        'Việc này chưa được làm: đã quá {minutes} phút kể từ lần cuối ông/bà xác nhận là chính mình.',
+        'This was not done: more than {minutes} minutes have passed since you last proved that it is you.',
+      ),
+      said('Bấm lại rồi nhập {what} khi được hỏi.', 'Press again, and enter {what} when you are asked.'),
+    ),
     'used-link': refusal(
       410,
       said('Liên kết này đã được dùng.', 'This link has been used.'),

@@ -22,8 +22,8 @@ export const documentPermissions: Permissions = {
   system: (can) => can(['read', 'expire', 'finish', 'fail'], 'Document', {}),
   prohibitions: (actor, cannot) => {
     if (!actor.personId) return;
-    // Nobody passes what they proposed, nobody signs what they passed: two pairs of eyes before every signature.
-    cannot(['pass', 'return'], 'Document', { proposedBy: actor.personId }).because('own-entry');
+    // Nobody passes what they proposed, nobody signs what they proposed or passed: three pairs of eyes before every signature.
+    cannot(['pass', 'return', 'prepare', 'sign'], 'Document', { proposedBy: actor.personId }).because('own-entry');
     cannot(['prepare', 'sign'], 'Document', { checkedBy: actor.personId }).because('own-entry');
   },
 };

@@ -176,10 +176,12 @@ describe('how far a right on a document reaches', () => {
   });
 });
 
-describe('two pairs of eyes before every signature', () => {
+describe('three pairs of eyes before every signature', () => {
   it.each<[string, Role, string, object]>([
     ['who proposed a document does not pass it', 'records-officer', 'pass', { proposedBy: MARKERS.oneself }],
     ['who proposed a document does not return it', 'records-officer', 'return', { proposedBy: MARKERS.oneself }],
+    ['who proposed a document does not open it for signing', 'bloc-head', 'prepare', { proposedBy: MARKERS.oneself }],
+    ['who proposed a document does not sign it', 'bloc-head', 'sign', { proposedBy: MARKERS.oneself }],
     ['who passed a document does not open it for signing', 'bloc-head', 'prepare', { checkedBy: MARKERS.oneself }],
     ['who passed a document does not sign it', 'bloc-head', 'sign', { checkedBy: MARKERS.oneself }],
   ])('%s', (_, role, action, record) =>

@@ -5,6 +5,8 @@ export const REGISTRATION_STATES = ['draft', 'submitted', 'accepted', 'returned'
 export type RegistrationState = (typeof REGISTRATION_STATES)[number];
 /** The states in which a unit may write its draft. */
 export const REGISTRATION_EDITABLE: readonly RegistrationState[] = ['draft', 'returned'];
+/** The states in which others read what the unit wrote; before and after that the words are the unit's own. */
+export const REGISTRATION_SENT: readonly RegistrationState[] = ['submitted', 'accepted'];
 
 /** What a unit aims at: a title of the year's rules, or a level of completion. */
 export const Aim = z.strictObject({ kind: z.enum(['title', 'level']), code: z.string().min(1).max(40) });

@@ -4,6 +4,8 @@ import { Indicator, SectionAward } from './content.schema.js';
 
 export const SECTION_STATES = ['draft', 'submitted', 'accepted', 'returned'] as const;
 export type SectionState = (typeof SECTION_STATES)[number];
+/** The states in which others read what the unit wrote; until it is sent, and once it is returned, the words are the unit's own. */
+export const SECTION_SENT: readonly SectionState[] = ['submitted', 'accepted'];
 
 /** What the officer writes: like the content that is submitted, but nothing need be there yet. */
 export const SectionDraft = z.strictObject({

@@ -2,6 +2,8 @@ import { unitsOf } from '../actor.js';
 import { cycleOf, scope, type Permissions } from '../permission.js';
 
 const LATER = { $in: ['verified'] } as const;
+/** Once the leader has reviewed: before that nothing is there for the council to verify, and points that are not sent are the unit's own. */
+const JUDGED = { $in: ['reviewed', 'verified'] } as const;
 
 /**
  * The unit scores itself, the unit that leads its group reviews, another unit verifies for the bloc. Who stands in for a unit that
@@ -25,7 +27,7 @@ export const scorecardPermissions: Permissions = {
     'bloc-head': (post, can) => can('read', 'Scorecard', cycleOf(post)),
     'deputy-head': (post, can) => can('read', 'Scorecard', cycleOf(post)),
     'council-secretary': (post, can) => {
-      can(['read', 'verify', 'return'], 'Scorecard', { provinceId: scope(post, 'provinceId'), verifierUnitId: null });
+      can(['read', 'verify', 'return'], 'Scorecard', { provinceId: scope(post, 'provinceId'), verifierUnitId: null, state: JUDGED });
       can('read', 'Scorecard', { provinceId: scope(post, 'provinceId'), state: LATER });
     },
     'council-member': (post, can) => can('read', 'Scorecard', { provinceId: scope(post, 'provinceId'), state: LATER }),

@@ -240,8 +240,8 @@ describe('how far a right on scores reaches', () => {
       'council-secretary',
       'verify',
       'Scorecard',
-      { unitId: 'peer', verifierUnitId: null },
-      ['provinceId', 'verifierUnitId'],
+      { unitId: 'peer', verifierUnitId: null, state: 'reviewed' },
+      ['provinceId', 'verifierUnitId', 'state'],
     ],
     [
       'the council secretary reads what was verified in the province',

@@ -44,7 +44,7 @@ export class DispatchService {
       return {
         items,
         next: null,
-        unissuedPapers: year && reading.rights.can('read', 'Dispatch') ? unissuedPapers(year.newest) : '',
+        unissuedPapers: year && this.followsYear(reading, at, year) ? unissuedPapers(year.newest) : '',
         actions: makes ? [{ type: 'create', needs: needsOf(year).map((need) => needInWords(need, reading.language)) }] : [],
       };
     });
@@ -102,6 +102,11 @@ export class DispatchService {
     const lines = draft.lines ?? linesOfPapers(year);
     if (lines.length === 0) throw new Problem('needs-all-issued', { unissuedPapers: unissuedPapers(year.newest) });
     return { cycleId: year.cycleId, lines };
+  }
+
+  /** Whether somebody follows the dispatch from its draft on: to all others a paper that is not issued is not there, by no name. */
+  private followsYear({ rights }: Reading, { blocId, provinceId }: At, { cycleId }: YearPapers): boolean {
+    return may(rights, 'read', 'Dispatch', { blocId, provinceId, cycleId, state: 'draft' });
   }
 
   private mayMake({ rights }: Reading, { blocId, provinceId }: At, { cycleId }: YearPapers): boolean {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '@thidua/workflows/ability';
 import type { Page, SearchQuery } from '@thidua/workflows/page';
 import type { PersonEvent, PersonRecord, TermView } from '@thidua/workflows/person/person.schema';
 import { standingOf } from '@thidua/workflows/person/terms';
@@ -81,9 +82,19 @@ export class PersonService {
    * @throws Problem 'stale' | 'forbidden' | 'own-person' | 'post-not-yours' | 'unknown-reference' | 'unit-has-head' | the name of each guard that does not hold
    */
   async send(at: At, id: string, event: PersonEvent): Promise<PersonRecord> {
-    const resolved = event.type === 'give-post' ? { ...event, columns: await this.scopes.columnsOf(at, event.post) } : event;
+    const resolved = event.type === 'give-post' ? await this.withColumns(at, id, event) : event;
     await this.door.pass(personProcedure, { ...at, blocId: '' }, id, resolved);
     return this.one(at, id);
+  }
+
+  /** The post by the ids of what it is for. Only whoever may give it has its unit, bloc and year looked up, and is told where there is none. */
+  private async withColumns(at: At, id: string, event: Extract<PersonEvent, { type: 'give-post' }>) {
+    const record = { id, provinceId: at.provinceId };
+    const gives = await this.reader.read({ ...at, blocId: null }, ({ rights }) =>
+      Promise.resolve(may(rights, event.type, 'Person', record)),
+    );
+    const { unitCode: _unit, bloc: _bloc, ...unscoped } = event.post;
+    return { ...event, columns: await this.scopes.columnsOf(at, gives ? event.post : unscoped) };
   }
 
   private async oneOf(reading: Reading, provinceId: string, id: string): Promise<PersonRecord> {

@@ -11,6 +11,7 @@ import type {
 } from '@thidua/workflows/register/document.schema';
 import type { Made } from '@thidua/workflows/record';
 import { Problem } from '@thidua/workflows/problem';
+import { ASKED_YEAR } from '../cycle/asked-year.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import type { Config } from '../platform/config/config.js';
 import { camelRow } from '../platform/database/camel.js';
@@ -52,7 +53,7 @@ export class DocumentService {
 
   /** The documents of a year that the reader may see, and what waits to be made. */
   list(at: At, query: DocumentQuery): Promise<DocumentList> {
-    const where = 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1)) and d.type = coalesce($3, d.type)';
+    const where = `and c.id = ${ASKED_YEAR} and d.type = coalesce($3, d.type)`;
     return this.reader.read(at, async (reading) => ({
       items: await this.views(reading, where, [at.blocId, query.year ?? null, query.type ?? null]),
       next: null,
@@ -201,7 +202,11 @@ export class DocumentService {
     const actions = await reading.actions(documentProcedure, records);
     return rows.map((row, n) => {
       const record = records[n]!;
-      return documentView(row, record, facts.get(record.id)?.contentCurrent === true, actions.get(record.id) ?? [], reading.language);
+      const reads = (state: string) => may(reading.rights, 'read', 'Document', { ...record, state });
+      // Whoever reads a paper only once it is issued learns neither that another is on its way, nor that the year has moved on behind it.
+      const shown = row.replacement && !reads(row.replacement.state) ? { ...row, replacement: null } : row;
+      const current = !reads('draft') || facts.get(record.id)?.contentCurrent === true;
+      return documentView(shown, record, current, actions.get(record.id) ?? [], reading.language);
     });
   }
 

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '@thidua/workflows/ability';
 import { Problem } from '@thidua/workflows/problem';
 import type { PageQuery } from '@thidua/workflows/page';
 import { aimName } from '@thidua/workflows/registration/registration.facts';
-import type { RegistrationEdit, RegistrationEvent, RegistrationView } from '@thidua/workflows/registration/registration.schema';
+import {
+  REGISTRATION_SENT,
+  type RegistrationEdit,
+  type RegistrationEvent,
+  type RegistrationState,
+  type RegistrationView,
+} from '@thidua/workflows/registration/registration.schema';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import { ASKED_YEAR } from '../cycle/asked-year.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
@@ -42,10 +50,7 @@ export class RegistrationService {
   /** The registrations of a year that the reader may see, in the order of the report's sections. */
   list(at: At, query: PageQuery): Promise<{ items: RegistrationView[]; next: null }> {
     return this.reader.read(at, async (reading) => ({
-      items: await this.views(reading, 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1))', [
-        at.blocId,
-        query.year ?? null,
-      ]),
+      items: await this.views(reading, `and c.id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
       next: null,
     }));
   }
@@ -90,10 +95,15 @@ export class RegistrationService {
     const rows = await reading.rows<Row>(`${SELECT} ${where} and ${visible} order by m.position`, values);
     const records = rows.map((row) => camelRow(row.record) as unknown as RegistrationRow);
     const actions = await reading.actions(registrationProcedure, records);
-    return rows.map((row, at) => view(row, records[at]!, actions.get(records[at]!.id) ?? []));
+    return rows.map((row, at) => {
+      const record = records[at]!;
+      const shown = REGISTRATION_SENT.includes(record.state as RegistrationState) || may(reading.rights, 'edit', 'Registration', record);
+      return view(row, shown ? record : { ...record, aim: null, targets: [], note: '' }, actions.get(record.id) ?? []);
+    });
   }
 }
 
+/** A registration as its reader sees it. What a unit has not sent, or was given back to rewrite, nobody else reads. */
 function view(row: Row, record: RegistrationRow, actions: RegistrationView['actions']): RegistrationView {
   return {
     id: record.id,

@@ -4,6 +4,7 @@ import type { Conflict } from '@thidua/workflows/nomination/eligibility';
 import { findingsOf, type CheckedReport, type ListedSection } from '@thidua/workflows/report/findings';
 import type { ReportView } from '@thidua/workflows/report/report.schema';
 import { countWords } from '@thidua/workflows/report/section.facts';
+import { SECTION_SENT, type SectionState } from '@thidua/workflows/report/section.schema';
 import type { Reading } from '../platform/door/reader.js';
 import { unitName } from '../unit/unit-name.js';
 import type { ReportRow } from './report.procedure.js';
@@ -32,8 +33,11 @@ export const SELECT_REPORTS = `
 
 const instant = (text: string | null): string | null => (text ? new Date(text).toISOString() : null);
 
+/** The sections that say something to others than their unit: those that were sent. */
+const sent = ({ state }: { readonly state: string }): boolean => SECTION_SENT.includes(state as SectionState);
+
 function listed(row: ReportColumns): ListedSection[] {
-  return row.sections.map((section) => {
+  return row.sections.filter(sent).map((section) => {
     const nominee = row.nominees.find(({ unitId }) => unitId === section.unitId);
     const title = row.rules.titles.find(({ code }) => code === nominee?.titleCode)?.name;
     const nominated = nominee && title ? { title, lower: nominee.lower, conflicts: nominee.conflicts } : null;
@@ -61,7 +65,7 @@ export function reportView(row: ReportColumns, record: ReportRow, actions: Repor
       unitShortName: section.unitShortName,
       number: sectionNumber(section),
       state: section.state,
-      words: countWords(section.paragraphs),
+      words: sent(section) ? countWords(section.paragraphs) : 0,
     })),
     findings: compiles ? findingsOf({ ...draft, year, campaigns, movements, legalBases, sections: listed(row) }, reading.language) : [],
     reason: record.reason,

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '@thidua/workflows/ability';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import type { PageQuery } from '@thidua/workflows/page';
 import { Problem } from '@thidua/workflows/problem';
 import { countWords } from '@thidua/workflows/report/section.facts';
-import type { SectionEdit, SectionEvent, SectionView } from '@thidua/workflows/report/section.schema';
+import {
+  EMPTY_SECTION,
+  SECTION_SENT,
+  type SectionEdit,
+  type SectionEvent,
+  type SectionState,
+  type SectionView,
+} from '@thidua/workflows/report/section.schema';
+import { ASKED_YEAR } from '../cycle/asked-year.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
@@ -41,7 +50,7 @@ export class SectionService {
   list(at: At, query: PageQuery): Promise<{ items: SectionView[]; next: string | null }> {
     return this.reader.read(at, async (reading) => {
       const after = Number.parseInt(query.after ?? '0', 10) || 0;
-      const where = 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1)) and s.position > $3';
+      const where = `and c.id = ${ASKED_YEAR} and s.position > $3`;
       const rows = await this.rows(reading, where, [at.blocId, query.year ?? null, after], query.limit + 1);
       const shown = rows.slice(0, query.limit);
       return { items: await views(reading, shown), next: rows.length > query.limit ? String(recordOf(shown.at(-1)!).position) : null };
@@ -92,9 +101,14 @@ const instant = (text: string | null): string | null => (text ? new Date(text).t
 async function views(reading: Reading, rows: readonly Row[]): Promise<SectionView[]> {
   const records = rows.map(recordOf);
   const actions = await reading.actions(sectionProcedure, records);
-  return rows.map((row, at) => view(row, records[at]!, actions.get(records[at]!.id) ?? []));
+  return rows.map((row, at) => {
+    const record = records[at]!;
+    const shown = SECTION_SENT.includes(record.state as SectionState) || may(reading.rights, 'edit', 'Section', record);
+    return view(row, shown ? record : { ...record, ...EMPTY_SECTION }, actions.get(record.id) ?? []);
+  });
 }
 
+/** A section as its reader sees it. What a unit has not sent, or was given back to rewrite, nobody else reads. */
 function view(row: Row, record: SectionRow, actions: SectionView['actions']): SectionView {
   return {
     id: record.id,

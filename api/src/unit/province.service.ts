@@ -108,15 +108,13 @@ export class ProvinceService {
     return { id, version: 1, name: draft.name, email: draft.email };
   }
 
-  /** Nobody gives a post that is not theirs to give, least of all one above their own. @throws Problem 'post-not-yours' */
+  /** Nobody gives a post that is not theirs to give, least of all one above their own. @throws Problem 'forbidden' | 'post-not-yours' */
   private async refuseForeignPosts(at: At, { posts }: PersonDraft): Promise<void> {
     const { provinceId } = at;
-    const foreign = await this.reader.read({ ...at, blocId: null }, async ({ rights }) =>
-      Promise.resolve(
-        may(rights, 'create', 'Person', { provinceId }) && posts.some(({ role }) => !may(rights, 'give', 'Post', { role, provinceId })),
-      ),
-    );
-    if (foreign) throw new Problem('post-not-yours');
+    const rights = await this.reader.read({ ...at, blocId: null }, (reading) => Promise.resolve(reading.rights));
+    // Whoever makes nobody here is not told either which units, blocs and years there are.
+    if (!may(rights, 'create', 'Person', { provinceId })) throw new Problem('forbidden');
+    if (posts.some(({ role }) => !may(rights, 'give', 'Post', { role, provinceId }))) throw new Problem('post-not-yours');
   }
 }
 

@@ -9,8 +9,8 @@ const ACTIONS = 'api/src/platform/door/actions.ts';
 const CHECKS = [
   {
     file: DOOR,
-    find: 'if (may(rights, action, procedure.kind, record)) return record;',
-    put: (id) => `if (off(${id}) || may(rights, action, procedure.kind, record)) return record;`,
+    find: 'if (record && may(rights, action, procedure.kind, record)) return record;',
+    put: (id) => `if (record && (off(${id}) || may(rights, action, procedure.kind, record))) return record;`,
     what: 'everybody may',
   },
   {

@@ -53,6 +53,12 @@ export const routes: Routes = [
     loadComponent: () => import('./dispatch/receipt-link.page.js').then((file) => file.ReceiptLinkPage),
   },
   {
+    path: 'council/:province',
+    title: $localize`:@@councilProvince.title:Các khối của tỉnh`,
+    canActivate: [signedIn],
+    loadComponent: () => import('./council/province.page.js').then((file) => file.ProvincePage),
+  },
+  {
     path: ':bloc/:year',
     canActivate: [signedIn],
     children: [

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { abilityFor, grantingPost, may, refusalOf } from '@thidua/workflows/ability';
+import { proofFilling, proofIsOwed } from '@thidua/workflows/account/proof';
 import type { Actor } from '@thidua/workflows/actor';
 import { advance } from '@thidua/workflows/advance';
 import { isProblemCode, Problem, type ProblemCode } from '@thidua/workflows/problem';
@@ -25,6 +26,13 @@ export interface Passed {
   readonly repeated: boolean;
 }
 
+/** What is done, as the law names it; `what` is said of a new record when another like it exists already. */
+interface Act {
+  readonly kind: string;
+  readonly event: string;
+  readonly what: string | null;
+}
+
 /** The only way in which a record changes: one connection, one transaction, two pipelined round trips (design.md, “the door”). */
 @Injectable()
 export class Door {
@@ -32,7 +40,7 @@ export class Door {
 
   /**
    * Sends an event to a record.
-   * @throws Problem 'sign-in-needed' | 'not-found' | 'forbidden' and its reasons | 'stale' | 'same-key-other-body' | the name of each guard that does not hold
+   * @throws Problem 'sign-in-needed' | 'not-found' | 'forbidden' and its reasons | 'stale' | 'same-key-other-body' | 'needs-fresh-proof' | the name of each guard that does not hold
    */
   async pass<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
     procedure: Procedure<Row, Facts, Event>,
@@ -40,7 +48,7 @@ export class Door {
     id: string,
     event: Event,
   ): Promise<Passed> {
-    return this.through(procedure, at, id, (reading) => decide(procedure, at, reading as Reading & { record: Row }, event));
+    return this.through(procedure, at, id, event.type, (reading) => decide(procedure, at, reading as Reading & { record: Row }, event));
   }
 
   /**
@@ -54,7 +62,7 @@ export class Door {
     version: number,
     columns: (record: Row, actor: Actor) => Readonly<Record<string, unknown>>,
   ): Promise<Passed> {
-    return this.through({ ...procedure, facts: procedure.editNeed ? procedure.facts : '' }, at, id, (reading) => {
+    return this.through({ ...procedure, facts: procedure.editNeed ? procedure.facts : '' }, at, id, 'edit', (reading) => {
       const record = authorised(procedure, reading, 'edit') as Row;
       refuseClosed(procedure, reading);
       if (!procedure.editable?.includes(record.state))
@@ -76,8 +84,9 @@ export class Door {
    */
   async create(at: At, made: Creation): Promise<Passed> {
     const id = made.id ?? randomUUID();
+    const act = { kind: made.kind, event: 'create', what: made.what ?? made.kind };
     const plan = { wall: made.scope, table: null, facts: null };
-    return this.inTransaction(at, id, plan, (reading) => creation(at, id, made, reading), made.what ?? made.kind);
+    return this.inTransaction(at, id, plan, act, (reading) => creation(at, id, made, reading));
   }
 
   /**
@@ -104,38 +113,32 @@ export class Door {
   }
 
   private through(
-    procedure: { table: string; wall?: Wall; guardRows?: string; facts: string },
+    procedure: { kind: string; table: string; wall?: Wall; guardRows?: string; facts: string },
     at: At,
     id: string,
+    event: string,
     decision: (reading: Reading) => Statement,
   ): Promise<Passed> {
-    return this.inTransaction(
-      at,
-      id,
-      { wall: procedure.wall ?? 'bloc', table: procedure.table, guardRows: procedure.guardRows, facts: procedure.facts || null },
-      decision,
-      null,
-    );
+    const { kind, table, wall = 'bloc', guardRows, facts } = procedure;
+    return this.inTransaction(at, id, { wall, table, guardRows, facts: facts || null }, { kind, event, what: null }, decision);
   }
 
-  private async inTransaction(
-    at: At,
-    id: string,
-    plan: ReadingPlan,
-    decision: (reading: Reading) => Statement,
-    what: string | null,
-  ): Promise<Passed> {
+  private async inTransaction(at: At, id: string, plan: ReadingPlan, act: Act, decision: (reading: Reading) => Statement): Promise<Passed> {
     const client = await this.database.doorPool.connect();
     let reading: Reading | undefined;
     try {
       reading = await readBatch(client, at, id, at.caller, plan);
       const repeat = repeated(at, reading.usedKey);
-      if (!repeat) await commit(client, decision(reading), reading);
-      else await client.query('rollback');
+      if (repeat) await client.query('rollback');
+      else {
+        const statement = decision(reading);
+        refuseUnproved(act, reading); // last, so that nobody is asked for what would be refused anyway
+        await commit(client, statement, reading);
+      }
       return repeat ?? { id, repeated: false };
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
-      const refused = refusalOfDatabase(error, what);
+      const refused = refusalOfDatabase(error, act.what);
       // Two sends of one request at the same moment: the second finds what the first did.
       const repeat =
         refused instanceof Problem && refused.code === 'stale' && reading
@@ -178,10 +181,10 @@ function refused(error: unknown, what: string): Error {
 /** The record as its reader may know it. @throws Problem 'not-found' when it may not be read, 'forbidden' with its reason otherwise */
 function authorised(procedure: { kind: string }, reading: Reading, action: string): ChainedRow {
   const { actor, record } = reading;
-  if (!record) throw new Problem('not-found');
   const rights = abilityFor(actor);
-  if (may(rights, action, procedure.kind, record)) return record;
-  if (!may(rights, 'read', procedure.kind, record)) throw new Problem('not-found');
+  if (record && may(rights, action, procedure.kind, record)) return record;
+  // What is not there and what is not to be seen are one answer, by one line.
+  if (!record || !may(rights, 'read', procedure.kind, record)) throw new Problem('not-found');
   throw new Problem(refusalOf(rights, action, procedure.kind, record));
 }
 
@@ -202,6 +205,11 @@ function refuseBroken({ machine }: { readonly machine: AnyStateMachine }, { reco
 /** @throws Problem 'year-closed' */
 function refuseClosed({ outlivesYear }: { readonly outlivesYear?: true }, { closed }: Reading): void {
   if (closed && !outlivesYear) throw new Problem('year-closed');
+}
+
+/** What asks for it is done by whoever has proved in these minutes that the session is theirs. @throws Problem 'needs-fresh-proof' */
+function refuseUnproved({ kind, event }: Act, { proof, at }: Reading): void {
+  if (proof && proofIsOwed(kind, event, proof.at, at)) throw new Problem('needs-fresh-proof', proofFilling(proof.by));
 }
 
 /** The wall behind which a procedure's records stand, and the place within it. */

@@ -2,7 +2,8 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { Problem } from '@thidua/workflows/problem';
 import type { FastifyRequest } from 'fastify';
-import { SESSION_COOKIE, tokenHash } from './caller-of.js';
+import type { Place } from '../door/caller.js';
+import { secretOf, tokenHash } from './caller-of.js';
 import { Places } from './places.js';
 import { PUBLIC_KEY } from './request.js';
 import { SessionUse } from './session-use.js';
@@ -25,17 +26,41 @@ export class GateGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const open = this.marked(context, PUBLIC_KEY);
     if (UNSAFE.has(request.method)) refuseForeign(request);
-    const secret = request.cookies[SESSION_COOKIE];
+    refuseDeep(request.body);
+    const secret = secretOf(request);
     if (!open && !secret) throw new Problem('sign-in-needed');
     if (!open && secret) await this.sessions.touch(tokenHash(secret));
-    const { bloc, province } = request.params as { bloc?: string; province?: string };
-    if (bloc) request.place = await this.places.bloc(bloc);
-    else if (province) request.place = await this.places.province(province);
+    const place = await this.placeOf(request);
+    // Whoever is not signed in is told so in any case, and does not learn which blocs there are.
+    if (place === 'nowhere')
+      throw new Problem(!open && !(await this.sessions.isAwake(tokenHash(secret!))) ? 'sign-in-needed' : 'not-found');
+    if (place) request.place = place;
     return true;
+  }
+
+  /** Where the address lies; null when it names neither bloc nor province. */
+  private async placeOf(request: FastifyRequest): Promise<Place | 'nowhere' | null> {
+    const { bloc, province } = request.params as { bloc?: string; province?: string };
+    if (bloc) return (await this.places.findBloc(bloc)) ?? 'nowhere';
+    return province ? ((await this.places.findProvince(province)) ?? 'nowhere') : null;
   }
 
   private marked(context: ExecutionContext, key: string): boolean {
     return this.reflector.getAllAndOverride<boolean | undefined>(key, [context.getHandler(), context.getClass()]) ?? false;
+  }
+}
+
+/** No shape of ours comes near this; what is nested deeper would exhaust the stack of whoever walks it. */
+const DEEPEST = 32;
+
+/** @throws Problem 'wrong-shape' for a body that is nested too deep to be walked */
+function refuseDeep(body: unknown): void {
+  let level: unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) throw new Problem('wrong-shape', { count: 1 });
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null && !(value instanceof Uint8Array) ? Object.values(value) : [],
+    );
   }
 }
 

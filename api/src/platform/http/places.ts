@@ -12,17 +12,24 @@ export class Places {
 
   constructor(private readonly database: Database) {}
 
-  /** A bloc by its slug or id. @throws Problem 'not-found' */
-  bloc(address: string): Promise<Place> {
+  /** A bloc by its slug or id; null when there is none. */
+  findBloc(address: string): Promise<Place | null> {
     return this.look('bloc', address, 'bloc_id');
   }
 
-  /** A province by its slug or id; its place has no bloc. @throws Problem 'not-found' */
-  province(address: string): Promise<Place> {
+  /** A province by its slug or id; its place has no bloc. Null when there is none. */
+  findProvince(address: string): Promise<Place | null> {
     return this.look('province', address, 'province_id');
   }
 
-  private async look(kind: 'bloc' | 'province', address: string, idColumn: string): Promise<Place> {
+  /** @throws Problem 'not-found' */
+  async province(address: string): Promise<Place> {
+    const place = await this.findProvince(address);
+    if (!place) throw new Problem('not-found');
+    return place;
+  }
+
+  private async look(kind: 'bloc' | 'province', address: string, idColumn: string): Promise<Place | null> {
     const known = this.found.get(`${kind} ${address}`);
     if (known) return known;
     const [row] = (await this.database.read(NOWHERE, (db) =>
@@ -31,7 +38,7 @@ export class Places {
         [kind, address],
       ),
     )) as Place[];
-    if (!row) throw new Problem('not-found');
+    if (!row) return null;
     this.found.set(`${kind} ${address}`, row);
     return row;
   }

@@ -14,6 +14,14 @@ export class SessionUse {
 
   constructor(private readonly database: Database) {}
 
+  /** Whether a session is still open. */
+  async isAwake(token: Buffer): Promise<boolean> {
+    const [row] = await this.database.read(NOWHERE, (db) =>
+      db.query<{ awake: boolean }[]>('select actor_of_session($1) is not null as awake', [token]),
+    );
+    return row!.awake;
+  }
+
   /** Notes that a session was used now. */
   async touch(token: Buffer): Promise<void> {
     const key = token.toString('base64');

@@ -28,6 +28,11 @@ export class AccountApi {
     await firstValueFrom(this.http.delete(id ? `/api/account/sessions/${id}` : '/api/account/sessions'));
   }
 
+  /** Signs out on every device, this one included. @throws Refusal 'sign-in-needed' */
+  async endAll(): Promise<void> {
+    await firstValueFrom(this.http.delete('/api/session/everywhere'));
+  }
+
   /** Whether a code is asked for beside the password. Call it where `inject` may be called. */
   factor() {
     return this.api.read(() => FACTOR, FactorView);

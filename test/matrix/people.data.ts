@@ -1,0 +1,93 @@
+import type { HeldRole } from '@thidua/workflows/actor';
+import type { BlocName, ProvinceName } from './plan.js';
+
+/** A post as it is given to somebody: in a unit, in a bloc's year, or in a province. */
+export interface CastPost {
+  readonly role: HeldRole;
+  readonly unit?: string;
+  readonly bloc?: BlocName;
+  readonly province?: ProvinceName;
+  /** Over since yesterday, or not begun before tomorrow; without it in force. */
+  readonly term?: 'ended' | 'to come';
+}
+
+/** Somebody of the matrix. `acting`: the number of the post that is chosen by `Acting-As`. */
+export interface Cast {
+  readonly name: string;
+  readonly posts: readonly CastPost[];
+  readonly acting?: number;
+  /** Not signed in at all, or with a session that was never given out. */
+  readonly session?: 'none' | 'made up';
+}
+
+const head = (unit: string): Cast => ({ name: `${unit}.head`, posts: [{ role: 'unit-head', unit }] });
+const officer = (unit: string): Cast => ({ name: `${unit}.officer`, posts: [{ role: 'unit-officer', unit }] });
+const office = (bloc: BlocName): Cast[] => [
+  { name: `${bloc}.secretary`, posts: [{ role: 'bloc-secretary', bloc }] },
+  { name: `${bloc}.records`, posts: [{ role: 'records-officer', bloc }] },
+  { name: `${bloc}.observer`, posts: [{ role: 'observer', bloc }] },
+];
+const council = (province: ProvinceName): Cast[] => [
+  { name: `${province}.council`, posts: [{ role: 'council-secretary', province }] },
+  { name: `${province}.member`, posts: [{ role: 'council-member', province }] },
+];
+const over = (cast: Cast): Cast => ({
+  name: `${cast.name}, over`,
+  posts: cast.posts.map((post) => ({ ...post, term: 'ended' as const })),
+});
+
+const SECRETARY_A = { role: 'bloc-secretary', bloc: 'A' } as const;
+const HEAD_AND_SECRETARY: Cast = { name: 'u1.head+A.secretary', posts: [{ role: 'unit-head', unit: 'u1' }, SECRETARY_A] };
+const LEADER_AND_SECRETARY: Cast = { name: 'u2.head+A.secretary', posts: [{ role: 'unit-head', unit: 'u2' }, SECRETARY_A] };
+
+/** Everybody whom the matrix asks: each post by itself, several posts in one hand, terms that are over or to come, strangers. */
+export const PEOPLE: readonly Cast[] = [
+  ...['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7'].map(head),
+  ...['u1', 'u2', 'u3', 'u6'].map(officer),
+  ...['w1', 'w2', 'q1', 'q2', 'q3'].map(head),
+  ...['w2', 'q3'].map(officer),
+  ...office('A'),
+  ...office('B'),
+  ...office('C'),
+  ...council('P'),
+  ...council('Q'),
+  { name: 'administrator', posts: [{ role: 'administrator' }] },
+  { name: 'nobody', posts: [] },
+  // Several posts in one hand: rights add up, conflicts of interest follow every one of them.
+  HEAD_AND_SECRETARY,
+  LEADER_AND_SECRETARY,
+  { name: 'u3.officer+A.secretary', posts: [{ role: 'unit-officer', unit: 'u3' }, SECRETARY_A] },
+  { name: 'A.records+A.secretary', posts: [{ role: 'records-officer', bloc: 'A' }, SECRETARY_A] },
+  {
+    name: 'u3.head+w2.head',
+    posts: [
+      { role: 'unit-head', unit: 'u3' },
+      { role: 'unit-head', unit: 'w2' },
+    ],
+  },
+  {
+    name: 'P.council+u3.officer',
+    posts: [
+      { role: 'council-secretary', province: 'P' },
+      { role: 'unit-officer', unit: 'u3' },
+    ],
+  },
+  // The chosen capacity narrows what is granted; what is forbidden follows the person.
+  { ...HEAD_AND_SECRETARY, name: 'u1.head+A.secretary as secretary', acting: 1 },
+  { ...LEADER_AND_SECRETARY, name: 'u2.head+A.secretary as secretary', acting: 1 },
+  { ...LEADER_AND_SECRETARY, name: 'u2.head+A.secretary as head', acting: 0 },
+  // Sessions opened on the last day of a term, asked on the day after.
+  over(head('u1')),
+  over(head('u2')),
+  over(head('u3')),
+  over({ name: 'A.secretary', posts: [SECRETARY_A] }),
+  over({ name: 'A.records', posts: [{ role: 'records-officer', bloc: 'A' }] }),
+  over({ name: 'P.council', posts: [{ role: 'council-secretary', province: 'P' }] }),
+  over({ name: 'administrator', posts: [{ role: 'administrator' }] }),
+  { name: 'u3.head, to come', posts: [{ role: 'unit-head', unit: 'u3', term: 'to come' }] },
+  { name: 'stranger', posts: [], session: 'none' },
+  { name: 'made-up session', posts: [], session: 'made up' },
+];
+
+/** Whoever acts by a post that is not their own, at the instance of its holder; asked like everybody else. */
+export const SUBSTITUTES: readonly Cast[] = [];

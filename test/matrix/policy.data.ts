@@ -1,0 +1,198 @@
+import type { Role } from '@thidua/workflows/actor';
+import type { Kind, Witness } from './plan.js';
+
+/** How a post stands to a record. `forebear`: nobody reviews or verifies it but a secretary. */
+export type Tie = 'its unit' | 'reviewer' | 'verifier' | 'rater' | 'group' | 'bloc' | 'province' | 'installation';
+
+/** A record in a state. */
+export type Seen = Witness & { readonly state: string };
+type When = (record: Seen, plan: { readonly reviewer: string | null; readonly verifier: string | null }) => boolean;
+
+/** One sentence of the regulation: who, standing how to the record, may do what, and when. */
+export interface Sentence {
+  readonly who: Role;
+  readonly tie: Tie;
+  readonly may: readonly string[];
+  readonly when?: When;
+}
+
+const say = (who: Role | readonly Role[], tie: Tie, may: readonly string[], when?: When): Sentence[] =>
+  [who].flat().map((one) => ({ who: one as Role, tie, may, ...(when ? { when } : {}) }));
+const at =
+  (...states: string[]): When =>
+  ({ state }) =>
+    states.includes(state);
+
+const COUNCIL: readonly Role[] = ['council-secretary', 'council-member'];
+const LEADERS: readonly Role[] = ['bloc-head', 'deputy-head'];
+
+const UNIT_CHANGES = ['rename', 'readdress', 'merge', 'split', 'divide', 'transfer', 'depart', 'dissolve'] as const;
+const PERSON_CHANGES = ['rename', 'readdress', 'give-post', 'end-post', 'invite', 'leave', 'rejoin'] as const;
+
+/**
+ * Who may do what, by hand: the other account of the rules, against which the running program is held. It is written from the house's
+ * documents and knows nothing of workflows/<word>/<word>.permissions.ts; where the two differ, one of them is wrong.
+ */
+export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
+  Province: [...say('administrator', 'installation', ['read', 'revise']), ...say('council-secretary', 'province', ['read', 'revise'])],
+  Unit: [
+    ...say('administrator', 'installation', ['read', ...UNIT_CHANGES]),
+    ...say('council-secretary', 'province', ['read', ...UNIT_CHANGES]),
+    ...say('council-member', 'province', ['read']),
+    ...say(['unit-head', 'unit-officer'], 'its unit', ['read']),
+  ],
+  Person: [
+    ...say('administrator', 'installation', ['read', ...PERSON_CHANGES, 'erase']),
+    ...say('council-secretary', 'province', ['read', ...PERSON_CHANGES]),
+  ],
+  Bloc: [
+    ...say('bloc-secretary', 'bloc', ['read', 'address-checkpoints']),
+    ...say('council-secretary', 'province', ['read', 'revise', 'address-checkpoints']),
+    ...say('council-member', 'province', ['read']),
+    ...say('administrator', 'installation', ['read', 'revise']),
+  ],
+  Cycle: [
+    ...say('bloc-head', 'bloc', ['read', 'open', 'compile', 'close', 'reopen']),
+    ...say('bloc-secretary', 'bloc', ['read', 'compile']),
+    ...say(['deputy-head', 'records-officer', 'observer', 'bloc-member'], 'bloc', ['read']),
+    ...say(COUNCIL, 'province', ['read']),
+  ],
+  Registration: [
+    ...say('unit-officer', 'its unit', ['read', 'edit']),
+    ...say('unit-head', 'its unit', ['read', 'edit', 'submit', 'recall', 'withdraw']),
+    ...say('unit-head', 'reviewer', ['read', 'accept', 'return']),
+    ...say('group-leader', 'group', ['read']),
+    ...say('bloc-secretary', 'bloc', ['read']),
+    ...say('bloc-secretary', 'bloc', ['accept', 'return'], (_, { reviewer }) => reviewer === null),
+    ...say(LEADERS, 'bloc', ['read']),
+    ...say(COUNCIL, 'province', ['read'], at('accepted')),
+  ],
+  Scorecard: [
+    ...say('unit-officer', 'its unit', ['read', 'edit']),
+    ...say('unit-head', 'its unit', ['read', 'edit', 'submit']),
+    ...say('unit-head', 'reviewer', ['read', 'review']),
+    ...say('unit-head', 'verifier', ['read', 'verify', 'return']),
+    ...say('bloc-member', 'group', ['read']),
+    ...say('bloc-secretary', 'bloc', ['read']),
+    ...say('bloc-secretary', 'bloc', ['review'], (_, { reviewer }) => reviewer === null),
+    ...say('bloc-secretary', 'bloc', ['verify', 'return'], (_, { verifier }) => verifier === null),
+    ...say(LEADERS, 'bloc', ['read']),
+    ...say(COUNCIL, 'province', ['read'], at('verified')),
+    // Where no unit is left to verify, the council's secretary may: once the card has been reviewed, not before.
+    ...say(
+      'council-secretary',
+      'province',
+      ['read', 'verify', 'return'],
+      ({ state }, { verifier }) => verifier === null && ['reviewed', 'verified'].includes(state),
+    ),
+  ],
+  Sheet: [...say('unit-officer', 'rater', ['read', 'edit']), ...say('unit-head', 'rater', ['read', 'edit', 'submit'])],
+  Ranking: [
+    ...say('bloc-secretary', 'bloc', ['read', 'publish']),
+    ...say(LEADERS, 'bloc', ['read']),
+    ...say(['bloc-member', 'records-officer', 'observer'], 'bloc', ['read'], at('published')),
+    ...say(COUNCIL, 'province', ['read'], at('published')),
+  ],
+  Round: [
+    ...say('bloc-secretary', 'bloc', ['read', 'open']),
+    ...say('bloc-head', 'bloc', ['read', 'consent', 'count', 'settle']),
+    ...say('deputy-head', 'bloc', ['read']),
+    ...say('bloc-member', 'bloc', ['read'], at('open', 'tied', 'decided')),
+    ...say(['records-officer', 'observer'], 'bloc', ['read'], at('decided')),
+    ...say(COUNCIL, 'province', ['read'], at('decided')),
+  ],
+  Section: [
+    ...say('unit-officer', 'its unit', ['read', 'edit']),
+    ...say('unit-head', 'its unit', ['read', 'edit', 'submit', 'recall']),
+    ...say('bloc-secretary', 'bloc', ['read', 'accept', 'return', 'reopen']),
+    ...say(LEADERS, 'bloc', ['read']),
+    ...say('bloc-member', 'bloc', ['read'], at('accepted')),
+  ],
+  Report: [
+    ...say('bloc-secretary', 'bloc', ['read', 'edit']),
+    ...say('bloc-head', 'bloc', ['read', 'edit', 'freeze', 'reopen']),
+    ...say('deputy-head', 'bloc', ['read']),
+    ...say(['records-officer', 'bloc-member'], 'bloc', ['read'], at('frozen')),
+  ],
+  Document: [
+    ...say('bloc-secretary', 'bloc', ['read', 'compile', 'propose']),
+    ...say('records-officer', 'bloc', ['read', 'pass', 'return', 'issue']),
+    ...say('bloc-head', 'bloc', ['read', 'return', 'prepare', 'sign']),
+    ...say('deputy-head', 'bloc', ['read']),
+    // Minutes (BB) of these blocs print what single peers gave: they are for the council alone.
+    ...say(['bloc-member', 'observer'], 'bloc', ['read'], ({ state, type }) => state === 'issued' && type !== 'BB'),
+    ...say(COUNCIL, 'province', ['read'], at('issued')),
+  ],
+  Dispatch: [
+    ...say('records-officer', 'bloc', ['read', 'send', 'resend']),
+    ...say(['bloc-secretary', ...LEADERS], 'bloc', ['read']),
+    ...say(COUNCIL, 'province', ['read'], at('sent')),
+  ],
+  Receipt: [
+    ...say(['records-officer', 'bloc-secretary', ...LEADERS], 'bloc', ['read']),
+    ...say(['unit-head', 'unit-officer'], 'its unit', ['read', 'confirm']),
+    ...say('council-secretary', 'province', ['read', 'confirm'], ({ recipient }) => recipient !== 'unit'),
+    ...say('council-member', 'province', ['read'], ({ recipient }) => recipient !== 'unit'),
+  ],
+};
+
+/** Who did something with a record before, by name of the cast. */
+export const DONE_BY: Readonly<Record<string, Readonly<Partial<Record<'proposed' | 'checked' | 'reviewed', string>>>>> = {
+  'A Document BC': { proposed: 'u1.head+A.secretary', checked: 'A.records+A.secretary' },
+  'A Document BB': { proposed: 'A.records+A.secretary', checked: 'A.records' },
+  'B Scorecard w1': { reviewed: 'B.secretary' },
+};
+
+/** One prohibition: whoever stands so to the record does none of this, by whatever post; and what the refusal is called. */
+export interface Forbidden {
+  readonly who: 'of its unit' | 'oneself' | 'proposed' | 'checked' | 'reviewed';
+  readonly acts: readonly string[];
+  readonly code: string;
+}
+
+/** Prohibitions beat every grant; where two hold, the later names the reason. */
+export const FORBIDDEN: Readonly<Partial<Record<Kind, readonly Forbidden[]>>> = {
+  Person: [{ who: 'oneself', acts: ['give-post', 'end-post', 'readdress', 'leave', 'rejoin', 'erase'], code: 'own-person' }],
+  Registration: [{ who: 'of its unit', acts: ['accept', 'return'], code: 'own-unit' }],
+  Scorecard: [
+    { who: 'of its unit', acts: ['review', 'verify', 'return'], code: 'own-unit' },
+    { who: 'reviewed', acts: ['verify', 'return'], code: 'own-entry' },
+  ],
+  Sheet: [{ who: 'of its unit', acts: ['read', 'edit', 'submit'], code: 'own-unit' }],
+  Section: [{ who: 'of its unit', acts: ['accept', 'return', 'reopen'], code: 'needs-other-secretary' }],
+  Document: [
+    { who: 'proposed', acts: ['pass', 'return'], code: 'own-entry' },
+    { who: 'checked', acts: ['prepare', 'sign'], code: 'own-entry' },
+    { who: 'proposed', acts: ['prepare', 'sign'], code: 'own-entry' },
+  ],
+};
+
+/** Who may make what, and where; `place` is a bloc's, a province's or the installation's address. */
+export const MAKERS = {
+  Province: { place: 'installation', who: [['administrator', 'installation']] },
+  Unit: {
+    place: 'province',
+    who: [
+      ['administrator', 'installation'],
+      ['council-secretary', 'province'],
+    ],
+  },
+  Person: {
+    place: 'province',
+    who: [
+      ['administrator', 'installation'],
+      ['council-secretary', 'province'],
+    ],
+  },
+  Bloc: {
+    place: 'province',
+    who: [
+      ['administrator', 'installation'],
+      ['council-secretary', 'province'],
+    ],
+  },
+  Cycle: { place: 'bloc', who: [['council-secretary', 'province']] },
+  Document: { place: 'bloc', who: [['bloc-secretary', 'bloc']] },
+  Dispatch: { place: 'bloc', who: [['records-officer', 'bloc']] },
+} as const satisfies Record<string, { place: 'installation' | 'province' | 'bloc'; who: readonly (readonly [Role, Tie])[] }>;
+export type Made = keyof typeof MAKERS;
