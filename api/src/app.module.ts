@@ -25,12 +25,12 @@ import { WorkModule } from './work/work.module.js';
   imports: [
     PlatformModule,
     AccountModule,
-    MailModule,
     UnitModule,
     SubstitutionModule,
     BlocModule,
     CycleModule,
     PersonModule,
+    MailModule,
     RegistrationModule,
     ScorecardModule,
     RankingModule,

@@ -3,7 +3,7 @@ import type { RunningWorker } from '@thidua/api/platform/worker/worker';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { press, sees, wordsOf } from '../support/acting.js';
+import { focused, press, sees, wordsOf, write } from '../support/acting.js';
 import { everyLook, expectWellMade, picture } from '../support/looking.js';
 import { isThere, openOffice, PHONE, signIn, type Office } from '../support/office.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
@@ -69,6 +69,35 @@ describe('the pages of an administrator', () => {
     ])
       expect(words).toContain(told);
     await everyLook(page, 'signing-keys');
+  });
+
+  it('are beside that of a bloc’s secretary, who says where checkpoints of the journal are written to', async () => {
+    const page = await office.window(bloc, 'secretary', { width: PHONE });
+    await office.open(page, bloc, '');
+    await press(page, 'Nơi nhận mốc nhật ký');
+    await isThere(page);
+    await everyLook(page, 'checkpoint-address');
+    await page.goto('/vi/khoi-nho/2020/checkpoint-address');
+    await isThere(page);
+    await write(page, 'Địa chỉ e-mail', 'khong-phai-dia-chi');
+    await press(page, 'Lưu nơi nhận');
+    await press(page, 'Chưa đúng dạng. Kiểm tra rồi nhập lại.');
+    expect(await focused(page)).toBe('Địa chỉ e-mail');
+    await write(page, 'Địa chỉ e-mail', 'luu-tru@co-quan-khac.example');
+    await press(page, 'Lưu nơi nhận');
+    await sees(page, 'Đã lưu. Mốc từ nay gửi đến luu-tru@co-quan-khac.example.');
+    await expectWellMade(page);
+    const standing = async () => (await (await bloc.person('secretary')).get(`${bloc.path}/checkpoint-address`)).body.address;
+    expect(await standing()).toBe('luu-tru@co-quan-khac.example');
+    await write(page, 'Địa chỉ e-mail', '');
+    await press(page, 'Lưu nơi nhận');
+    await sees(page, 'Đã lưu. Mốc từ nay không gửi cho ai.');
+    expect(await standing()).toBeNull();
+    const other = await office.window(bloc, 'u1.head');
+    await office.open(other, bloc, '');
+    expect(await wordsOf(other)).not.toContain('Nơi nhận mốc nhật ký');
+    await office.open(other, bloc, 'checkpoint-address');
+    await sees(other, 'Không tìm thấy trang này');
   });
 
   it('are nobody else’s', async () => {

@@ -110,6 +110,11 @@ export const routes: Routes = [
         loadChildren: () => import('./register/document.routes.js').then((file) => file.documentRoutes),
       },
       {
+        path: 'checkpoint-address',
+        title: $localize`:@@checkpoint.title:Nơi nhận mốc nhật ký`,
+        loadComponent: () => import('./cycle/checkpoint-address.page.js').then((file) => file.CheckpointAddressPage),
+      },
+      {
         path: 'register',
         title: $localize`:@@register.title:Sổ đăng ký văn bản đi`,
         loadComponent: () => import('./register/register.page.js').then((file) => file.RegisterPage),

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { CycleView, Member } from '@thidua/workflows/cycle/cycle.schema';
 import { CycleEvent } from '@thidua/workflows/cycle/cycle.schema';
 import { stepsOf } from '@thidua/workflows/work/work';
@@ -37,6 +38,7 @@ import { rulesInWords } from './rules-words.js';
     Icon,
     PrintButton,
     Region,
+    RouterLink,
     StateTag,
     YearSteps,
   ],
@@ -61,6 +63,7 @@ export class YearPage {
     { key: 'groupNumber', name: $localize`:@@year.group:Nhóm` },
     { key: 'duties', name: $localize`:@@year.duties:Vai trò trong Khối` },
   ];
+  protected readonly addressesCheckpoints = computed(() => this.session.rights().can('address-checkpoints', 'Bloc'));
   protected readonly busy = signal(false);
   protected readonly done = signal<string | null>(null);
   protected readonly problem = signal<unknown>(null);
