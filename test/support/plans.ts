@@ -59,7 +59,24 @@ interface Plan {
   readonly Plans?: readonly Plan[];
 }
 
+/** Above so many buffers a statement is read once more, lest the catalogue was what it read. */
+const CATALOGUE = 100;
+
 const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
+
+/** How the database read a statement, once. */
+async function planOf(client: pg.Client, { text, values }: Sent): Promise<Plan> {
+  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, buffers, format json) ${text}`, [...values]);
+  return rows[0]!['QUERY PLAN'][0].Plan;
+}
+
+const buffersOf = (plan: Plan): number => plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
+
+/** The cheaper of two readings: a connection reads the catalogue at first and after each analysis of a table, which is no cost of the list. */
+async function warmPlanOf(client: pg.Client, sent: Sent): Promise<Plan> {
+  const plans = [await planOf(client, sent), await planOf(client, sent)];
+  return buffersOf(plans[0]!) < buffersOf(plans[1]!) ? plans[0]! : plans[1]!;
+}
 
 /** Runs the statements once more under the same login and settings, and reads how the database did it. */
 export async function costsOf(world: World, sent: readonly Sent[], large: ReadonlySet<string>): Promise<Cost[]> {
@@ -67,20 +84,17 @@ export async function costsOf(world: World, sent: readonly Sent[], large: Readon
   for (const login of new Set(sent.map((one) => one.login))) {
     const url = login.endsWith('_province') ? loginUrl(world.appUrl, 'province') : world.appUrl;
     await connected(url, async (client) => {
-      for (const { scope, text, values } of sent.filter((one) => one.login === login)) {
+      for (const one of sent.filter((statement) => statement.login === login)) {
         await client.query('begin read only');
-        await client.query(`select set_config('app.bloc', $1, true), set_config('app.province', $2, true)`, [...scope]);
-        await client.query(text, [...values]); // a connection reads the catalogue once, which is no cost of the list
-        const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, buffers, format json) ${text}`, [
-          ...values,
-        ]);
+        await client.query(`select set_config('app.bloc', $1, true), set_config('app.province', $2, true)`, [...one.scope]);
+        let plan = await warmPlanOf(client, one);
+        if (buffersOf(plan) > CATALOGUE) plan = await warmPlanOf(client, one);
         await client.query('rollback');
-        const [{ Plan: plan }] = rows[0]!['QUERY PLAN'];
         const walked = nodes(plan).flatMap((node) => (node['Node Type'] === 'Seq Scan' ? [node['Relation Name']!] : []));
         costs.push({
-          text: text.replace(/\s+/g, ' ').trim(),
+          text: one.text.replace(/\s+/g, ' ').trim(),
           rows: plan['Actual Rows'],
-          buffers: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'],
+          buffers: buffersOf(plan),
           walked: walked.filter((table) => large.has(table)),
         });
       }

@@ -18,6 +18,11 @@ const FIRST = 10;
   selector: 'app-province-page',
   imports: [Cell, DataTable, EmptyState, MatButton, Region, RouterLink, StateTag],
   templateUrl: './province.page.html',
+  styles: `
+    ul + button {
+      margin-top: var(--td-space-4);
+    }
+  `,
 })
 export class ProvincePage {
   readonly province = input.required<string>();
