@@ -20,6 +20,8 @@ import type { AnyStateMachine } from 'xstate';
 
 /** SQLSTATE of what the database refuses: a value that is taken, a row that excludes another. */
 const [UNIQUE, EXCLUSION] = ['23505', '23P01'];
+/** Tables in which a double send finds what the first one wrote. */
+const OF_A_REPEAT = new Set(['idempotency', 'journal', 'province_idempotency', 'province_journal']);
 const ALIKE = said('bản', 'record');
 
 /** What passed: which record, and whether this was a repeat of an earlier request. */
@@ -170,7 +172,7 @@ function refusalOfDatabase(error: unknown, what: string | null): unknown {
   if (error.code === EXCLUSION && isProblemCode(error.constraint ?? ''))
     return new Problem(error.constraint as ProblemCode, { other: error.message });
   if (error.code !== UNIQUE) return error;
-  return error.table === 'idempotency' || error.table === 'journal'
+  return OF_A_REPEAT.has(error.table ?? '')
     ? new Problem('stale', { yours: 0, current: 0 })
     : new Problem('already-exists', { what: what ?? ALIKE });
 }
