@@ -80,7 +80,9 @@ async function askMadeUp(kind: Kind): Promise<void> {
   const cells = rich.actors.flatMap((actor) => actionsOf(kind).map((action) => ({ actor, action })));
   await inTurn(cells, async ({ actor, action }) => {
     const told = await tell(rich, actor, askOf(rich, record, action, MADE_UP));
-    if (!actor.cast.session) madeUp.add(`${told.status} ${told.text}`);
+    // Whoever keeps a province's people is told what is wrong with a post before it is asked whose it is.
+    const keeps = told.code === 'unknown-reference' && finds(actor.cast, { ...record, state: STATES[kind][0] });
+    if (!actor.cast.session && !keeps) madeUp.add(`${told.status} ${told.text}`);
   });
 }
 
