@@ -3,6 +3,7 @@ import type { LetterKind } from './letter.js';
 import { checkpointLetters } from './checkpoint/checkpoint.letters.js';
 import { dispatchLetters } from './dispatch/dispatch.letters.js';
 import { documentLetters } from './register/document.letters.js';
+import { mailLetters } from './mail/mail.letters.js';
 import { registrationLetters } from './registration/registration.letters.js';
 import { reportLetters } from './report/report.letters.js';
 import { scorecardLetters } from './scorecard/scorecard.letters.js';
@@ -10,6 +11,7 @@ import { scorecardLetters } from './scorecard/scorecard.letters.js';
 /** Every letter of the product by its name, as the outbox keeps it. */
 export const letters: Readonly<Record<string, LetterKind>> = {
   ...accountLetters,
+  ...mailLetters,
   ...registrationLetters,
   ...scorecardLetters,
   ...reportLetters,

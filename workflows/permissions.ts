@@ -1,5 +1,6 @@
 import { checkpointPermissions } from './checkpoint/checkpoint.permissions.js';
 import { cyclePermissions } from './cycle/cycle.permissions.js';
+import { mailPermissions } from './mail/mail.permissions.js';
 import { roundPermissions } from './nomination/round.permissions.js';
 import type { Permissions } from './permission.js';
 import { personPermissions } from './person/person.permissions.js';
@@ -9,6 +10,7 @@ import { documentPermissions } from './register/document.permissions.js';
 import { registrationPermissions } from './registration/registration.permissions.js';
 import { reportPermissions } from './report/report.permissions.js';
 import { sectionPermissions } from './report/section.permissions.js';
+import { keyPermissions } from './signature/keys.permissions.js';
 import { scorecardPermissions } from './scorecard/scorecard.permissions.js';
 import { sheetPermissions } from './scorecard/sheet.permissions.js';
 import { unitPermissions } from './unit/unit.permissions.js';
@@ -17,6 +19,7 @@ import { unitPermissions } from './unit/unit.permissions.js';
 export const permissions: readonly Permissions[] = [
   unitPermissions,
   personPermissions,
+  mailPermissions,
   checkpointPermissions,
   cyclePermissions,
   registrationPermissions,
@@ -28,4 +31,5 @@ export const permissions: readonly Permissions[] = [
   reportPermissions,
   documentPermissions,
   dispatchPermissions,
+  keyPermissions,
 ];

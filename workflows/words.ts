@@ -1,6 +1,8 @@
 import { accountWords } from './account/account.words.js';
 import { cycleWords } from './cycle/cycle.words.js';
 import { dispatchWords } from './dispatch/dispatch.words.js';
+import { importWords } from './import/import.words.js';
+import { mailWords } from './mail/mail.words.js';
 import { roundWords } from './nomination/round.words.js';
 import { personWords } from './person/person.words.js';
 import { platformWords } from './platform.words.js';
@@ -10,6 +12,7 @@ import { registrationWords } from './registration/registration.words.js';
 import { reportWords } from './report/report.words.js';
 import { scorecardWords } from './scorecard/scorecard.words.js';
 import { unitWords } from './unit/unit.words.js';
+import { keyWords } from './signature/keys.words.js';
 import type { Role } from './actor.js';
 import { said, type FeatureWords, type Language, type ProblemWords, type Said } from './wording.js';
 
@@ -19,6 +22,8 @@ const features: readonly FeatureWords[] = [
   accountWords,
   unitWords,
   personWords,
+  importWords,
+  mailWords,
   cycleWords,
   registrationWords,
   scorecardWords,
@@ -27,6 +32,7 @@ const features: readonly FeatureWords[] = [
   reportWords,
   documentWords,
   dispatchWords,
+  keyWords,
 ];
 
 /** Every refusal by its name. */
@@ -35,6 +41,7 @@ export const problemWords = {
   ...accountWords.problems,
   ...unitWords.problems,
   ...personWords.problems,
+  ...importWords.problems,
   ...cycleWords.problems,
   ...registrationWords.problems,
   ...scorecardWords.problems,

@@ -9,8 +9,8 @@ import { environmentOf } from './serve.mjs';
 import { readSettings } from './settings.mjs';
 import { stoppingInOrder } from './stopping.mjs';
 
-/** Commands that need no database. */
-const ONLY_FILES = ['check-year', 'schemas', 'permissions'];
+/** Commands that open no database: they look at files, or speak to the running program as a person does. */
+const ONLY_FILES = ['check-year', 'schemas', 'permissions', 'import'];
 
 /**
  * `npx thidua …`: the administration command over the data folder. Beside a running program it uses the running database;

@@ -5,6 +5,7 @@ import { runShown } from './children.mjs';
 import { Failure } from './failures.mjs';
 import { binFolder, inRoot, root } from './places.mjs';
 import { during } from './say.mjs';
+import { removeStale } from './stale.mjs';
 
 const stamp = inRoot('node_modules', '.thidua-built');
 const PROJECTS = ['workflows', 'migrations', 'api', 'web'];
@@ -26,8 +27,9 @@ export async function buildWhatChanged(stopping) {
 /** Takes what stands in the `dist` folders for the build of the present sources. */
 export const markBuilt = () => writeFileSync(stamp, signature());
 
-/** Runs Nx without its daemon, which would stay behind. @returns its exit code */
+/** Runs Nx without its daemon, which would stay behind; what earlier builds left goes first. @returns its exit code */
 export async function runNx(args, stopping) {
+  removeStale();
   const command = runShown({
     name: 'nx',
     command: process.execPath,

@@ -39,7 +39,7 @@ async function install() {
   // Without the network the packages may still all lie in npm's cache; then one try must do.
   const patience = online ? [] : ['--prefer-offline', '--fetch-retries=0'];
   const failed = await during('Cài các gói của npm · Installing the packages (about 1 GB, the first time 1–5 minutes)', () =>
-    // The registry may lack a package of another platform; then `npm ci` refuses the lock and `install --no-save` does not touch it.
+    // The lock is whole, so `npm ci` would take it; but it removes node_modules first, even what is right, and a cut line leaves nothing.
     npm(['install', '--no-save', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error', ...patience], logs, 'inherit'),
   );
   if (failed) throw why(read(logs), logs);

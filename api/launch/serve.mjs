@@ -48,7 +48,8 @@ async function serve(stopping) {
   const programs = startPrograms(settings, env, stopping);
   const firstEnd = endOfAny(programs, database);
   await Promise.race([firstEnd, during('Khởi động máy chủ · Starting the server', () => demandHealth(settings, port, programs))]);
-  say(welcome({ address: `http://localhost:${port}`, folder: settings.folder, mode: settings.mode }));
+  const withoutAdministrator = await asksForAdministrator(settings, port);
+  say(welcome({ address: `http://localhost:${port}`, folder: settings.folder, mode: settings.mode, withoutAdministrator }));
   await firstEnd;
 }
 
@@ -95,9 +96,8 @@ function endOfAny(programs, { server, log }) {
 }
 
 /** Waits until the program says that all its parts are ready. @throws Failure not-ready, naming the parts that are not */
-export async function demandHealth({ host }, port, [api], seconds = READY_WITHIN) {
-  const at = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  const address = `http://${at.includes(':') ? `[${at}]` : at}:${port}/api/health`;
+export async function demandHealth(settings, port, [api], seconds = READY_WITHIN) {
+  const address = `${ownAddress(settings, port)}/api/health`;
   let last = 'no answer';
   const isReady = async () => {
     const answer = await fetch(address, { signal: AbortSignal.timeout(5_000) }).catch((error) => error);
@@ -106,6 +106,18 @@ export async function demandHealth({ host }, port, [api], seconds = READY_WITHIN
   };
   if (await until(isReady, seconds * 1000, 50)) return;
   throw refusedOr(api.log, new Failure('not-ready', { seconds, detail: last, log: api.log }));
+}
+
+/** Where this machine reaches the program. */
+function ownAddress({ host }, port) {
+  const at = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${at.includes(':') ? `[${at}]` : at}:${port}`;
+}
+
+/** Whether the program waits for its first administrator; there is no such page once it has one. */
+async function asksForAdministrator(settings, port) {
+  const answer = await fetch(`${ownAddress(settings, port)}/api/first-administrator`);
+  return answer.status === 200;
 }
 
 /** What the answer says of the parts that are not ready. */

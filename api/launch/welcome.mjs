@@ -1,16 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { logFile } from './data-folder.mjs';
 
 /** The file that `thidua demo` writes when it has finished: a list of { email, password, who, can, shown }. */
 export const demoAccounts = (folder) => join(folder, 'demo-accounts.json');
 
 /** What is printed when the program serves: the address, the demonstration accounts that matter and what to try first. */
-export function welcome({ address, folder, mode }) {
+export function welcome({ address, folder, mode, withoutAdministrator = false }) {
   const file = demoAccounts(folder);
   const accounts = mode === 'development' && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
   const lines = ['', `✔ Thi Đua: ${address}`, `  Dữ liệu và nhật ký · Data and logs: ${folder}`];
   if (accounts.length > 0) lines.push(...demo(accounts, address, file));
+  if (withoutAdministrator) lines.push(...firstAdministrator(address, folder));
   return [...lines, '', '  Ctrl-C để dừng · to stop', ''].join('\n');
+}
+
+/** The code itself stands in the log alone. */
+function firstAdministrator(address, folder) {
+  return [
+    '',
+    '  Chưa có quản trị · No administrator yet',
+    `  Mở · Open ${address}/vi/first-administrator (English: /en/), mã một lần · one-time code: ${logFile(folder, 'api')}`,
+  ];
 }
 
 function demo(accounts, address, file) {

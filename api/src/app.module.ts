@@ -1,9 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountModule } from './account/account.module.js';
+import { FirstAdministratorModule } from './account/first-administrator.module.js';
 import { BlocModule } from './bloc/bloc.module.js';
+import { CouncilModule } from './council/council.module.js';
 import { CycleModule } from './cycle/cycle.module.js';
 import { DevelopmentModule } from './development/development.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { NominationModule } from './nomination/nomination.module.js';
 import { PersonModule } from './person/person.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -21,6 +24,7 @@ import { WorkModule } from './work/work.module.js';
   imports: [
     PlatformModule,
     AccountModule,
+    MailModule,
     UnitModule,
     BlocModule,
     CycleModule,
@@ -33,12 +37,13 @@ import { WorkModule } from './work/work.module.js';
     RegisterModule,
     SignatureModule,
     DispatchModule,
+    CouncilModule,
     WorkModule,
   ],
 })
 export class AppModule {
-  /** The program for a mode: production has no route of the development mode. */
+  /** The program for a mode: production has no route of the development mode, and alone asks for its first administrator. */
   static for(mode: 'development' | 'production'): DynamicModule {
-    return { module: AppModule, imports: mode === 'development' ? [DevelopmentModule] : [] };
+    return { module: AppModule, imports: mode === 'development' ? [DevelopmentModule] : [FirstAdministratorModule] };
   }
 }

@@ -18,6 +18,7 @@ describe('the program in production', () => {
     ['PUT', '/api/dev/mail/refused'],
     ['GET', '/api/dev/mail/00000000-0000-4000-8000-000000000000'],
     ['GET', '/api/dev/mail/00000000-0000-4000-8000-000000000000/raw'],
+    ['GET', '/api/dev/mail/00000000-0000-4000-8000-000000000000/html'],
   ])('has no %s %s, for a stranger or an administrator', async (method, path) => {
     for (const person of [world.stranger(), await world.admin()]) {
       const answer = await person.send(method, path, method === 'PUT' ? { now: '2020-01-01T00:00:00Z' } : undefined);

@@ -70,6 +70,23 @@ describe('where one is signed in', () => {
     expect([(await office.get('/api/session')).status, (await home.get('/api/session')).status]).toEqual([401, 200]);
   });
 
+  it('is ended everywhere at once, here too: no cookie of the account opens anything any more', async () => {
+    const cookies: string[] = [];
+    for (const device of ['Telephone', 'Office computer', 'Home computer']) {
+      const answer = await world.stranger().post('/api/session', { email, password: PASSWORD }, { 'user-agent': device });
+      cookies.push(answer.headers.getSetCookie()[0]!.split(';')[0]!);
+    }
+    const theirs = await Browser.signIn(world.url, 'u4.head@khoi-nho.example', PASSWORD);
+    const sent = (method: string, path: string, cookie: string) => world.stranger().send(method, path, undefined, { cookie });
+    const answer = await sent('DELETE', '/api/session/everywhere', cookies[2]!);
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([204, expect.stringMatching(/^thidua_session=;/)]);
+    for (const cookie of cookies)
+      for (const path of ['/api/session', `${bloc.path}/cycles`, '/api/account/sessions'])
+        expect((await sent('GET', path, cookie)).body).toMatchObject({ status: 401, code: 'sign-in-needed' });
+    expect((await sent('DELETE', '/api/session/everywhere', cookies[0]!)).status).toBe(401);
+    expect((await theirs.get('/api/session')).status).toBe(200);
+  });
+
   it('is nobody else’s business: the session of another person can neither be seen nor ended', async () => {
     const [mine, theirs] = [await from('My computer'), await Browser.signIn(world.url, 'u4.head@khoi-nho.example', PASSWORD)];
     const [own] = (await list(mine)).filter(({ current }) => current);

@@ -16,6 +16,7 @@ const INSTALLATION = [
   'account_link',
   'second_factor',
   'recovery_code',
+  'first_administrator_code',
   'account',
   'session',
   'sign_in_attempt',

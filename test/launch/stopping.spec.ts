@@ -67,6 +67,19 @@ const whole = (family: readonly Process[]): void => {
     expect(first).not.toContain('other@unit.example');
   });
 
+  it('says where the first administrator is made, and in which log the code stands, as long as there is none', async () => {
+    expect(first).not.toContain('Chưa có quản trị');
+    const main = `import { createServer } from 'node:http';
+      createServer((request, answer) => {
+        answer.statusCode = ['/api/health', '/api/first-administrator'].includes(request.url) ? 200 : 404;
+        answer.end('stand-in');
+      }).listen(Number(process.env.PORT), process.env.HOST);`;
+    const folder = folderOf();
+    const { launched } = await serving({ root: standIn({ 'api/dist/main.js': main }), env: { DATA_DIR: folder } });
+    expect(launched.said()).toMatch(/Chưa có quản trị[^]*http:\/\/localhost:\d+\/vi\/first-administrator/);
+    expect(launched.said()).toContain(join(folder, 'logs', 'api.log'));
+  });
+
   it.each([
     ['Ctrl-C', 'SIGINT'],
     ['SIGTERM', 'SIGTERM'],

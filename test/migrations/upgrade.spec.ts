@@ -1,4 +1,4 @@
-import { createAdministrator } from '@thidua/api/command/administrator';
+import { hashPassword } from '@thidua/api/account/password';
 import { inOneMigration, migrationNames } from '@thidua/api/platform/setup/migrate';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
@@ -16,6 +16,13 @@ const ROWS = `
   insert into unit (id, province_id, code) select gen_random_uuid(), '${PROVINCE}', 'u' || i from generate_series(1, 18) i;
   insert into place (slug, kind, province_id) values ('bac-giang', 'province', '${PROVINCE}')`;
 
+/** An administrator as that version made one: without an entry in the journal. */
+const ADMINISTRATOR = `
+  with p as (insert into person (id, name) values ($1, 'Quản trị') returning id),
+       a as (insert into account (id, person_id, email, password_hash) select gen_random_uuid(), id, 'quan-tri@thidua.example', $2 from p)
+  insert into post (id, person_id, role, title, valid_from)
+    select gen_random_uuid(), id, 'administrator', 'Quản trị hệ thống', date '1945-01-01' from p`;
+
 /** A data folder of that version: its database with people and units in it. */
 async function oldVersion(database: Promise<Addresses>): Promise<Addresses & { dataDir: string }> {
   const old = await database;
@@ -24,8 +31,11 @@ async function oldVersion(database: Promise<Addresses>): Promise<Addresses & { d
     await migrate(names);
     await client.query('grant thidua_owner to current_user'); // as PostgreSQL 15 left it
   });
-  await createAdministrator(old.ownerUrl, 'quan-tri@thidua.example', 'Quản trị', PASSWORD);
-  await connected(old.ownerUrl, (owner) => owner.query(ROWS));
+  const passwordHash = await hashPassword(PASSWORD);
+  await connected(old.ownerUrl, async (owner) => {
+    await owner.query(ROWS);
+    await owner.query(ADMINISTRATOR, [randomUUID(), passwordHash]);
+  });
   return { ...old, dataDir: await mkdtemp(join(tmpdir(), 'thidua-upgrade-')) };
 }
 

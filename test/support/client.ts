@@ -74,9 +74,9 @@ export class Browser {
         ...this.extra,
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body) }),
     });
-    const set = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('thidua_session='));
+    const set = answer.headers.getSetCookie().find((cookie) => /^(__Host-)?thidua_session=/.test(cookie));
     if (set) this.cookie = set.split(';')[0]!;
     const bytes = Buffer.from(await answer.arrayBuffer());
     const text = bytes.toString();

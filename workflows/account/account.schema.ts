@@ -12,6 +12,10 @@ export const Credentials = z.strictObject({
 });
 export type Credentials = z.infer<typeof Credentials>;
 
+/** Proving anew that a session is its owner’s: by a code where the account asks for one, else by the password. */
+export const ProofGiven = z.union([z.strictObject({ password: z.string().min(1).max(200) }), z.strictObject({ code: Code })]);
+export type ProofGiven = z.infer<typeof ProofGiven>;
+
 /** The least characters of a password that alone lets somebody in; no composition rules (NIST SP 800-63B-4, 3.1.1.2). */
 export const PASSWORD_LEAST = 15;
 /** A password to be set; composed letters count once, however a keyboard sends them. */
@@ -35,6 +39,18 @@ export const AccountLinkView = z.object({
 export type AccountLinkView = z.infer<typeof AccountLinkView>;
 export const PasswordSetting = z.strictObject({ password: NewPassword });
 export type PasswordSetting = z.infer<typeof PasswordSetting>;
+
+/** The first administrator of an installation, with the code that its log shows. */
+export const FirstAdministratorDraft = z.strictObject({
+  code: z.string().trim().min(1).max(60),
+  name: Line(2, 120),
+  email: z.email().max(254).toLowerCase(),
+  password: NewPassword,
+});
+export type FirstAdministratorDraft = z.infer<typeof FirstAdministratorDraft>;
+/** Whether the code that was printed last has expired: then a new start of the program prints another. */
+export const FirstAdministratorView = z.object({ expired: z.boolean() });
+export type FirstAdministratorView = z.infer<typeof FirstAdministratorView>;
 
 /** The second factor of an account: since when a code is asked for (null: it is not), and how many recovery codes are left. */
 export const FactorView = z.object({ confirmedAt: z.iso.datetime().nullable(), recoveryCodesLeft: z.int() });

@@ -44,6 +44,27 @@ export const accountWords = {
         'Wait for the next code and enter it; without the device use a recovery code.',
       ),
     ),
+    'wrong-first-code': refusal(
+      422,
+      said('Mã quản trị đầu tiên không đúng.', 'This is not the code for the first administrator.'),
+      said(
+        'Chép lại mã của lần khởi động mới nhất trong nhật ký của chương trình; mã in trước đó không còn dùng được.',
+        'Copy the code that the newest start wrote into the program’s log; codes printed before no longer hold.',
+      ),
+    ),
+    'expired-first-code': refusal(
+      410,
+      said('Mã quản trị đầu tiên đã hết hạn.', 'The code for the first administrator has expired.'),
+      said('Khởi động lại chương trình rồi lấy mã mới trong nhật ký.', 'Restart the program and take the new code from its log.'),
+    ),
+    'needs-fresh-proof': refusal(
+      403,
+      said(
+        'Việc này chưa được làm: đã quá {minutes} phút kể từ lần cuối ông/bà xác nhận là chính mình.',
+        'This was not done: more than {minutes} minutes have passed since you last proved that it is you.',
+      ),
+      said('Bấm lại rồi nhập {what} khi được hỏi.', 'Press again, and enter {what} when you are asked.'),
+    ),
     'used-link': refusal(
       410,
       said('Liên kết này đã được dùng.', 'This link has been used.'),

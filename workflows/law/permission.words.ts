@@ -1,3 +1,4 @@
+import { PROOF_MINUTES } from '../account/proof.js';
 import { said, type Said } from '../wording.js';
 
 /** What is done to a record without an event of its own. */
@@ -81,6 +82,10 @@ export const pageWords = {
   forbidden: said('Cấm đối với mọi người, dù giữ chức danh nào', 'Forbidden to everybody, whatever post they hold'),
   onlyProgram: said('Chỉ chương trình làm, không ai làm thay', 'Done by the program alone, by nobody in its place'),
   nobody: said('Không ai được làm riêng', 'Nobody may do by itself'),
+  proof: said(
+    `Cần xác nhận trong ${PROOF_MINUTES} phút gần nhất rằng đúng là mình, bằng mật khẩu hoặc mã của ứng dụng xác thực`,
+    `Asks for a proof within the last ${PROOF_MINUTES} minutes that it is oneself, by password or authenticator code`,
+  ),
   noPart: said('Riêng chức danh này không có quyền gì ở đây', 'No right here by this post alone'),
 } as const satisfies Record<string, Said>;
 

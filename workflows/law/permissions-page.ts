@@ -1,3 +1,4 @@
+import { asksProof } from '../account/proof.js';
 import { permissions } from '../permissions.js';
 import { isProblemCode } from '../problem.js';
 import { eventTypes, kindsInWords, problemWords } from '../words.js';
@@ -72,6 +73,12 @@ function closingLines(kind: string, all: readonly Grant[]): string[] {
       pageWords.nobody,
       eventTypes(kind)
         .filter((action) => !byAnybody.has(action))
+        .map((action) => wordsOfAction(kind, action)),
+    ),
+    ...line(
+      pageWords.proof,
+      eventTypes(kind)
+        .filter((action) => asksProof(kind, action) && byPosts.has(action))
         .map((action) => wordsOfAction(kind, action)),
     ),
     ...line(pageWords.noPart, idle.map(wordsOfHolder)),

@@ -1,6 +1,11 @@
 import type { HeldRole } from '../actor.js';
 import { scope, type Permissions } from '../permission.js';
 
+/** The post of whoever sets an installation up; all other posts are given by people. */
+export const FIRST_POST = 'administrator' satisfies HeldRole;
+/** The post that one person holds in a unit at a time. */
+export const SOLE_POST = 'unit-head' satisfies HeldRole;
+
 /** The posts that a council secretary gives in the own province; the others are the administrator's to give. */
 const GIVEN_BY_COUNCIL: readonly HeldRole[] = [
   'unit-officer',

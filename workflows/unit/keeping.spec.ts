@@ -39,6 +39,6 @@ describe('an administrator', () => {
     const kinds = abilityFor(probing('administrator'))
       .rules.filter(({ inverted }) => !inverted)
       .flatMap(({ subject }) => subject);
-    expect(kinds).toEqual(['Province', 'Unit', 'Bloc', 'Person', 'Post']);
+    expect(kinds).toEqual(['Province', 'Unit', 'Bloc', 'Person', 'Post', 'MailSettings', 'SigningKey']);
   });
 });

@@ -79,6 +79,7 @@ export class AccountLinks {
   /** Where the letters about an account lead: to the bearer's link, or to where one asks for one. */
   async enclose({ letter, recordId }: DueDelivery): Promise<Enclosure> {
     if (letter === 'password-changed') return { path: '/vi/forgotten', linkText: 'Đặt lại mật khẩu', attachments: [] };
+    if (letter === 'mail-test') return { path: '/vi/administration/mail', linkText: 'Mở trang Thư', attachments: [] };
     if (letter !== 'account-invited' && letter !== 'account-reset')
       return { path: '/vi/account', linkText: 'Mở trang tài khoản', attachments: [] };
     const token = await this.links.tokenOf('account-links', recordId);

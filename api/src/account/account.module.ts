@@ -7,6 +7,7 @@ import { AccountController } from './account.controller.js';
 import { AccountLinkController } from './account-link.controller.js';
 import { AccountLinks } from './account-links.js';
 import { AccountService } from './account.service.js';
+import { Proofs } from './proofs.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondFactor } from './second-factor.js';
 import { SessionController } from './session.controller.js';
@@ -19,6 +20,7 @@ import { Throttle } from './throttle.js';
     Throttle,
     Sessions,
     SecondFactor,
+    Proofs,
     AccountLinks,
     {
       provide: AccountService,

@@ -80,11 +80,13 @@ export class AccountService {
     });
   }
 
-  /** Changes the own password and ends all other sessions. @throws Problem 'wrong-password' | 'weak-password' */
+  /** Changes the own password and ends all other sessions. @throws Problem 'wrong-password' | 'weak-password' | 'too-many-attempts' */
   async changePassword(caller: Caller, change: PasswordChange): Promise<void> {
     const { actor } = await this.database.read(NOWHERE, (db) => sessionRow(db, caller));
+    const attempts = await this.throttle.pass([`proof ${actor.accountId}`]);
     const account = await this.database.read(NOWHERE, (db) => db.getRepository(Account).findOneByOrFail({ id: actor.accountId }));
     if (!(await passwordHolds(account.passwordHash, change.current))) throw new Problem('wrong-password');
+    await this.throttle.forgive(attempts);
     const passwordHash = await hashPassword(change.next, [actor.name, actor.email]);
     await this.database.write(NOWHERE, async (db) => {
       await db.query('update account set password_hash = $2 where id = $1', [account.id, passwordHash]);

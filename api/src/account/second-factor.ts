@@ -49,7 +49,7 @@ export class SecondFactor {
    */
   async begin(caller: Caller, password: string): Promise<FactorBegun> {
     const { actor } = await this.database.read(NOWHERE, (db) => sessionRow(db, caller));
-    const attempts = await this.throttle.pass([`factor ${actor.accountId}`]);
+    const attempts = await this.throttle.pass([`proof ${actor.accountId}`]);
     const account = await this.database.read(NOWHERE, (db) => db.getRepository(Account).findOneByOrFail({ id: actor.accountId }));
     if (!(await passwordHolds(account.passwordHash, password))) throw new Problem('wrong-password');
     await this.throttle.forgive(attempts);
@@ -82,7 +82,7 @@ export class SecondFactor {
   /** No code is asked for any more: by a code, so that an open session alone is not enough. @throws Problem 'wrong-code' | 'too-many-attempts' */
   async remove(caller: Caller, code: string): Promise<void> {
     const { accountId } = (await this.database.read(NOWHERE, (db) => sessionRow(db, caller))).actor;
-    const attempts = await this.throttle.pass([`factor ${accountId}`]);
+    const attempts = await this.throttle.pass([`proof ${accountId}`]);
     await this.require(accountId, code);
     await this.throttle.forgive(attempts);
     await this.database.write(NOWHERE, async (db) => {
@@ -92,13 +92,14 @@ export class SecondFactor {
     });
   }
 
-  /** Asks for the code of an account that has a second factor. @throws Problem 'needs-code' without one, 'wrong-code' */
-  async require(accountId: string, code: string | undefined): Promise<void> {
-    await this.database.write(NOWHERE, async (db) => {
+  /** Asks for the code of an account that has a second factor. @returns whether it has one. @throws Problem 'needs-code' without one, 'wrong-code' */
+  require(accountId: string, code: string | undefined): Promise<boolean> {
+    return this.database.write(NOWHERE, async (db) => {
       const factor = await db.getRepository(SecondFactorRow).findOneBy({ accountId });
-      if (!factor?.confirmedAt) return;
+      if (!factor?.confirmedAt) return false;
       if (!code) throw new Problem('needs-code');
       if (!(await codeHolds(db, factor, code)) && !(await recoveryHolds(db, accountId, code))) throw new Problem('wrong-code');
+      return true;
     });
   }
 }

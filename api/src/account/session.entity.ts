@@ -9,5 +9,6 @@ export class Session {
   @Column({ type: 'timestamptz', name: 'last_seen_at' }) lastSeenAt!: Date;
   @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt!: Date;
   @Column({ type: 'text' }) device!: string;
+  @Column({ type: 'timestamptz', name: 'proved_at' }) provedAt!: Date;
   @Column({ type: 'text' }) address!: string;
 }

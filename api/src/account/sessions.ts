@@ -39,9 +39,9 @@ export class Sessions {
     return secret;
   }
 
-  /** Ends the own session. */
-  async end(caller: Caller): Promise<void> {
-    await this.database.write(NOWHERE, (db) => db.query('delete from session where token_hash = $1', [caller.token]));
+  /** Ends one session by the hash of its secret. */
+  async end(token: Buffer): Promise<void> {
+    await this.database.write(NOWHERE, (db) => db.query('delete from session where token_hash = $1', [token]));
   }
 
   /** Where the caller is signed in, last used first. @throws Problem 'sign-in-needed' */
@@ -71,6 +71,14 @@ export class Sessions {
     await this.database.write(NOWHERE, async (db) => {
       const { actor } = await sessionRow(db, caller);
       await db.query('delete from session where account_id = $1 and token_hash <> $2', [actor.accountId, caller.token]);
+    });
+  }
+
+  /** Ends all sessions of the caller's, this one included. @throws Problem 'sign-in-needed' */
+  async endAll(caller: Caller): Promise<void> {
+    await this.database.write(NOWHERE, async (db) => {
+      const { actor } = await sessionRow(db, caller);
+      await db.query('delete from session where account_id = $1', [actor.accountId]);
     });
   }
 }

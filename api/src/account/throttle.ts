@@ -4,7 +4,7 @@ import { Database } from '../platform/database/database.js';
 
 const NOWHERE = { blocId: null, provinceId: null };
 /** Attempts within a quarter of an hour before the door slows down; an address may serve an office of many people. */
-const LIMITS = { 'e-mail': 8, browser: 8, address: 60, receipt: 30, reset: 3, link: 30, factor: 8 } as const;
+const LIMITS = { 'e-mail': 8, browser: 8, address: 60, receipt: 30, reset: 3, link: 30, proof: 8, first: 10, 'mail-test': 5 } as const;
 const WINDOW_MINUTES = 15;
 
 /** Slows guessing down, by what is guessed at and by where it comes from. Nobody is locked out for longer than the window. */

@@ -8,6 +8,9 @@ import { createAdministrator, removeSecondFactor } from './administrator.js';
 import { audit } from './audit/audit-command.js';
 import { backUp } from './backup/backup.js';
 import type { Manifest } from './backup/manifest.js';
+import { importFile } from './import-command.js';
+import { tellKeys } from './keys-command.js';
+import { sendTestLetter } from './mail-test.js';
 import { restore } from './backup/restore.js';
 import { checkYear, playYear } from './year/year-commands.js';
 
@@ -126,6 +129,39 @@ const commands: Readonly<Record<string, Command>> = {
       );
       return removed ? 0 : 1;
     },
+  },
+  keys: {
+    usage: 'thidua keys',
+    about:
+      'nêu các khóa ký số: của ai, ai cấp, đến bao giờ, tệp nào không dùng được / tell which keys sign, for whom, until when, and which files cannot be used',
+    async run(args) {
+      if (args.length > 0) return usage();
+      const { lines, sound } = await tellKeys(readConfig(process.env));
+      for (const line of lines) say(line);
+      return sound ? 0 : 1;
+    },
+  },
+  'mail-test': {
+    usage: 'thidua mail-test E-MAIL',
+    about:
+      'gửi thẳng một thư thử qua máy chủ thư đã cài và nêu câu trả lời / send a test letter by the configured mail server, and tell its answer',
+    async run([address, ...more]) {
+      if (!address || more.length > 0) return usage();
+      const { outcome, answer } = await sendTestLetter(readConfig(process.env), address);
+      say(
+        outcome === 'accepted'
+          ? `✔ Máy chủ thư đã nhận / The mail server took it: ${answer}`
+          : `✗ Máy chủ thư không nhận / It was not taken: ${answer}`,
+      );
+      return outcome === 'accepted' ? 0 : 1;
+    },
+  },
+  import: {
+    usage:
+      'thidua import PROVINCE FILE.xlsx --as E-MAIL [--code CODE] [--url URL] [--dry-run] (mật khẩu đọc từ THIDUA_PASSWORD hoặc đầu vào chuẩn)',
+    about:
+      'nhập đơn vị và người từ Excel vào chương trình đang chạy, nêu từng ô cần sửa / import units and people into the running program, naming each bad cell',
+    run: (args) => importFile(args, async () => process.env.THIDUA_PASSWORD ?? (await readStandardInput()), usage),
   },
   admin: {
     usage: 'thidua admin E-MAIL NAME (mật khẩu đọc từ THIDUA_PASSWORD hoặc đầu vào chuẩn)',

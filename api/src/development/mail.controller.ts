@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Put, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, ParseIntPipe, ParseUUIDPipe, Put, Query, StreamableFile } from '@nestjs/common';
 import { MailLetter, MailLine, MailQuery, MailRefusals, RefusedAddresses } from '@thidua/workflows/development/mail.schema';
 import { Page } from '@thidua/workflows/page';
 import { Answers, AnswersFile } from '../platform/http/answers.js';
+import { LETTER_POLICY } from '../platform/http/headers.js';
 import { Public } from '../platform/http/request.js';
 import { MailService } from './mail.service.js';
 
@@ -27,6 +28,15 @@ export class MailController {
   @Answers(MailLetter)
   one(@Param('id', ParseUUIDPipe) id: string): Promise<MailLetter> {
     return this.mail.one(id);
+  }
+
+  @Get(':id/html')
+  @AnswersFile('text/html')
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', LETTER_POLICY)
+  @Header('x-frame-options', 'SAMEORIGIN')
+  html(@Param('id', ParseUUIDPipe) id: string): Promise<string> {
+    return this.mail.html(id);
   }
 
   @Get(':id/attachments/:n')

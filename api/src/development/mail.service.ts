@@ -35,6 +35,11 @@ export class MailService {
     };
   }
 
+  /** A letter's own page, for a frame; its links open in a window of their own. @throws Problem 'not-found' */
+  async html(id: string): Promise<string> {
+    return `<!doctype html><base target="_blank">${(await this.read(id)).email.html ?? ''}`;
+  }
+
   /** A file that went with a letter; always saved, never shown by the browser. @throws Problem 'not-found' */
   async attachment(id: string, n: number): Promise<StreamableFile> {
     const attachment = (await this.read(id)).email.attachments[n];

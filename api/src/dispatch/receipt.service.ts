@@ -3,6 +3,7 @@ import { papersFor, receiptFacts } from '@thidua/workflows/dispatch/dispatch.fac
 import type { LinkConfirmation, PaperSent, ReceiptEvent, ReceiptView } from '@thidua/workflows/dispatch/dispatch.schema';
 import type { PageQuery } from '@thidua/workflows/page';
 import { Problem } from '@thidua/workflows/problem';
+import { ASKED_YEAR } from '../cycle/asked-year.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { camelRow } from '../platform/database/camel.js';
@@ -40,10 +41,7 @@ export class ReceiptService {
   /** The receipts of a year that the reader may see, of the newest dispatch first. */
   list(at: At, query: PageQuery): Promise<{ items: ReceiptView[]; next: null }> {
     return this.reader.read(at, async (reading) => ({
-      items: await this.views(reading, 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1))', [
-        at.blocId,
-        query.year ?? null,
-      ]),
+      items: await this.views(reading, `and c.id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
       next: null,
     }));
   }

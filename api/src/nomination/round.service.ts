@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RoundEvent, RoundView } from '@thidua/workflows/nomination/round.schema';
 import type { PageQuery } from '@thidua/workflows/page';
 import { Problem } from '@thidua/workflows/problem';
+import { ASKED_YEAR } from '../cycle/asked-year.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
@@ -21,10 +22,7 @@ export class RoundService {
   /** The rounds of a year that the reader may see, the highest title first. */
   list(at: At, query: PageQuery): Promise<{ items: RoundView[]; next: null }> {
     return this.reader.read(at, async (reading) => ({
-      items: await this.views(reading, 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1))', [
-        at.blocId,
-        query.year ?? null,
-      ]),
+      items: await this.views(reading, `and c.id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
       next: null,
     }));
   }

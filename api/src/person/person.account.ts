@@ -1,6 +1,6 @@
 import type { PersonEvent } from '@thidua/workflows/person/person.schema';
 import type { Beside } from '../platform/door/procedure.js';
-import { INVITATION_DAYS } from '../unit/province.service.js';
+import { INVITATION_DAYS } from '../unit/creations.js';
 
 /** Sessions end with the address or the place in the province that they were opened for. */
 const END_SESSIONS: Beside = {

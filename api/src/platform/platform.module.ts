@@ -45,6 +45,6 @@ import { Undelivered } from './worker/undelivered.js';
     { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Database, Door, Reader, Places, HealthParts, DeadlineSenders, Enclosures, Undelivered, LetterLinks, Press],
+  exports: [Database, Door, Reader, Places, HealthParts, OwnParts, DeadlineSenders, Enclosures, Undelivered, LetterLinks, Press],
 })
 export class PlatformModule {}

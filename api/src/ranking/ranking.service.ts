@@ -4,6 +4,7 @@ import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import type { PageQuery } from '@thidua/workflows/page';
 import { Problem } from '@thidua/workflows/problem';
 import type { RankingEvent, RankingView } from '@thidua/workflows/ranking/ranking.schema';
+import { ASKED_YEAR } from '../cycle/asked-year.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
@@ -37,10 +38,7 @@ export class RankingService {
   /** The ranking of a year, if the reader may see it. */
   list(at: At, query: PageQuery): Promise<{ items: RankingView[]; next: null }> {
     return this.reader.read(at, async (reading) => ({
-      items: await this.views(reading, 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1))', [
-        at.blocId,
-        query.year ?? null,
-      ]),
+      items: await this.views(reading, `and c.id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
       next: null,
     }));
   }

@@ -11,6 +11,7 @@ import type {
 } from '@thidua/workflows/register/document.schema';
 import type { Made } from '@thidua/workflows/record';
 import { Problem } from '@thidua/workflows/problem';
+import { ASKED_YEAR } from '../cycle/asked-year.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import type { Config } from '../platform/config/config.js';
 import { camelRow } from '../platform/database/camel.js';
@@ -52,7 +53,7 @@ export class DocumentService {
 
   /** The documents of a year that the reader may see, and what waits to be made. */
   list(at: At, query: DocumentQuery): Promise<DocumentList> {
-    const where = 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1)) and d.type = coalesce($3, d.type)';
+    const where = `and c.id = ${ASKED_YEAR} and d.type = coalesce($3, d.type)`;
     return this.reader.read(at, async (reading) => ({
       items: await this.views(reading, where, [at.blocId, query.year ?? null, query.type ?? null]),
       next: null,

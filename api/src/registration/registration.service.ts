@@ -11,6 +11,7 @@ import {
   type RegistrationView,
 } from '@thidua/workflows/registration/registration.schema';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
+import { ASKED_YEAR } from '../cycle/asked-year.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
@@ -49,10 +50,7 @@ export class RegistrationService {
   /** The registrations of a year that the reader may see, in the order of the report's sections. */
   list(at: At, query: PageQuery): Promise<{ items: RegistrationView[]; next: null }> {
     return this.reader.read(at, async (reading) => ({
-      items: await this.views(reading, 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1))', [
-        at.blocId,
-        query.year ?? null,
-      ]),
+      items: await this.views(reading, `and c.id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
       next: null,
     }));
   }

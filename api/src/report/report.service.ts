@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PageQuery } from '@thidua/workflows/page';
 import { Problem } from '@thidua/workflows/problem';
 import type { ReportEdit, ReportEvent, ReportView } from '@thidua/workflows/report/report.schema';
+import { ASKED_YEAR } from '../cycle/asked-year.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
@@ -22,10 +23,7 @@ export class ReportService {
   /** The report of a year, if the reader may see it. */
   list(at: At, query: PageQuery): Promise<{ items: ReportView[]; next: null }> {
     return this.reader.read(at, async (reading) => ({
-      items: await this.views(reading, 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1))', [
-        at.blocId,
-        query.year ?? null,
-      ]),
+      items: await this.views(reading, `and c.id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
       next: null,
     }));
   }

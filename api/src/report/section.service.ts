@@ -12,6 +12,7 @@ import {
   type SectionState,
   type SectionView,
 } from '@thidua/workflows/report/section.schema';
+import { ASKED_YEAR } from '../cycle/asked-year.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
@@ -49,7 +50,7 @@ export class SectionService {
   list(at: At, query: PageQuery): Promise<{ items: SectionView[]; next: string | null }> {
     return this.reader.read(at, async (reading) => {
       const after = Number.parseInt(query.after ?? '0', 10) || 0;
-      const where = 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1)) and s.position > $3';
+      const where = `and c.id = ${ASKED_YEAR} and s.position > $3`;
       const rows = await this.rows(reading, where, [at.blocId, query.year ?? null, after], query.limit + 1);
       const shown = rows.slice(0, query.limit);
       return { items: await views(reading, shown), next: rows.length > query.limit ? String(recordOf(shown.at(-1)!).position) : null };

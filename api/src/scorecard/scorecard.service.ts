@@ -5,6 +5,7 @@ import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { Problem } from '@thidua/workflows/problem';
 import { refuseFaulty } from '@thidua/workflows/scorecard/points';
 import type { ScorecardEdit, ScorecardEvent, ScorecardQuery, ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
+import { ASKED_YEAR } from '../cycle/asked-year.js';
 import { camelRow } from '../platform/database/camel.js';
 import { asProgram, type At, type Place } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
@@ -30,7 +31,7 @@ export class ScorecardService {
   /** The cards of a year, or the matrix of one group, in the order of the report's sections. `next` is the place of the last card shown. */
   list(at: At, query: ScorecardQuery): Promise<{ items: ScorecardView[]; next: string | null }> {
     return this.reader.read(at, async (reading) => {
-      const where = `and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1)) and ($3::int is null or g.number = $3) and m.position > $4`;
+      const where = `and c.id = ${ASKED_YEAR} and ($3::int is null or g.number = $3) and m.position > $4`;
       const after = Number.parseInt(query.after ?? '0', 10) || 0;
       const values = [at.blocId, query.year ?? null, query.group ?? null, after];
       const rows = await this.rows(reading, where, values, query.limit + 1);

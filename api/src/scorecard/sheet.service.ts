@@ -4,6 +4,7 @@ import { Problem } from '@thidua/workflows/problem';
 import { refuseFaulty } from '@thidua/workflows/scorecard/points';
 import { sheetFacts } from '@thidua/workflows/scorecard/scorecard.facts';
 import type { SheetEdit, SheetEvent, SheetView } from '@thidua/workflows/scorecard/sheet.schema';
+import { ASKED_YEAR } from '../cycle/asked-year.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
@@ -50,7 +51,7 @@ export class SheetService {
   list(at: At, query: PageQuery): Promise<{ items: SheetView[]; next: string | null }> {
     return this.reader.read(at, async (reading) => {
       const [rater = 0, rated = 0] = (query.after ?? '').split('.').map((part) => Number.parseInt(part, 10) || 0);
-      const where = 'and c.year = coalesce($2, (select max(year) from cycle where bloc_id = $1)) and (rm.position, m.position) > ($3, $4)';
+      const where = `and c.id = ${ASKED_YEAR} and (rm.position, m.position) > ($3, $4)`;
       const rows = await this.rows(reading, where, [at.blocId, query.year ?? null, rater, rated], query.limit + 1);
       const shown = rows.slice(0, query.limit);
       const last = shown.at(-1);

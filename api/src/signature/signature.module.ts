@@ -4,11 +4,12 @@ import { DocumentService } from '../register/document.service.js';
 import { RegisterModule } from '../register/register.module.js';
 import { SignatureController } from './signature.controller.js';
 import { SignatureService } from './signature.service.js';
+import { SigningKeysController } from './keys.controller.js';
 import { SigningKeys } from './signing-keys.js';
 
 @Module({
   imports: [RegisterModule],
-  controllers: [SignatureController],
+  controllers: [SignatureController, SigningKeysController],
   providers: [SigningKeys, SignatureService],
   exports: [SignatureService, SigningKeys],
 })

@@ -1,11 +1,20 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { said } from '@thidua/workflows/wording';
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { ENDING_DAYS } from '@thidua/workflows/signature/keys.schema';
+import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { inDataDir, type Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { HealthParts, type Finding } from '../platform/health/health-parts.js';
-import { developmentMark, makeAuthority, makeSigner, openCredential, subjectField, type Credential } from '../platform/pdf/certificate.js';
+import {
+  belongTogether,
+  developmentMark,
+  makeAuthority,
+  makeSigner,
+  openCredential,
+  subjectField,
+  type Credential,
+} from '../platform/pdf/certificate.js';
 import { credentialFrom, KeyFiles, signerFile } from './key-files.js';
 
 /** Who signs for whom. */
@@ -64,6 +73,11 @@ export class SigningKeys implements OnModuleInit {
     const until = new Date(openCredential(credential).certificate.validTo).toISOString().slice(0, 10);
     if (!isValid(credential, 0))
       return Promise.resolve({ ready: false, reason: said(`Chứng thư đã hết hạn ngày ${until}.`, `The certificate expired on ${until}.`) });
+    if (!isValid(credential, ENDING_DAYS * DAY))
+      return Promise.resolve({
+        ready: true,
+        reason: said(`Chứng thư sắp hết hạn, ngày ${until}.`, `The certificate ends soon, on ${until}.`),
+      });
     const reason = this.configured
       ? said(`Chứng thư còn hạn đến ${until}.`, `The certificate is valid until ${until}.`)
       : said('Khóa phát triển, chữ ký không có giá trị.', 'A development key; its signatures have no value.');
@@ -95,6 +109,3 @@ async function openConfigured({ keyFile, certificateFile }: NonNullable<Config['
   if (!isValid(credential, 0)) throw needs('a SIGNING_CERT_FILE whose certificate is in force');
   return credential;
 }
-
-const belongTogether = ({ certificate, key }: Credential): boolean =>
-  new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));

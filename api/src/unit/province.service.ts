@@ -10,32 +10,12 @@ import { hashPassword } from '../account/password.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At, Caller } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
-import type { Beside } from '../platform/door/procedure.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
+import { personCreation, unitCreation } from './creations.js';
 import { PostScopes, type PostColumns } from './post-scopes.js';
 import { provinceProcedure, type ProvinceRow } from './unit.procedure.js';
-
-/** Days in which an invited person can set a password by the letter's link. */
-export const INVITATION_DAYS = 14;
-
-/** A link for whoever has no password yet, and the letter that carries it. */
-const invitation = (name: string): Beside[] => [
-  {
-    name: 'link_made',
-    sql: `insert into account_link (id, account_id, purpose, expires_at)
-      select gen_random_uuid(), a.id, 'invitation', clock_timestamp() + make_interval(days => $1) from account_made a returning id`,
-    values: [INVITATION_DAYS],
-  },
-  {
-    name: 'letter_made',
-    sql: `insert into delivery (id, record_kind, record_id, n, letter, facts, person_id, recipient_name, address)
-      select gen_random_uuid(), 'Account', l.id, 0, 'account-invited', jsonb_build_object('province', p.name), u.id, $1::text, a.email
-        from u, link_made l, account_made a, province p where p.id = u.province_id`,
-    values: [name],
-  },
-];
 
 /** Set-up of provinces, units and people; each through the door, with its journal entry. */
 @Injectable()
@@ -114,26 +94,7 @@ export class ProvinceService {
 
   /** Makes a unit with its names over time. @throws Problem 'forbidden' | 'already-exists' */
   async createUnit(at: At, draft: UnitDraft): Promise<Made> {
-    const names: Beside = {
-      name: 'names',
-      sql: `insert into unit_name (id, province_id, unit_id, name, short_name, name_en, valid_from, valid_to)
-        select gen_random_uuid(), u.province_id, u.id, n.name, n."shortName", n."nameEn", n."from", n."to"
-          from u, jsonb_to_recordset($1::jsonb) n(name text, "shortName" text, "nameEn" text, "from" date, "to" date)`,
-      values: [JSON.stringify(draft.names)],
-    };
-    const { id } = await this.door.create(
-      { ...at, blocId: '' },
-      {
-        kind: 'Unit',
-        what: draft.code,
-        table: 'unit',
-        scope: 'province',
-        state: 'active',
-        columns: () => ({ code: draft.code, email: draft.email ?? null }),
-        entry: { code: draft.code, names: draft.names },
-        beside: [names],
-      },
-    );
+    const { id } = await this.door.create({ ...at, blocId: '' }, unitCreation(draft));
     return { id, version: 1 };
   }
 
@@ -143,33 +104,7 @@ export class ProvinceService {
     const posts = await Promise.all(draft.posts.map((post) => this.scopes.columnsOf(at, post)));
     refuseQuarrelling(posts);
     const passwordHash = draft.password ? await hashPassword(draft.password, [draft.name, draft.email]) : null;
-    const { id } = await this.door.create(
-      { ...at, blocId: '' },
-      {
-        kind: 'Person',
-        what: draft.email,
-        table: 'person',
-        scope: 'province',
-        state: 'active',
-        columns: () => ({ name: draft.name }),
-        entry: { posts },
-        beside: [
-          {
-            name: 'account_made',
-            sql: 'insert into account (id, person_id, email, password_hash) select gen_random_uuid(), u.id, $1::text, $2::text from u returning id, email',
-            values: [draft.email, passwordHash],
-          },
-          ...(passwordHash ? [] : invitation(draft.name)),
-          {
-            name: 'posts_made',
-            sql: `insert into post (id, province_id, person_id, role, unit_id, bloc_id, cycle_id, title, valid_from, valid_to)
-            select gen_random_uuid(), u.province_id, u.id, p.role, p.unit_id, p.bloc_id, p.cycle_id, p.title, p.valid_from, p.valid_to
-              from u, jsonb_to_recordset($1::jsonb) p(role text, unit_id uuid, bloc_id uuid, cycle_id uuid, title text, valid_from date, valid_to date)`,
-            values: [JSON.stringify(posts)],
-          },
-        ],
-      },
-    );
+    const { id } = await this.door.create({ ...at, blocId: '' }, personCreation(draft, posts, passwordHash));
     return { id, version: 1, name: draft.name, email: draft.email };
   }
 

@@ -3,6 +3,7 @@ import { inject, provideAppInitializer, provideBrowserGlobalErrorListeners, type
 import { MAT_RIPPLE_GLOBAL_OPTIONS } from '@angular/material/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling, withRouterConfig } from '@angular/router';
 import { routes } from './app.routes.js';
+import { freshProofs } from './platform/fresh-proof.js';
 import { HeadingFocus } from './platform/heading-focus.js';
 import { houseHeaders, refusals } from './platform/interceptors.js';
 import { PageTitle } from './platform/page-title.js';
@@ -11,7 +12,7 @@ import { Session } from './platform/session.js';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([houseHeaders, refusals])),
+    provideHttpClient(withInterceptors([houseHeaders, freshProofs, refusals])),
     provideRouter(
       routes,
       withComponentInputBinding(),

@@ -21,6 +21,11 @@ export const routes: Routes = [
     loadComponent: () => import('./account/new-password.page.js').then((file) => file.NewPasswordPage),
   },
   {
+    path: 'first-administrator',
+    title: $localize`:@@first.title:Quản trị đầu tiên`,
+    loadComponent: () => import('./account/first-administrator.page.js').then((file) => file.FirstAdministratorPage),
+  },
+  {
     path: 'work',
     title: $localize`:@@work.title:Việc của tôi`,
     canActivate: [signedIn],
@@ -46,6 +51,12 @@ export const routes: Routes = [
     path: 'receipt/:token',
     title: $localize`:@@receiptLink.title:Văn bản gửi đến cơ quan`,
     loadComponent: () => import('./dispatch/receipt-link.page.js').then((file) => file.ReceiptLinkPage),
+  },
+  {
+    path: 'council/:province',
+    title: $localize`:@@councilProvince.title:Các khối của tỉnh`,
+    canActivate: [signedIn],
+    loadComponent: () => import('./council/province.page.js').then((file) => file.ProvincePage),
   },
   {
     path: ':bloc/:year',

@@ -14,6 +14,8 @@ export const SET_SCOPE = {
   text: `select set_config('app.bloc', $1, true), set_config('app.province', $2, true)`,
 };
 
+const READ_ONLY = 'set transaction isolation level repeatable read, read only';
+
 /** The values of `SET_SCOPE`; an empty setting matches no row. */
 export const scopeValues = (scope: Scope): string[] => [scope.blocId ?? '', scope.provinceId ?? ''];
 
@@ -24,11 +26,15 @@ export function loginUrl(databaseUrl: string, suffix: string): string {
   return url.href;
 }
 
-/** The connections of one process: a pipelined pool for the door, a TypeORM source for reading. */
+/** Connections of whoever reads a whole province: few people, short pages. */
+const PROVINCE_CONNECTIONS = 5;
+
+/** The connections of one process: a pipelined pool for the door, a TypeORM source for reading, another under the login of province readers. */
 export class Database implements OnModuleDestroy {
   private constructor(
     readonly doorPool: pg.Pool,
     readonly source: DataSource,
+    readonly province: DataSource,
   ) {}
 
   /** Opens both. @throws when the server does not answer. */
@@ -37,29 +43,38 @@ export class Database implements OnModuleDestroy {
     const pool = new pg.Pool({ ...settings, max: connections, pipeline: true } as pg.PoolConfig);
     // An idle connection that the server cuts must not end the process; the next query opens another.
     pool.on('error', () => undefined);
-    const source = new DataSource({
-      type: 'postgres',
-      url: databaseUrl,
-      entities: [...entities],
-      synchronize: false,
-      extra: { ...settings, max: connections },
-    });
-    await source.initialize();
-    return new Database(pool, source);
+    const sourceOf = (url: string, known: readonly (new () => object)[], max: number) =>
+      new DataSource({
+        type: 'postgres',
+        url,
+        entities: [...known],
+        synchronize: false,
+        extra: { ...settings, connectionString: url, max },
+      }).initialize();
+    const [source, province] = await Promise.all([
+      sourceOf(databaseUrl, entities, connections),
+      sourceOf(loginUrl(databaseUrl, 'province'), [], PROVINCE_CONNECTIONS),
+    ]);
+    return new Database(pool, source, province);
   }
 
   /** Reads in one snapshot under a scope. The work must not write: the transaction is read only. */
   async read<T>(scope: Scope, work: (db: EntityManager) => Promise<T>): Promise<T> {
-    return this.inTransaction(scope, 'set transaction isolation level repeatable read, read only', work);
+    return this.inTransaction(this.source, scope, READ_ONLY, work);
+  }
+
+  /** Reads all blocs of a province in one snapshot, under the login that sees just this province's rows. */
+  async readProvince<T>(provinceId: string, work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.inTransaction(this.province, { blocId: null, provinceId }, READ_ONLY, work);
   }
 
   /** Writes of installation tables (sessions, sign-in attempts), which are no records and pass no door. */
   async write<T>(scope: Scope, work: (db: EntityManager) => Promise<T>): Promise<T> {
-    return this.inTransaction(scope, 'set transaction isolation level read committed', work);
+    return this.inTransaction(this.source, scope, 'set transaction isolation level read committed', work);
   }
 
-  private async inTransaction<T>(scope: Scope, isolation: string, work: (db: EntityManager) => Promise<T>): Promise<T> {
-    const runner: QueryRunner = this.source.createQueryRunner();
+  private async inTransaction<T>(source: DataSource, scope: Scope, isolation: string, work: (db: EntityManager) => Promise<T>): Promise<T> {
+    const runner: QueryRunner = source.createQueryRunner();
     try {
       await runner.startTransaction();
       await runner.query(isolation);
@@ -76,6 +91,6 @@ export class Database implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    await Promise.all([this.doorPool.end(), this.source.destroy()]);
+    await Promise.all([this.doorPool.end(), this.source.destroy(), this.province.destroy()]);
   }
 }

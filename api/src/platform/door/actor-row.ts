@@ -1,3 +1,4 @@
+import type { Proof, ProofWay } from '@thidua/workflows/account/proof';
 import type { Actor, Post } from '@thidua/workflows/actor';
 import { Problem } from '@thidua/workflows/problem';
 import type { Caller } from './caller.js';
@@ -9,6 +10,9 @@ export interface ActorRow {
   readonly name: string;
   readonly email: string;
   readonly posts: readonly Post[];
+  /** When the session last proved whose it is, in trust time, and what its account proves it by. */
+  readonly provedAt: string;
+  readonly provesBy: ProofWay;
 }
 
 /**
@@ -21,3 +25,7 @@ export function actorFrom(row: ActorRow | null, caller: Caller): Actor {
   if (caller.actingAs && !row.posts.some((post) => post.id === caller.actingAs)) throw new Problem('unknown-capacity');
   return { kind: 'person', personId: row.personId, name: row.name, posts: row.posts, actingAs: caller.actingAs };
 }
+
+/** When and how whoever asks last proved to be themselves; null for the program and for the bearer of a link, who have no session. */
+export const proofFrom = (row: ActorRow | null, caller: Caller): Proof | null =>
+  caller.actor || !row ? null : { at: new Date(row.provedAt), by: row.provesBy };

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { SET_SCOPE, scopeValues, type Scope } from '../database/database.js';
-import { actorFrom, type ActorRow } from './actor-row.js';
+import { actorFrom, proofFrom, type ActorRow } from './actor-row.js';
 import type { Caller } from './caller.js';
 import { camelRow } from '../database/camel.js';
 import type { ChainedRow, Wall } from './procedure.js';
+import type { Proof } from '@thidua/workflows/account/proof';
 import type { Actor } from '@thidua/workflows/actor';
 
 /** A key that was used before. */
@@ -17,6 +18,8 @@ export interface UsedKey {
 /** What the first round trip reads. */
 export interface Reading {
   readonly actor: Actor;
+  /** When and how the session last proved whose it is; null where none acts. */
+  readonly proof: Proof | null;
   readonly record: ChainedRow | null;
   /** Whether the record's year is closed. */
   readonly closed: boolean;
@@ -89,10 +92,12 @@ export async function readBatch(client: pg.PoolClient, scope: Scope, id: string,
   const row = recordRows?.rows[0] as
     { record: Record<string, unknown>; hash: string | null; body: string | null; closed: boolean } | undefined;
   const clock = clockRows.rows[0] as { now: Date; at: Date };
-  const actor = actorFrom((actorRows?.rows[0]?.actor ?? null) as ActorRow | null, caller);
+  const actorRow = (actorRows?.rows[0]?.actor ?? null) as ActorRow | null;
+  const actor = actorFrom(actorRow, caller);
   const used = ((keyRows?.rows ?? []) as UsedKey[]).find((key) => key.person_id === actor.personId) ?? null;
   return {
     actor,
+    proof: proofFrom(actorRow, caller),
     record: row ? (camelRow(row.record) as unknown as ChainedRow) : null,
     closed: row?.closed ?? false,
     lastEntry: row?.hash && row.body ? { hash: row.hash, body: row.body } : null,

@@ -1,6 +1,6 @@
 import { abilityFor, grantingPost, may, reachesBloc } from '@thidua/workflows/ability';
 import type { Actor } from '@thidua/workflows/actor';
-import { Problem } from '@thidua/workflows/problem';
+import { Problem, type ProblemCode } from '@thidua/workflows/problem';
 import { canonicalJson, chain, NO_ENTRY } from '../journal/canonical.js';
 import type { Reading } from './batch.js';
 import type { At } from './caller.js';
@@ -18,11 +18,18 @@ export interface Creation {
   readonly state: string;
   readonly columns: (actor: Actor, now: Date) => Readonly<Record<string, unknown>>;
   readonly beside?: readonly Beside[];
+  /** What else the maker must be allowed, in the same bloc or province: a person is made together with posts that are given. */
+  readonly demands?: readonly {
+    readonly action: string;
+    readonly kind: string;
+    readonly record: object;
+    readonly otherwise: ProblemCode;
+  }[];
   /** What the journal keeps of the new record. */
   readonly entry?: Readonly<Record<string, unknown>>;
 }
 
-/** The statement that makes a record, once the reader may. @throws Problem 'forbidden', 'not-found' in a bloc that is not there for the reader */
+/** The statement that makes a record, once the reader may. @throws Problem 'forbidden' | what a demand says otherwise | 'not-found' in a bloc that is not there for the reader */
 export function creation(at: At, id: string, made: Creation, reading: Reading): Statement {
   const { actor } = reading;
   const own = made.scope === 'bloc' ? { blocId: at.blocId, provinceId: at.provinceId } : { provinceId: at.provinceId };
@@ -33,6 +40,8 @@ export function creation(at: At, id: string, made: Creation, reading: Reading): 
     const inBloc = made.scope === 'bloc' && id !== at.blocId; // a bloc itself is made in its province
     throw new Problem(inBloc && !reachesBloc(actor, rights, at) ? 'not-found' : 'forbidden');
   }
+  for (const { action, kind, record: other, otherwise } of made.demands ?? [])
+    if (!may(rights, action, kind, { ...other, ...own })) throw new Problem(otherwise);
   const post = grantingPost(actor, 'create', made.kind, record);
   const body = canonicalJson({
     ...made.entry,

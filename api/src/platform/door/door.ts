@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { abilityFor, grantingPost, may, refusalOf } from '@thidua/workflows/ability';
+import { proofFilling, proofIsOwed } from '@thidua/workflows/account/proof';
 import type { Actor } from '@thidua/workflows/actor';
 import { advance } from '@thidua/workflows/advance';
 import { isProblemCode, Problem, type ProblemCode } from '@thidua/workflows/problem';
@@ -25,6 +26,13 @@ export interface Passed {
   readonly repeated: boolean;
 }
 
+/** What is done, as the law names it; `what` is said of a new record when another like it exists already. */
+interface Act {
+  readonly kind: string;
+  readonly event: string;
+  readonly what: string | null;
+}
+
 /** The only way in which a record changes: one connection, one transaction, two pipelined round trips (design.md, “the door”). */
 @Injectable()
 export class Door {
@@ -32,7 +40,7 @@ export class Door {
 
   /**
    * Sends an event to a record.
-   * @throws Problem 'sign-in-needed' | 'not-found' | 'forbidden' and its reasons | 'stale' | 'same-key-other-body' | the name of each guard that does not hold
+   * @throws Problem 'sign-in-needed' | 'not-found' | 'forbidden' and its reasons | 'stale' | 'same-key-other-body' | 'needs-fresh-proof' | the name of each guard that does not hold
    */
   async pass<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
     procedure: Procedure<Row, Facts, Event>,
@@ -40,7 +48,7 @@ export class Door {
     id: string,
     event: Event,
   ): Promise<Passed> {
-    return this.through(procedure, at, id, (reading) => decide(procedure, at, reading as Reading & { record: Row }, event));
+    return this.through(procedure, at, id, event.type, (reading) => decide(procedure, at, reading as Reading & { record: Row }, event));
   }
 
   /**
@@ -54,7 +62,7 @@ export class Door {
     version: number,
     columns: (record: Row, actor: Actor) => Readonly<Record<string, unknown>>,
   ): Promise<Passed> {
-    return this.through({ ...procedure, facts: procedure.editNeed ? procedure.facts : '' }, at, id, (reading) => {
+    return this.through({ ...procedure, facts: procedure.editNeed ? procedure.facts : '' }, at, id, 'edit', (reading) => {
       const record = authorised(procedure, reading, 'edit') as Row;
       refuseClosed(procedure, reading);
       if (!procedure.editable?.includes(record.state))
@@ -76,43 +84,61 @@ export class Door {
    */
   async create(at: At, made: Creation): Promise<Passed> {
     const id = made.id ?? randomUUID();
+    const act = { kind: made.kind, event: 'create', what: made.what ?? made.kind };
     const plan = { wall: made.scope, table: null, facts: null };
-    return this.inTransaction(at, id, plan, (reading) => creation(at, id, made, reading), made.what ?? made.kind);
+    return this.inTransaction(at, id, plan, act, (reading) => creation(at, id, made, reading));
+  }
+
+  /**
+   * Makes many records of one province in one transaction, in their order, each judged and entered by itself: all of them, or none.
+   * It takes no key: a repeat finds what the first time made. @throws Problem 'forbidden', 'already-exists' when a unique column is taken
+   */
+  async createAll(at: At, made: readonly Creation[]): Promise<void> {
+    const place: At = { ...at, caller: { ...at.caller, key: null } };
+    const client = await this.database.doorPool.connect();
+    try {
+      const reading = await readBatch(client, place, randomUUID(), place.caller, { wall: 'province', table: null, facts: null });
+      const statements = made.map((one) => creation(place, one.id ?? randomUUID(), one, reading));
+      const sent = statements.map((statement, n) =>
+        client.query(statement).catch((error: unknown) => Promise.reject(refused(error, made[n]!.what ?? made[n]!.kind))),
+      );
+      await Promise.all(sent);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined); // the first error says why
+      throw error;
+    } finally {
+      client.release();
+    }
   }
 
   private through(
-    procedure: { table: string; wall?: Wall; guardRows?: string; facts: string },
+    procedure: { kind: string; table: string; wall?: Wall; guardRows?: string; facts: string },
     at: At,
     id: string,
+    event: string,
     decision: (reading: Reading) => Statement,
   ): Promise<Passed> {
-    return this.inTransaction(
-      at,
-      id,
-      { wall: procedure.wall ?? 'bloc', table: procedure.table, guardRows: procedure.guardRows, facts: procedure.facts || null },
-      decision,
-      null,
-    );
+    const { kind, table, wall = 'bloc', guardRows, facts } = procedure;
+    return this.inTransaction(at, id, { wall, table, guardRows, facts: facts || null }, { kind, event, what: null }, decision);
   }
 
-  private async inTransaction(
-    at: At,
-    id: string,
-    plan: ReadingPlan,
-    decision: (reading: Reading) => Statement,
-    what: string | null,
-  ): Promise<Passed> {
+  private async inTransaction(at: At, id: string, plan: ReadingPlan, act: Act, decision: (reading: Reading) => Statement): Promise<Passed> {
     const client = await this.database.doorPool.connect();
     let reading: Reading | undefined;
     try {
       reading = await readBatch(client, at, id, at.caller, plan);
       const repeat = repeated(at, reading.usedKey);
-      if (!repeat) await commit(client, decision(reading), reading);
-      else await client.query('rollback');
+      if (repeat) await client.query('rollback');
+      else {
+        const statement = decision(reading);
+        refuseUnproved(act, reading); // last, so that nobody is asked for what would be refused anyway
+        await commit(client, statement, reading);
+      }
       return repeat ?? { id, repeated: false };
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
-      const refused = refusalOfDatabase(error, what);
+      const refused = refusalOfDatabase(error, act.what);
       // Two sends of one request at the same moment: the second finds what the first did.
       const repeat =
         refused instanceof Problem && refused.code === 'stale' && reading
@@ -146,6 +172,12 @@ function refusalOfDatabase(error: unknown, what: string | null): unknown {
     : new Problem('already-exists', { what: what ?? ALIKE });
 }
 
+/** The same, as the error that it is. */
+function refused(error: unknown, what: string): Error {
+  const why = refusalOfDatabase(error, what);
+  return why instanceof Error ? why : new Error(String(why));
+}
+
 /** The record as its reader may know it. @throws Problem 'not-found' when it may not be read, 'forbidden' with its reason otherwise */
 function authorised(procedure: { kind: string }, reading: Reading, action: string): ChainedRow {
   const { actor, record } = reading;
@@ -173,6 +205,11 @@ function refuseBroken({ machine }: { readonly machine: AnyStateMachine }, { reco
 /** @throws Problem 'year-closed' */
 function refuseClosed({ outlivesYear }: { readonly outlivesYear?: true }, { closed }: Reading): void {
   if (closed && !outlivesYear) throw new Problem('year-closed');
+}
+
+/** What asks for it is done by whoever has proved in these minutes that the session is theirs. @throws Problem 'needs-fresh-proof' */
+function refuseUnproved({ kind, event }: Act, { proof, at }: Reading): void {
+  if (proof && proofIsOwed(kind, event, proof.at, at)) throw new Problem('needs-fresh-proof', proofFilling(proof.by));
 }
 
 /** The wall behind which a procedure's records stand, and the place within it. */

@@ -77,14 +77,23 @@ export class Reader {
   /** @throws Problem 'sign-in-needed' | 'unknown-capacity' | 'not-found' in a bloc that no post of the reader's reaches */
   read<T>(at: Scope & { readonly caller: Caller }, work: (reading: Reading) => Promise<T>): Promise<T> {
     const scope = { blocId: at.blocId || null, provinceId: at.provinceId || null };
-    return this.database.read(scope, async (db) => {
-      const [row] = (await db.query('select actor_of_session($1) as actor, business_now() as now', [at.caller.token])) as [
-        { actor: ActorRow | null; now: Date },
-      ];
-      const actor = actorFrom(row.actor, at.caller);
-      const rights = abilityFor(actor);
-      if (at.blocId && !reachesBloc(actor, rights, { blocId: at.blocId, provinceId: at.provinceId })) throw new Problem('not-found');
-      return work(new Reading(db, scope, actor, rights, row.now, at.caller.language));
-    });
+    return this.database.read(scope, (db) => this.within(db, scope, at.caller, work));
+  }
+
+  /** Opens one over all blocs of a province, under the login of its own grant level. @throws Problem 'sign-in-needed' | 'unknown-capacity' */
+  readProvince<T>(at: { readonly provinceId: string; readonly caller: Caller }, work: (reading: Reading) => Promise<T>): Promise<T> {
+    const scope = { blocId: null, provinceId: at.provinceId };
+    return this.database.readProvince(at.provinceId, (db) => this.within(db, scope, at.caller, work));
+  }
+
+  private async within<T>(db: EntityManager, scope: Scope, caller: Caller, work: (reading: Reading) => Promise<T>): Promise<T> {
+    const [row] = (await db.query('select actor_of_session($1) as actor, business_now() as now', [caller.token])) as [
+      { actor: ActorRow | null; now: Date },
+    ];
+    const actor = actorFrom(row.actor, caller);
+    const rights = abilityFor(actor);
+    const { blocId, provinceId } = scope;
+    if (blocId && !reachesBloc(actor, rights, { blocId, provinceId })) throw new Problem('not-found');
+    return work(new Reading(db, scope, actor, rights, row.now, caller.language));
   }
 }

@@ -57,6 +57,12 @@ export class OwnParts {
     );
   }
 
+  /** Whether the mail server answers, as the workers last heard; null: no worker lives. */
+  async mailAnswers(): Promise<boolean | null> {
+    const [worker] = await this.living();
+    return worker ? worker.mailReady : null;
+  }
+
   private living(): Promise<Living[]> {
     return this.database.read(NOWHERE, (db) => db.query<Living[]>(LIVING));
   }

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Problem } from '@thidua/workflows/problem';
 import type { FastifyRequest } from 'fastify';
 import type { Place } from '../door/caller.js';
-import { SESSION_COOKIE, tokenHash } from './caller-of.js';
+import { secretOf, tokenHash } from './caller-of.js';
 import { Places } from './places.js';
 import { PUBLIC_KEY } from './request.js';
 import { SessionUse } from './session-use.js';
@@ -27,7 +27,7 @@ export class GateGuard implements CanActivate {
     const open = this.marked(context, PUBLIC_KEY);
     if (UNSAFE.has(request.method)) refuseForeign(request);
     refuseDeep(request.body);
-    const secret = request.cookies[SESSION_COOKIE];
+    const secret = secretOf(request);
     if (!open && !secret) throw new Problem('sign-in-needed');
     if (!open && secret) await this.sessions.touch(tokenHash(secret));
     const place = await this.placeOf(request);
@@ -58,7 +58,9 @@ function refuseDeep(body: unknown): void {
   let level: unknown[] = [body];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) throw new Problem('wrong-shape', { count: 1 });
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null && !(value instanceof Uint8Array) ? Object.values(value) : [],
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 
 /** The API's description, made from the same shapes that check requests and answers. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
@@ -10,7 +11,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     )
     .setVersion('0.1.0')
     .setOpenAPIVersion('3.1.0')
-    .addCookieAuth('thidua_session')
+    .addCookieAuth((app.getHttpAdapter().getInstance() as unknown as FastifyInstance).cookieNames.session)
     .build();
   const document = SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
@@ -44,6 +45,7 @@ const PROBLEM: Schema = {
       type: 'array',
       items: { type: 'object', required: ['code', 'detail', 'next'], properties: { code: text, detail: text, next: text, pointer: text } },
     },
+    proof: { enum: ['code', 'password'] },
     versions: { type: 'object', properties: { yours: { type: 'integer' }, current: { type: 'integer' } } },
   },
 };

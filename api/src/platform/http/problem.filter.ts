@@ -1,4 +1,5 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { ProofWay } from '@thidua/workflows/account/proof';
 import { Problem, type ProblemCode } from '@thidua/workflows/problem';
 import { eventName, kindName, problemWords, stateName } from '@thidua/workflows/words';
 import type { Need } from '@thidua/workflows/record';
@@ -18,6 +19,8 @@ export interface ProblemBody {
   readonly next: string;
   readonly needs: readonly Need[];
   readonly versions?: { readonly yours: number; readonly current: number };
+  /** What the account proves itself by, where a proof is asked for. */
+  readonly proof?: ProofWay;
 }
 
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
@@ -56,6 +59,7 @@ function bodyOf(code: ProblemCode, filling: Filling, needs: readonly Need[], lan
     next: fill(words.next, language, filled),
     needs,
     ...(code === 'stale' ? { versions: { yours: Number(filling.yours), current: Number(filling.current) } } : {}),
+    ...(code === 'needs-fresh-proof' ? { proof: filling.by as ProofWay } : {}),
   };
 }
 

@@ -4,23 +4,17 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { FILE_MOST } from '@thidua/workflows/import/import.schema';
 import type { Config } from '../config/config.js';
+import { cookieNames } from './cookies.js';
+import { headersFor } from './headers.js';
 import { NestLog, openLog, type Log } from './log.js';
 import { serveDescription } from './openapi.js';
 import { serveWeb } from './web.js';
+import { WORKBOOK_TYPE } from './workbook-type.js';
 
 /** A body may hold a whole draft of a long section, and no more. */
 const BODY_LIMIT = 1_048_576;
-
-const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self' blob:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'",
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'SAMEORIGIN',
-  'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-  'cross-origin-opener-policy': 'same-origin',
-};
 
 /** Makes the HTTP program of a module: Fastify, cookies, headers, request ids, logs, the web. It does not listen yet. */
 export async function createServer(module: DynamicModule, config: Config, log: Log = openLog(config)): Promise<NestFastifyApplication> {
@@ -33,12 +27,20 @@ export async function createServer(module: DynamicModule, config: Config, log: L
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLog(log), abortOnError: false });
+  takeWorkbooks(app);
   await app.register(cookie as never);
-  addHooks(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, config, log);
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.decorate('cookieNames', cookieNames(config.publicUrl));
+  addHooks(fastify, config, log);
   serveDescription(app);
   await serveWeb(app);
   app.enableShutdownHooks();
   return app;
+}
+
+/** A workbook comes as the bytes that it is; a route that wants JSON refuses it by its shape. */
+function takeWorkbooks(app: NestFastifyApplication): void {
+  app.useBodyParser(WORKBOOK_TYPE, { bodyLimit: FILE_MOST }, (_request, body, done) => done(null, body));
 }
 
 /** An address that no route knows, for the log: a receipt's holds its secret, and what is that long is no id. */
@@ -47,10 +49,7 @@ const withoutSecrets = (url: string): string => url.split('?')[0]!.replace(/[^/]
 /** Headers on every answer, and one log line for each request: method, pattern of the address (it holds no secret), status, time. */
 function addHooks(fastify: FastifyInstance, config: Config, log: Log): void {
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
-    for (const [name, value] of Object.entries(HEADERS)) void reply.header(name, value);
-    if (config.publicUrl.startsWith('https:')) void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
-    void reply.header('x-request-id', request.id);
+    void reply.headers(headersFor(request.url, config)).header('x-request-id', request.id);
     done();
   });
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {

@@ -1,13 +1,17 @@
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pagePolicy } from './headers.js';
 
 const BROWSER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..', 'web', 'dist', 'browser');
 const LANGUAGES = ['vi', 'en'] as const;
+/** Stands in the built page where the nonce of an answer belongs: the styles of components bear it. */
+const NONCE = 'nonce-of-this-answer';
 const HASHED = /-[\w-]{8}\.[a-z0-9]+$/; // main-5PDZJXYA.js, chunk-B5B4R61a.js
 
 /** Serves the web's files, one build for each language. A page's address gets the index; a missing file is 404, never the index. */
@@ -19,6 +23,7 @@ export async function serveWeb(app: NestFastifyApplication, folder = BROWSER): P
       root: folder,
       wildcard: false,
       index: false,
+      globIgnore: ['**/index.html'], // a page is made for each answer: it bears a nonce
       setHeaders: (reply: FastifyReply, path: string) => {
         void reply.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
@@ -31,10 +36,13 @@ export async function serveWeb(app: NestFastifyApplication, folder = BROWSER): P
   for (const language of LANGUAGES) {
     const page = async (request: FastifyRequest, reply: FastifyReply) => {
       if (/\.[a-z0-9]{2,5}$/i.test(request.url.split('?')[0]!)) return reply.status(404).type('text/plain').send('Not found');
+      const nonce = randomBytes(18).toString('base64');
+      const text = await readFile(join(folder, language, 'index.html'), 'utf8');
       return reply
         .header('cache-control', 'no-cache')
+        .header('content-security-policy', pagePolicy(nonce))
         .type('text/html; charset=utf-8')
-        .send(await readFile(join(folder, language, 'index.html')));
+        .send(text.replaceAll(NONCE, nonce));
     };
     fastify.get(`/${language}`, (_: FastifyRequest, reply: FastifyReply) => reply.redirect(`/${language}/`));
     fastify.get(`/${language}/`, page);

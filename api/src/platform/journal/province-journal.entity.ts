@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('province_journal')
 export class ProvinceJournal {
-  @Column({ type: 'uuid', name: 'province_id' }) provinceId!: string;
+  @Column({ type: 'uuid', name: 'province_id', nullable: true }) provinceId!: string | null;
   @Column({ type: 'text', name: 'record_kind' }) recordKind!: string;
   @PrimaryColumn({ type: 'uuid', name: 'record_id' }) recordId!: string;
   @PrimaryColumn({ type: 'int' }) n!: number;

@@ -90,3 +90,7 @@ export function subjectField(certificate: NodeCertificate, field: 'CN' | 'O' | '
   const line = certificate.subject.split('\n').find((entry) => entry.startsWith(`${field}=`));
   return line?.slice(field.length + 1) ?? '';
 }
+
+/** Whether a key is that of its certificate. */
+export const belongTogether = ({ certificate, key }: Credential): boolean =>
+  new NodeCertificate(certificate).checkPrivateKey(createPrivateKey(key));

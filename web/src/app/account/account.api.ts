@@ -1,6 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { AccountLinkView, FactorBegun, FactorView, RecoveryCodes, SessionList } from '@thidua/workflows/account/account.schema';
+import {
+  AccountLinkView,
+  FactorBegun,
+  FactorView,
+  FirstAdministratorView,
+  RecoveryCodes,
+  SessionList,
+  type FirstAdministratorDraft,
+} from '@thidua/workflows/account/account.schema';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../platform/api.js';
 
@@ -18,6 +26,11 @@ export class AccountApi {
   /** Ends one session, or all but this one. @throws Refusal 'not-found' when it has ended meanwhile */
   async end(id: string | null): Promise<void> {
     await firstValueFrom(this.http.delete(id ? `/api/account/sessions/${id}` : '/api/account/sessions'));
+  }
+
+  /** Signs out on every device, this one included. @throws Refusal 'sign-in-needed' */
+  async endAll(): Promise<void> {
+    await firstValueFrom(this.http.delete('/api/session/everywhere'));
   }
 
   /** Whether a code is asked for beside the password. Call it where `inject` may be called. */
@@ -54,7 +67,18 @@ export class AccountApi {
   async setPassword(token: string, password: string): Promise<void> {
     await firstValueFrom(this.http.post(addressOf(token), { password }));
   }
+
+  /** Whether a code waits for the first administrator; 'not-found' once there is one. Call it where `inject` may be called. */
+  firstAdministrator() {
+    return this.api.read(() => FIRST, FirstAdministratorView);
+  }
+
+  /** @throws Refusal 'wrong-first-code' | 'expired-first-code' | 'weak-password' | 'too-many-attempts' | 'not-found' */
+  async makeFirstAdministrator(draft: FirstAdministratorDraft): Promise<void> {
+    await firstValueFrom(this.http.post(FIRST, draft));
+  }
 }
 
 const FACTOR = '/api/account/factor';
+const FIRST = '/api/first-administrator';
 const addressOf = (token: string): string => `/api/account-links/${encodeURIComponent(token)}`;

@@ -1,10 +1,13 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
 import type { SessionView } from '@thidua/workflows/account/account.schema';
 import { Announcer } from '../platform/announcer.js';
 import { instantInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
 import { problemOf } from '../platform/problem.js';
+import { Session } from '../platform/session.js';
+import { Capacity } from '../platform/capacity.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { Region } from '../ui/region.js';
 import { AccountApi } from './account.api.js';
@@ -43,18 +46,33 @@ import { deviceName } from './device-name.js';
             </li>
           }
         </ul>
-        @if (list.items.length > 1) {
+        <div class="line">
+          @if (list.items.length > 1) {
+            <button
+              matButton="outlined"
+              type="button"
+              [aria-disabled]="busy()"
+              disabledInteractive
+              (click)="end(null)"
+              i18n="@@sessions.endOthers"
+            >
+              Kết thúc mọi phiên khác
+            </button>
+          }
           <button
             matButton="outlined"
             type="button"
             [aria-disabled]="busy()"
             disabledInteractive
-            (click)="end(null)"
-            i18n="@@sessions.endOthers"
+            (click)="endAll()"
+            i18n="@@sessions.endAll"
           >
-            Kết thúc mọi phiên khác
+            Đăng xuất khỏi mọi nơi
           </button>
-        }
+        </div>
+        <p class="hint" i18n="@@sessions.endAllHint">
+          Đăng xuất khỏi mọi nơi gồm cả máy này; dùng khi mất máy hoặc nghi có người khác đang dùng.
+        </p>
       }
     </app-region>
     @if (problem(); as failed) {
@@ -73,8 +91,8 @@ import { deviceName } from './device-name.js';
     li + li {
       border-top: 1px solid var(--mat-sys-outline-variant);
     }
-    ul + button {
-      margin-top: var(--td-space-4);
+    .line {
+      margin: var(--td-space-4) 0 var(--td-space-2);
     }
   `,
 })
@@ -82,6 +100,9 @@ export class SessionListing {
   private readonly api = inject(AccountApi);
   private readonly announcer = inject(Announcer);
   private readonly language = inject(LANGUAGE);
+  private readonly capacity = inject(Capacity);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
   protected readonly sessions = this.api.sessions();
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
@@ -92,6 +113,23 @@ export class SessionListing {
 
   protected device(session: SessionView): string {
     return deviceName(session.device) ?? $localize`:@@sessions.unknown:Thiết bị không rõ`;
+  }
+
+  /** Ends every session and goes where everybody is who is not signed in. */
+  protected async endAll(): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      await this.api.endAll();
+      this.capacity.choose(null);
+      this.session.ended();
+      await this.router.navigate(['/sign-in']);
+    } catch (error) {
+      this.problem.set(error);
+    } finally {
+      this.busy.set(false);
+    }
   }
 
   protected async end(session: SessionView | null): Promise<void> {

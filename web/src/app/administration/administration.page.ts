@@ -53,10 +53,25 @@ import { Making } from './making.js';
         </ul>
       }
     </app-region>
+    @if (installation().length > 0) {
+      <section class="below" aria-labelledby="installation">
+        <h2 id="installation" i18n="@@administration.installation">Toàn hệ thống</h2>
+        <ul class="card">
+          @for (page of installation(); track page.link) {
+            <li class="pad">
+              <a [routerLink]="page.link">{{ page.name }}</a>
+            </li>
+          }
+        </ul>
+      </section>
+    }
   `,
   styles: `
     section {
       margin-bottom: var(--td-space-4);
+    }
+    .below {
+      margin-top: var(--td-space-5);
     }
     li + li {
       border-top: 1px solid var(--mat-sys-outline-variant);
@@ -68,6 +83,14 @@ export class AdministrationPage {
   private readonly session = inject(Session);
   protected readonly provinces = this.api.provinces();
   protected readonly makes = computed(() => this.session.rights().can('create', 'Province'));
+  /** What is of no province: for administrators alone. */
+  protected readonly installation = computed(() => {
+    const rights = this.session.rights();
+    return [
+      { kind: 'MailSettings', link: '/administration/mail', name: $localize`:@@mail.title:Thư điện tử` },
+      { kind: 'SigningKey', link: '/administration/keys', name: $localize`:@@keys.title:Khóa ký số` },
+    ].filter(({ kind }) => rights.can('read', kind));
+  });
   protected readonly making = signal(false);
   protected readonly sending = new Making();
   protected readonly shape = ProvinceDraft;

@@ -9,6 +9,21 @@ export const administrationRoutes: Routes = [
     loadComponent: () => import('./administration.page.js').then((file) => file.AdministrationPage),
   },
   {
+    path: 'mail',
+    title: $localize`:@@mail.title:Thư điện tử`,
+    loadComponent: () => import('./mail.page.js').then((file) => file.MailPage),
+  },
+  {
+    path: 'keys',
+    title: $localize`:@@keys.title:Khóa ký số`,
+    loadComponent: () => import('./keys.page.js').then((file) => file.KeysPage),
+  },
+  {
+    path: ':province/import',
+    title: $localize`:@@import.title:Nhập đơn vị và người từ Excel`,
+    loadComponent: () => import('./import.page.js').then((file) => file.ImportPage),
+  },
+  {
     path: ':province',
     title: $localize`:@@province.title:Tỉnh`,
     loadComponent: () => import('./province.page.js').then((file) => file.ProvincePage),

@@ -28,6 +28,7 @@ import { RecordDesk } from './record-desk.js';
         <ul class="line ways">
           <li><a matButton="outlined" routerLink="units" i18n="@@units.title">Đơn vị</a></li>
           <li><a matButton="outlined" routerLink="people" i18n="@@people.title">Người dùng</a></li>
+          <li><a matButton="outlined" routerLink="import" i18n="@@import.link">Nhập từ Excel</a></li>
         </ul>
         @if (desk.done()) {
           <p class="note good" role="status" i18n="@@province.revised">Đã sửa. Văn bản lập từ nay dùng thông tin mới.</p>

@@ -8,7 +8,6 @@ import { Icon } from '../ui/icon.js';
 import { Region } from '../ui/region.js';
 import { fileSize } from './file-size.js';
 import { MailboxApi } from './mailbox.api.js';
-import { framed } from './framed.js';
 
 /** Development only: one letter as its reader gets it, and as it went over the wire. */
 @Component({
@@ -58,8 +57,8 @@ export class LetterPage {
   protected readonly letter = inject(MailboxApi).one(this.id);
   protected readonly mailbox = [{ name: $localize`:@@mailbox.title:Hộp thư mẫu`, link: ['/mailbox'] }];
   protected readonly address = computed(() => `/api/dev/mail/${encodeURIComponent(this.id())}`);
-  /** Trusted for the frame only, which is sandboxed and may load nothing. */
-  protected readonly html = computed(() => this.sanitizer.bypassSecurityTrustHtml(framed(this.letter.value()?.html ?? '')));
+  /** An address of our own, for a frame that is sandboxed and may load nothing. */
+  protected readonly html = computed(() => this.sanitizer.bypassSecurityTrustResourceUrl(`${this.address()}/html`));
   protected readonly wire = computed(() => (this.letter.value()?.headers ?? []).map(({ name, value }) => `${name}: ${value}`).join('\n'));
   protected readonly when = (at: string) => instantInWords(at, this.language);
   protected readonly size = (bytes: number) => fileSize(bytes, this.language);

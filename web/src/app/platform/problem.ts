@@ -1,4 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import { PROOF_WAYS } from '@thidua/workflows/account/proof';
 import { Need } from '@thidua/workflows/record';
 import { z } from 'zod';
 
@@ -9,6 +10,8 @@ export const ProblemBody = z.object({
   detail: z.string(),
   next: z.string(),
   needs: z.array(Need).default([]),
+  /** By what a proof is asked for. */
+  proof: z.enum(PROOF_WAYS).optional(),
   versions: z.object({ yours: z.int(), current: z.int() }).optional(),
 });
 export type ProblemBody = z.infer<typeof ProblemBody>;

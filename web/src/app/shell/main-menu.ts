@@ -13,7 +13,7 @@ import { MENU } from './menu.js';
   template: `
     <nav i18n-aria-label="@@menu.label" aria-label="Mục chính">
       <ul [class.more]="more()">
-        @for (entry of entries(); track entry.path) {
+        @for (entry of entries(); track entry.name) {
           <li [class.rest]="$index >= inBar">
             <a
               [routerLink]="entry.link"
@@ -48,10 +48,22 @@ export class MainMenu {
     const spot = this.where.spot();
     const rights = this.session.rights();
     return MENU.filter((entry) => !entry.kind || rights.can('read', entry.kind)).flatMap((entry) => {
+      if (entry.ofProvince)
+        return this.provinces()
+          .slice(0, 1)
+          .map((province) => ({ ...entry, link: ['/', entry.path, province] }));
       if (entry.everywhere) return [{ ...entry, link: ['/', entry.path] }];
       return spot ? [{ ...entry, link: ['/', spot.bloc, spot.year, ...(entry.path ? [entry.path] : [])] }] : [];
     });
   });
+
+  /** The provinces whose councils the reader belongs to, by what the rules show of them. */
+  private provinces(): string[] {
+    return this.session
+      .rights()
+      .rulesFor('read', 'Council')
+      .flatMap(({ conditions }) => (conditions as { provinceId?: string } | undefined)?.provinceId ?? []);
+  }
 
   protected leave(event: FocusEvent): void {
     if (event.relatedTarget instanceof Node && !this.host.nativeElement.contains(event.relatedTarget)) this.more.set(false);

@@ -9,6 +9,8 @@ export interface MenuEntry {
   /** The kind of record that one must be able to read for the entry to appear; without one, everybody who is signed in. */
   readonly kind?: string;
   readonly everywhere?: boolean;
+  /** Below it stands the province whose council the reader belongs to. */
+  readonly ofProvince?: boolean;
 }
 
 /** The main menu in its order. A feature with pages adds its line here; on phones the first three that the reader may open stand in the bar. */
@@ -22,6 +24,7 @@ export const MENU: readonly MenuEntry[] = [
   { path: 'documents', name: $localize`:@@menu.documents:Văn bản`, icon: 'description', kind: 'Document' },
   { path: 'dispatches', name: $localize`:@@dispatches.title:Gửi văn bản`, icon: 'send', kind: 'Dispatch' },
   { path: 'council', name: $localize`:@@council.menu:Hội đồng`, icon: 'groups', kind: 'Council' },
+  { path: 'council', name: $localize`:@@councilProvince.menu:Các khối của tỉnh`, icon: 'flag', kind: 'Council', ofProvince: true },
   {
     path: 'administration',
     name: $localize`:@@administration.title:Quản trị`,

@@ -30,26 +30,7 @@ const USES = ['keydown', 'pointerdown', 'wheel', 'touchstart'] as const;
       </div>
     </dialog>
   `,
-  styles: `
-    :host {
-      display: contents;
-    }
-    dialog {
-      max-width: 28rem;
-      margin: auto;
-      padding: var(--td-space-5);
-      border: 1px solid var(--mat-sys-outline);
-      border-radius: var(--mat-sys-corner-medium);
-      background: var(--mat-sys-surface-container-lowest);
-      color: var(--mat-sys-on-surface);
-    }
-    dialog::backdrop {
-      background: color-mix(in srgb, var(--mat-sys-scrim) 50%, transparent);
-    }
-    .line {
-      margin-top: var(--td-space-4);
-    }
-  `,
+  styleUrl: './dialog.scss',
 })
 export class SessionWatch {
   private readonly session = inject(Session);

@@ -11,6 +11,7 @@ import { LanguageLink } from './language-link.js';
 import { MainMenu } from './main-menu.js';
 import { OfflineBanner } from './offline-banner.js';
 import { PlaceSwitcher } from './place-switcher.js';
+import { ProofDialog } from './proof-dialog.js';
 import { SessionWatch } from './session-watch.js';
 
 /** The frame of every page: ink bar, banners, menu, the page itself. */
@@ -24,6 +25,7 @@ import { SessionWatch } from './session-watch.js';
     OfflineBanner,
     PlaceSwitcher,
     ProblemNote,
+    ProofDialog,
     RouterLink,
     RouterOutlet,
     SessionWatch,
@@ -47,6 +49,7 @@ import { SessionWatch } from './session-watch.js';
     <app-offline-banner />
     @if (session.me()) {
       <app-session-watch />
+      <app-proof-dialog />
     }
     @if (session.me()?.mode === 'development') {
       <app-development-banner />

@@ -1,0 +1,55 @@
+import { press, sees, wordsOf } from '../support/acting.js';
+import { everyLook } from '../support/looking.js';
+import { BLOC, makeManyBlocs, PEOPLE } from '../support/many-blocs.js';
+import { isThere, openOffice, PHONE, signIn, type Office } from '../support/office.js';
+
+/** Every look in every colour takes its time. */
+const LOOKS_MS = 180_000;
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+  await makeManyBlocs(office.world);
+}, LOOKS_MS);
+afterAll(() => office.close());
+
+const window = async (post: string, width?: number) => signIn(await office.stranger(width ? { width } : {}), PEOPLE[post]!);
+const place = { bloc: BLOC };
+
+describe('the council’s page of the province', () => {
+  it(
+    'shows on a phone what waits and every bloc, and leads to the bloc’s own papers',
+    async () => {
+      const page = await window('council-secretary', PHONE);
+      await office.open(page, place, '/work');
+      await press(page, 'Thêm');
+      await press(page, 'Các khối của tỉnh');
+      await sees(page, 'Chờ xác nhận đã nhận');
+      await isThere(page);
+      await sees(page, 'Khối thi đua số 40');
+      await press(page, 'Hiện thêm 70 văn bản');
+      const words = await wordsOf(page);
+      expect(words.match(/Khối thi đua số 17(?!\d)/g)).toHaveLength(3); // council and standing body wait; the bloc itself
+      expect(words).not.toContain('undefined');
+      await page.reload();
+      await isThere(page);
+      await everyLook(page, 'council-province');
+    },
+    LOOKS_MS,
+  );
+
+  it('leads a member of the council to one bloc', async () => {
+    const page = await window('council-member');
+    await office.open(page, place, '/work');
+    await press(page, 'Các khối của tỉnh');
+    await sees(page, 'Chờ xác nhận đã nhận');
+    await page.getByRole('table').getByRole('link', { name: 'Khối thi đua số 17', exact: true }).click();
+    await sees(page, 'Hồ sơ Khối gửi Hội đồng');
+    expect(page.url()).toContain('/vi/khoi-1-17/2020/council');
+  });
+
+  it('is not offered to whoever has no part in the council', async () => {
+    const page = await window('bloc-secretary');
+    await office.open(page, place, '/work');
+    expect(await page.getByRole('link', { name: 'Các khối của tỉnh' }).count()).toBe(0);
+  });
+});

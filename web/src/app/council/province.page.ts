@@ -1,0 +1,51 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { ProvinceBloc, ProvinceReceipt } from '@thidua/workflows/council/council.schema';
+import { instantInWords } from '../platform/dates.js';
+import { LANGUAGE } from '../platform/language.js';
+import { Cell, DataTable, type Column } from '../ui/data-table.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Region } from '../ui/region.js';
+import { StateTag } from '../ui/state-tag.js';
+import { CouncilApi } from './council.api.js';
+
+/** How many of the newest receipts stand above the blocs, until all are asked for. */
+const FIRST = 10;
+
+/** All blocs of a province: what of theirs waits for council and standing body, and where each stands in its year. */
+@Component({
+  selector: 'app-province-page',
+  imports: [Cell, DataTable, EmptyState, MatButton, Region, RouterLink, StateTag],
+  templateUrl: './province.page.html',
+})
+export class ProvincePage {
+  readonly province = input.required<string>();
+  private readonly api = inject(CouncilApi);
+  private readonly language = inject(LANGUAGE);
+  protected readonly blocs = this.api.blocs(this.province);
+  protected readonly waiting = this.api.waiting(this.province);
+  protected readonly whole = signal(false);
+  protected readonly shown = computed(() => (this.waiting.value() ?? []).slice(0, this.whole() ? undefined : FIRST));
+  protected readonly left = computed(() => (this.waiting.value()?.length ?? 0) - this.shown().length);
+  protected readonly caption = $localize`:@@councilProvince.caption:Các khối và năm mới nhất của từng khối`;
+  protected readonly columns: readonly Column[] = [
+    { key: 'name', name: $localize`:@@councilProvince.bloc:Khối` },
+    { key: 'year', name: $localize`:@@councilProvince.year:Năm mới nhất` },
+    { key: 'state', name: $localize`:@@councilProvince.state:Năm đang ở bước` },
+    { key: 'waiting', name: $localize`:@@councilProvince.waiting:Chờ xác nhận`, figures: true },
+  ];
+
+  protected when({ sentAt }: ProvinceReceipt): string {
+    return instantInWords(sentAt, this.language);
+  }
+
+  protected numbers({ numbers }: ProvinceReceipt): string {
+    return numbers.join(', ');
+  }
+
+  /** How much waits of how much was sent; nothing where the reader may not know. */
+  protected counted({ waiting, receipts }: ProvinceBloc): string {
+    return waiting === null ? '–' : `${waiting}/${receipts}`;
+  }
+}
