@@ -37,7 +37,7 @@ const officer = (from = '2020-01-01', to?: string) => ({
 });
 const send = (who: Browser, person: PersonRecord, event: Record<string, unknown> & { type: string }) =>
   who.event<PersonRecord & { code?: string }>(`${PEOPLE}/${person.id}`, { version: person.version, ...event });
-const yearsSeen = async (who: Browser) => (await who.get<{ items: unknown[] }>(`${bloc.path}/cycles`)).body.items?.length;
+const yearsSeen = async (who: Browser) => (await who.get<{ items: unknown[] }>(`${bloc.path}/cycles`)).body.items?.length ?? 0;
 /** The day whose first minute in Vietnam this is. */
 const midnight = (day: string) => `${day}T00:00:30+07:00`;
 

@@ -229,6 +229,8 @@ const MAKING_HELD_BACK: readonly string[] = ['already-exists', 'needs-signed-ori
 export function outcomeOf(reading: boolean, { status, code }: Told, making = false): Outcome | string {
   if (status === 401 && code === 'sign-in-needed') return 'sign-in';
   if (status === 404 && code === 'not-found') return 'hidden';
+  // A proof is asked for last, of whoever may.
+  if (!reading && code === 'needs-fresh-proof') return 'theirs';
   if (status === 403) return `refused: ${code}`;
   if (reading && status === 200) return 'shown';
   if (!reading && code && (making ? MAKING_HELD_BACK : AFTER_RIGHTS).includes(code)) return 'theirs';

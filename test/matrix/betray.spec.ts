@@ -49,7 +49,7 @@ async function everythingOf(actor: Actor): Promise<Record<string, string>> {
   const provinces = Object.values(PROVINCES).flatMap((slug) =>
     ['units', 'people'].map((page) => `/api/provinces/${slug}/${page}?limit=100`),
   );
-  for (const path of [...paths, ...provinces, '/api/provinces', '/api/session', '/api/account/sessions']) {
+  for (const path of [...paths, ...provinces, '/api/provinces', '/api/session']) {
     const { status, text } = await tell(rich, actor, { method: 'GET', path });
     told[path] = `${status} ${text}`;
   }

@@ -3,7 +3,21 @@ import { actionsOf, askOf, inTurn, listOf, makings, outcomeOf, PAGES, tell, type
 import { SENTENCES, type Cell } from './cells.data.js';
 import { expected, expectedOfMaking, finds, READING, reaches, readsWords, type Outcome } from './oracle.js';
 import { PEOPLE, SUBSTITUTES } from './people.data.js';
-import { BLOCS, KINDS, nameOf, PLACES, PLAN, PROVINCIAL, STATES, WITNESSES, type BlocName, type Kind, type Witness } from './plan.js';
+import {
+  BLOCS,
+  KINDS,
+  nameOf,
+  PLACES,
+  PLAN,
+  PROVINCES,
+  PROVINCIAL,
+  STATES,
+  WITNESSES,
+  type BlocName,
+  type Kind,
+  type Witness,
+} from './plan.js';
+import { KEPT_PAGES } from './policy.data.js';
 import { MADE_UP, makeRichWorld, WORDS, type RichWorld } from './rich-world.js';
 
 jest.setTimeout(600_000);
@@ -40,7 +54,7 @@ function note(key: string, reading: boolean, told: Told): Outcome | string {
   const outcome = outcomeOf(reading, told);
   answers.set(key, outcome);
   if (outcome === 'hidden') hidden.add(told.text);
-  if (told.status === 403) refused.set(told.code!, (refused.get(told.code!) ?? new Set()).add(told.text));
+  if (outcome.startsWith('refused')) refused.set(told.code!, (refused.get(told.code!) ?? new Set()).add(told.text));
   return outcome;
 }
 
@@ -80,7 +94,9 @@ async function askMadeUp(kind: Kind): Promise<void> {
   const cells = rich.actors.flatMap((actor) => actionsOf(kind).map((action) => ({ actor, action })));
   await inTurn(cells, async ({ actor, action }) => {
     const told = await tell(rich, actor, askOf(rich, record, action, MADE_UP));
-    if (!actor.cast.session) madeUp.add(`${told.status} ${told.text}`);
+    // Whoever keeps a province's people is told what is wrong with a post before it is asked whose it is.
+    const keeps = told.code === 'unknown-reference' && finds(actor.cast, { ...record, state: STATES[kind][0] });
+    if (!actor.cast.session && !keeps) madeUp.add(`${told.status} ${told.text}`);
   });
 }
 
@@ -209,6 +225,26 @@ describe('making', () => {
   });
 });
 
+describe('a page of whoever keeps a province or the installation', () => {
+  it.each(Object.entries(KEPT_PAGES))(
+    '%s is refused to everybody else, in words that are the same for all',
+    async (_, { method, path, who }) => {
+      const texts = new Set<string>();
+      const wrong: string[] = [];
+      await inTurn(rich.actors, async (actor) => {
+        const { status, code, text } = await tell(rich, actor, { method, path, ...(method === 'POST' ? { body: {} } : {}) });
+        const keeps = (who as readonly string[]).includes(actor.cast.name);
+        if (actor.cast.session) return void (status === 401 || wrong.push(`${actor.cast.name}: ${status}`));
+        if (!keeps && ![403, 404, 400, 415].includes(status)) wrong.push(`${actor.cast.name}: ${status} ${code ?? ''}`);
+        if (!keeps) texts.add(text);
+        if (keeps && code === 'forbidden') wrong.push(`${actor.cast.name}: ${status} ${code}`);
+      });
+      expect(wrong).toEqual([]);
+      expect(texts.size).toBe(1);
+    },
+  );
+});
+
 describe('lists that are made of several kinds', () => {
   const everything = (kind: Kind, state: string) =>
     WITNESSES.filter((witness) => witness.kind === kind).map((record) => ({ ...record, state }));
@@ -229,6 +265,32 @@ describe('lists that are made of several kinds', () => {
       },
     );
     expect(unread).toEqual([]);
+  });
+
+  it('a province’s lists show its blocs and what was sent to its council to those who may read them, and to nobody else', async () => {
+    await rich.put('Dispatch', 'sent');
+    const wrong: string[] = [];
+    const cells = rich.actors.flatMap((actor) => (['A', 'C'] as const).map((bloc) => ({ actor, bloc })));
+    await inTurn(cells, async ({ actor, bloc }) => {
+      for (const [page, kind, state] of [
+        ['blocs', 'Bloc', 'active'],
+        ['receipts', 'Receipt', 'waiting'],
+      ] as const) {
+        const { status, text } = await tell(rich, actor, {
+          method: 'GET',
+          path: `/api/provinces/${PROVINCES[PLAN[bloc].province]}/${page}`,
+        });
+        if (actor.cast.session && status !== 401) wrong.push(`${actor.cast.name} | ${page}: ${status}`);
+        if (!actor.cast.session)
+          for (const record of everything(kind, state).filter(({ recipient }) => recipient !== 'unit')) {
+            const here = PLAN[record.bloc].province === PLAN[bloc].province;
+            const shown = text.includes(rich.idOf(record));
+            // A province’s list is for its council: whoever reads one bloc’s receipts reads them there.
+            if (shown && !(here && finds(actor.cast, record))) wrong.push(`${actor.cast.name} | ${page}: ${nameOf(record)} shown`);
+          }
+      }
+    });
+    expect(wrong).toEqual([]);
   });
 
   it.each([['draft'], ['issued']])('the register names the documents that its reader may read, and no other: %s', async (state) => {

@@ -196,3 +196,18 @@ export const MAKERS = {
   Dispatch: { place: 'bloc', who: [['records-officer', 'bloc']] },
 } as const satisfies Record<string, { place: 'installation' | 'province' | 'bloc'; who: readonly (readonly [Role, Tie])[] }>;
 export type Made = keyof typeof MAKERS;
+
+/** Pages that belong to whoever keeps a province or the installation, and who that is. */
+export const KEPT_PAGES = {
+  'import-template': {
+    method: 'GET',
+    path: '/api/provinces/tinh-p/import-template',
+    who: ['administrator', 'P.council', 'P.council+u3.officer'],
+  },
+  imports: { method: 'POST', path: '/api/provinces/tinh-p/imports', who: ['administrator', 'P.council', 'P.council+u3.officer'] },
+  keys: { method: 'GET', path: '/api/administration/keys', who: ['administrator'] },
+  mail: { method: 'GET', path: '/api/administration/mail', who: ['administrator'] },
+  'mail-tests': { method: 'POST', path: '/api/administration/mail/tests', who: ['administrator'] },
+  'mail-test': { method: 'GET', path: '/api/administration/mail/tests/00000000-0000-4000-8000-000000000000', who: ['administrator'] },
+} as const;
+export type KeptPage = keyof typeof KEPT_PAGES;

@@ -1,20 +1,26 @@
 import { PROVINCIAL, type Kind } from './plan.js';
-import type { Made } from './policy.data.js';
+import type { KeptPage, Made } from './policy.data.js';
+
+/** What is listed: a kind, or several in one list. */
+type Listed = Kind | 'Work' | 'Register' | 'ProvinceBlocs' | 'ProvinceReceipts';
 
 /**
  * How the matrix asks a route. `record`: an act on a record, by everybody in every state (matrix.spec.ts); `list`: what everybody finds in
- * it; `making`: who may make what; `own`: about nobody but oneself; `open`: for people who are not signed in; `development`: not in
- * production. A route without a row here fails routes.spec.ts, and so does a row without a route.
+ * it; `making`: who may make what; `own`: about nobody but oneself; `open`: for people who are not signed in; `development`,
+ * `production`: in that mode alone; `page`: of whoever keeps a province or the installation. A route without a row here fails routes.spec.ts, and so does a row without a route.
  */
 export type Row =
   | { readonly asked: 'record'; readonly kind: Kind; readonly act: string }
-  | { readonly asked: 'list'; readonly of: Kind | 'Work' | 'Register' }
+  | { readonly asked: 'list'; readonly of: Listed }
   | { readonly asked: 'making'; readonly made: Made }
-  | { readonly asked: 'own' | 'open' | 'development'; readonly why: string };
+  | { readonly asked: 'page'; readonly of: KeptPage }
+  | { readonly asked: 'own' | 'open' | 'development' | 'production'; readonly why: string };
 
 const record = (kind: Kind, act: string): Row => ({ asked: 'record', kind, act });
-const list = (of: Kind | 'Work' | 'Register'): Row => ({ asked: 'list', of });
+const list = (of: Listed): Row => ({ asked: 'list', of });
 const making = (made: Made): Row => ({ asked: 'making', made });
+const page = (of: KeptPage): Row => ({ asked: 'page', of });
+const production = (why: string): Row => ({ asked: 'production', why });
 const own = (why: string): Row => ({ asked: 'own', why });
 const open = (why: string): Row => ({ asked: 'open', why });
 const development = (why: string): Row => ({ asked: 'development', why });
@@ -79,6 +85,19 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'DELETE /api/account/sessions': own('one’s own other sessions'),
   'DELETE /api/account/sessions/:id': own('one of one’s own sessions; another’s is not there'),
 
+  'DELETE /api/session/everywhere': own('ends every session of one’s own'),
+  'POST /api/session/proof': own('proves anew who one is'),
+  'GET /api/provinces/:province/blocs': list('ProvinceBlocs'),
+  'GET /api/provinces/:province/receipts': list('ProvinceReceipts'),
+  'GET /api/provinces/:province/import-template': page('import-template'),
+  'POST /api/provinces/:province/imports': page('imports'),
+  'GET /api/administration/keys': page('keys'),
+  'GET /api/administration/mail': page('mail'),
+  'POST /api/administration/mail/tests': page('mail-tests'),
+  'GET /api/administration/mail/tests/:id': page('mail-test'),
+  'GET /api/first-administrator': production('whether an installation still waits for its first administrator'),
+  'POST /api/first-administrator': production('asks for the one-time code of the log, once'),
+
   'POST /api/session': open('signing in'),
   'POST /api/password-resets': open('asking for a letter; the answer is the same for every address'),
   'GET /api/account-links/:token': open('the link of a letter; whoever bears it sees for whom it is'),
@@ -96,5 +115,6 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'PUT /api/dev/mail/refused': development('addresses that the development mail server refuses'),
   'GET /api/dev/mail/:id': development('one of its letters'),
   'GET /api/dev/mail/:id/attachments/:n': development('what was enclosed'),
+  'GET /api/dev/mail/:id/html': development('its picture'),
   'GET /api/dev/mail/:id/raw': development('the letter as it was sent'),
 };

@@ -20,8 +20,9 @@ export class ImportController {
 
   @Get('import-template')
   @AnswersFile(WORKBOOK_TYPE, 'An empty workbook with both sheets')
-  async template(@AtPlace() { caller }: At, @Query({ schema: TemplateQuery }) query: TemplateQuery): Promise<StreamableFile> {
-    const language = query.language ?? caller.language;
+  async template(@AtPlace() at: At, @Query({ schema: TemplateQuery }) query: TemplateQuery): Promise<StreamableFile> {
+    await this.imports.admit(at);
+    const language = query.language ?? at.caller.language;
     return saved(await template(language), WORKBOOK_TYPE, TEMPLATE_NAME[language]);
   }
 
@@ -30,7 +31,8 @@ export class ImportController {
   @ApiConsumes(WORKBOOK_TYPE)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @Answers(ImportView)
-  import(@AtPlace() at: At, @Query({ schema: ImportQuery }) query: ImportQuery, @Body() bytes: unknown): Promise<ImportView> {
+  async import(@AtPlace() at: At, @Query({ schema: ImportQuery }) query: ImportQuery, @Body() bytes: unknown): Promise<ImportView> {
+    await this.imports.admit(at);
     if (!(bytes instanceof Uint8Array)) throw new Problem('import-unreadable');
     return this.imports.import(at, bytes, query);
   }

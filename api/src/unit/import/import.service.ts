@@ -36,12 +36,17 @@ export class ImportService {
     private readonly reader: Reader,
   ) {}
 
+  /** Lets in who may make units and people of the province, before anything of the request is looked at. @throws Problem 'sign-in-needed' | 'forbidden' */
+  admit(at: At): Promise<void> {
+    return this.reader.read({ ...at, blocId: null }, (reading) => Promise.resolve(refuseStranger(reading, at)));
+  }
+
   /**
    * Judges a workbook, or makes what it says.
    * @throws Problem 'forbidden' | 'import-unreadable'; to make it: 'import-other-file' | 'import-faulty' | 'already-exists' in a race
    */
   async import(at: At, bytes: Uint8Array, { dryRun, sha256: seen }: ImportQuery): Promise<ImportView> {
-    await this.reader.read({ ...at, blocId: null }, (reading) => Promise.resolve(refuseStranger(reading, at)));
+    await this.admit(at);
     const sum = sha256(bytes);
     const sheets = await readWorkbook(bytes);
     const surroundings = await this.surroundings(at, sheets);
