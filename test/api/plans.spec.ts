@@ -26,6 +26,8 @@ const LISTS: Readonly<Record<string, string>> = {
   '/api/provinces/:province/receipts': `/api/provinces/${PROVINCE}/receipts`,
   '/api/provinces/:province/units': `/api/provinces/${PROVINCE}/units`,
   '/api/provinces/:province/people': `/api/provinces/${PROVINCE}/people`,
+  '/api/provinces/:province/substitutions': `/api/provinces/${PROVINCE}/substitutions`,
+  '/api/provinces/:province/substitutions/fitting': `/api/provinces/${PROVINCE}/substitutions/fitting`,
   ...Object.fromEntries(
     [
       'cycles',
