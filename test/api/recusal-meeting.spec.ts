@@ -3,7 +3,8 @@ import type { RankingView } from '@thidua/workflows/ranking/ranking.schema';
 import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import type { DocumentView } from '@thidua/workflows/register/document.schema';
 import { documentAs, documentPath, fileOf, makeDocument, press } from '../support/documents.js';
-import { appoint, CONFLICT, declineSheet, lettersOn, onCard } from '../support/recusals.js';
+import { addPerson } from '../support/posts.js';
+import { CONFLICT, declineSheet, lettersOn, onCard } from '../support/recusals.js';
 import { cardOf, done, makeCompiledBloc, points, sheetOf, submitSelf, submitSheet } from '../support/scores.js';
 import { CYCLE, RULES, type SmallBloc } from '../support/small-bloc.js';
 import { workOf } from '../support/work.js';
@@ -132,8 +133,8 @@ describe('the minutes', () => {
 
 describe('who is to make or to check a paper and declines', () => {
   it('does no step of it any more, and another of the post does; the council secretary is told', async () => {
-    await appoint(world, bloc, 'secretary2', [{ role: 'bloc-secretary', bloc: bloc.bloc, year: 2020 }]);
-    await appoint(world, bloc, 'records2', [{ role: 'records-officer', bloc: bloc.bloc, year: 2020 }]);
+    await addPerson(world, bloc, 'secretary2', [{ role: 'bloc-secretary', bloc: bloc.bloc, year: 2020 }]);
+    await addPerson(world, bloc, 'records2', [{ role: 'records-officer', bloc: bloc.bloc, year: 2020 }]);
     done(await press(bloc, 'secretary', minutes, { type: 'recuse', reason: CONFLICT }));
     expect((await press(bloc, 'secretary', minutes, { type: 'propose' })).body).toMatchObject({ status: 403, code: 'recused' });
     expect((await workOf(bloc, 'secretary', ['Document'])).waiting.map(([, , link]) => link)).not.toContain(`documents/${minutes.id}`);

@@ -1,4 +1,5 @@
-import { appoint, CONFLICT, declineSheet, givePost, lettersOn, onCard, onRegistration, registrationOf } from '../support/recusals.js';
+import { addPerson, addPost } from '../support/posts.js';
+import { CONFLICT, declineSheet, lettersOn, onCard, onRegistration, registrationOf } from '../support/recusals.js';
 import { cardOf, cardPath, done, makeCompiledBloc, points, sheetOf, sheetPath, submitSelf, submitSheet } from '../support/scores.js';
 import { CYCLE, makeSmallBloc, RULES, type SmallBloc } from '../support/small-bloc.js';
 import { workOf } from '../support/work.js';
@@ -145,7 +146,7 @@ describe('who is to judge a registration and declines', () => {
     const draft = { version: mine.version, aim: { kind: 'title', code: 'flag' }, targets, note: '' };
     done(await (await bloc.person('u3.head')).put(`${bloc.path}/registrations/${mine.id}`, draft));
     done(await onRegistration(bloc, 'u3.head', 'u3', { type: 'submit' }));
-    await appoint(world, bloc, 'secretary2', [{ role: 'bloc-secretary', bloc: bloc.bloc, year: 2020 }]);
+    await addPerson(world, bloc, 'secretary2', [{ role: 'bloc-secretary', bloc: bloc.bloc, year: 2020 }]);
   });
   const decline = (person: string) => onRegistration(bloc, person, 'u3', { type: 'recuse', reason: CONFLICT });
 
@@ -195,7 +196,7 @@ describe('who is to judge a unit’s scores and declines', () => {
     bloc = await makeCompiledBloc(world, 'xin-khong-tham-dinh', { cycle: { ...CYCLE, rules: { ...RULES, peers: { mode: 'none' } } } });
     await bloc.setClock('2020-11-10T02:00:00Z');
     for (const unit of ['u3', 'u4']) await submitSelf(bloc, unit, points(3_900, 1_900, 3_900));
-    await givePost(world, bloc, 'u2.head', { role: 'council-secretary' });
+    await addPost(world, bloc, 'u2.head', { role: 'council-secretary' });
   });
   const decline = (person: string, unit: string) => onCard(bloc, person, unit, { type: 'recuse', reason: CONFLICT });
 
@@ -248,7 +249,7 @@ describe('whoever belongs to a unit', () => {
     bloc = await makeCompiledBloc(world, 'don-vi-minh', { cycle: { ...CYCLE, rules: { ...RULES, peers: { mode: 'none' } } } });
     await bloc.setClock('2020-11-10T02:00:00Z');
     await submitSelf(bloc, 'u6', points(3_900, 1_900, 3_900));
-    await givePost(world, bloc, 'u5.head', { role: 'unit-officer', unitCode: 'u6' });
+    await addPost(world, bloc, 'u5.head', { role: 'unit-officer', unitCode: 'u6' });
   });
 
   it('does not judge it by any other post, acting in whichever, and is not offered it as work', async () => {

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../platform/config/config.js';
 import { ensureLogins, migrate } from '../platform/setup/migrate.js';
-import { createAdministrator, removeSecondFactor } from './administrator.js';
+import { createAdministrator, endAdministrator, removeSecondFactor } from './administrator.js';
 import { audit } from './audit/audit-command.js';
 import { backUp } from './backup/backup.js';
 import type { Manifest } from './backup/manifest.js';
@@ -171,6 +171,21 @@ const commands: Readonly<Record<string, Command>> = {
       await createAdministrator(ownerUrl(), email, name.join(' '), process.env.THIDUA_PASSWORD ?? (await readStandardInput()));
       say(`Đã lập tài khoản quản trị ${email}.`);
       return 0;
+    },
+  },
+  'admin-end': {
+    usage: 'thidua admin-end E-MAIL',
+    about: 'kết thúc chức danh quản trị: đóng tài khoản ngay / end the term of an administrator: the account is closed at once',
+    async run([email, ...more]) {
+      if (!email || more.length > 0) return usage();
+      const left = await endAdministrator(ownerUrl(), email);
+      say(
+        left === null
+          ? `${email} không phải quản trị đang giữ chức danh. / ${email} is no administrator.`
+          : `Đã đóng tài khoản quản trị ${email}; còn ${left} quản trị. / Closed; ${left} administrators are left.`,
+      );
+      if (left === 0) say('Lập người khác bằng lệnh: thidua admin / Make another with: thidua admin');
+      return left === null ? 1 : 0;
     },
   },
 };
