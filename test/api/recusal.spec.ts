@@ -1,3 +1,4 @@
+import type { Me } from '@thidua/workflows/account/account.schema';
 import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { addPerson, addPost } from '../support/posts.js';
 import { CONFLICT, declineSheet, lettersOn, onCard, onRegistration, registrationOf } from '../support/recusals.js';
@@ -299,15 +300,16 @@ describe('whoever stands in for somebody who stands in for a third', () => {
     // The unit of the bloc's head declined another step about u3; u5 is the next to agree its scores.
     const card = await cardOf(bloc, 'secretary', 'u3');
     expect(card.reviewerName).toBe('Hội U5');
-    const { rows } = await world.owner.query<{ id: string }>(
-      `insert into recusal (id, bloc_id, province_id, cycle_id, record_kind, record_id, step, unit_id, about_unit_id, reason, declared_by, declared_at)
-         select gen_random_uuid(), c.bloc_id, b.province_id, c.id, 'Registration', r.id, 'judge', c.head_unit_id, $2, $3, p.id, now()
-           from cycle c join bloc b on b.id = c.bloc_id join registration r on r.cycle_id = c.id and r.unit_id = $2,
-                (select person_id as id from post limit 1) p
-          where c.id = $1 returning id`,
-      [bloc.cycleId, card.unitId, CONFLICT],
-    );
-    expect(rows).toHaveLength(1);
+    const third = done(await (await bloc.person('u1.head')).get<Me>('/api/session'));
+    const recuse = (unitId: string | null, personId: string | null) =>
+      world.owner.query(
+        `insert into recusal (id, bloc_id, province_id, cycle_id, record_kind, record_id, step, unit_id, person_id, about_unit_id, reason, declared_by, declared_at)
+           select gen_random_uuid(), r.bloc_id, r.province_id, r.cycle_id, 'Registration', r.id, 'judge', $1, $2, r.unit_id, $3, $4, now()
+             from registration r where r.cycle_id = $5 and r.unit_id = $6`,
+        [unitId, personId, CONFLICT, third.personId, bloc.cycleId, card.unitId],
+      );
+    const unit = third.posts.find(({ role }) => role === 'unit-head')!.unitId;
+    await recuse(unit, null);
     await name(bloc, 'u5.head', 'u5.deputy');
     const deputy = await bloc.person('u5.deputy');
     const may = async () =>
@@ -316,6 +318,10 @@ describe('whoever stands in for somebody who stands in for a third', () => {
         ?.needs.map(({ code }) => code);
     expect(await may()).toEqual([]);
     const given = await name(bloc, 'u1.head', 'u5.head', { ofBloc: true });
+    expect(await may()).toEqual(['recused']);
+    await world.owner.query('update recusal set withdrawn_at = now() where unit_id = $1', [unit]);
+    expect(await may()).toEqual([]);
+    await recuse(null, third.personId);
     expect(await may()).toEqual(['recused']);
     expect((await onCard(bloc, 'u5.deputy', 'u3', REVIEW)).body).toMatchObject({ status: 403, code: 'recused' });
     done(await end(bloc, 'u1.head', given));
