@@ -1,5 +1,6 @@
 import type { Me } from '@thidua/workflows/account/account.schema';
 import type { PersonRecord } from '@thidua/workflows/person/person.schema';
+import type { UnitRecord } from '@thidua/workflows/unit/unit.schema';
 import { done } from './scores.js';
 import type { SmallBloc } from './small-bloc.js';
 import { PASSWORD, type World } from './world.js';
@@ -42,4 +43,17 @@ export async function handOver(bloc: SmallBloc, from: string, to: string): Promi
   const posts = [{ role: 'unit-head', title: post.title, unitCode: from.split('.')[0], from: today }];
   const person = { name: `Người ${to}`, email: `${to}@${bloc.bloc}.example`, password: PASSWORD, posts };
   done(await (await bloc.person('council')).post(peopleOf(bloc), person));
+}
+
+/** A unit's people have their last day today, on which the council's secretary records that it is dissolved; `on` is another day for that. */
+export async function dissolve(bloc: SmallBloc, unitCode: string, on?: string): Promise<void> {
+  const council = await bloc.person('council');
+  const { today } = (await council.get<Me>('/api/session')).body;
+  for (const name of [`${unitCode}.officer`, `${unitCode}.head`])
+    for (const { id } of (await personOf(bloc, name)).posts)
+      await send(bloc, name, { type: 'end-post', postId: id, on: today, reason: REASON });
+  const units = `/api/provinces/tinh-${bloc.bloc}/units`;
+  const { items } = done(await council.get<{ items: UnitRecord[] }>(`${units}?q=${unitCode}`));
+  const { id, version } = items.find(({ code }) => code === unitCode)!;
+  done(await council.event(`${units}/${id}`, { type: 'dissolve', version, on: on ?? today, basis: REASON }));
 }
