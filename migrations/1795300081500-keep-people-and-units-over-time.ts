@@ -51,13 +51,42 @@ export class KeepPeopleAndUnitsOverTime1795300081500 implements MigrationInterfa
         as $$ select translate(regexp_replace(normalize(lower(words), NFD), '[\\u0300-\\u036f]', '', 'g'), 'đ', 'd') $$;
 
       -- Names and addresses of an erased person, wherever letters and sessions keep them; what is signed and numbered stays (it is archived by law).
+      -- Why something was done about a person, in words that may have to be erased: the journal keeps their sum.
+      create table person_reason (
+        province_id uuid not null references province,
+        person_id uuid not null references person,
+        n int not null,
+        reason text not null,
+        primary key (person_id, n)
+      );
+      create index person_reason_province on person_reason (province_id);
+      select wall_province('person_reason');
+      revoke update on person_reason from thidua_app;
+
+      -- Who acted, by entry: administrators belong to no province, and what they did must bear their name.
+      create function actors_of(of_record uuid) returns table (n int, person_id uuid, name text, capacity text)
+      language sql stable security definer set search_path from current as $$
+        select j.n, p.id, p.name, o.title
+          from (select n, body::jsonb -> 'actor' as actor from journal where record_id = of_record
+                union all select n, body::jsonb -> 'actor' from province_journal where record_id = of_record) j
+          join person p on p.id = (j.actor ->> 'person')::uuid
+          left join post o on o.id = (j.actor ->> 'post')::uuid
+      $$;
+      revoke execute on function actors_of(uuid) from public;
+      grant execute on function actors_of(uuid) to thidua_app, thidua_province;
+
       create function erase_person() returns trigger language plpgsql security definer set search_path from current as $$ begin
         delete from session where account_id in (select id from account where person_id = new.id);
         delete from account_link where account_id in (select id from account where person_id = new.id);
         delete from recovery_code where account_id in (select id from account where person_id = new.id);
         delete from second_factor where account_id in (select id from account where person_id = new.id);
+        delete from sign_in_attempt a using account c where c.person_id = new.id and position(c.email in a.subject) > 0;
         update account set email = 'erased-' || new.id || '@erased.invalid', password_hash = null where person_id = new.id;
-        update delivery set recipient_name = '–', address = 'erased@erased.invalid' where person_id = new.id;
+        update delivery set recipient_name = '–', address = 'erased@erased.invalid', last_answer = null where person_id = new.id;
+        -- Letters to others may name the person; their facts keep one value of text each.
+        update delivery set facts = (select jsonb_object_agg(f.key, replace(f.value, old.name, new.name)) from jsonb_each_text(facts) f)
+         where position(old.name in facts::text) > 0;
+        delete from person_reason where person_id = new.id;
         return null;
       end $$;
       create trigger erase_person after update of state on person
@@ -97,6 +126,8 @@ export class KeepPeopleAndUnitsOverTime1795300081500 implements MigrationInterfa
       drop function year_of_post(uuid);
       drop trigger erase_person on person;
       drop function erase_person();
+      drop function actors_of(uuid);
+      drop table person_reason;
       drop function plain_text(text);
       drop trigger one_head_of_a_unit on post;
       drop function one_head_of_a_unit();

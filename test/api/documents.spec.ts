@@ -5,7 +5,7 @@ import type { Problem } from '@thidua/workflows/problem';
 import { createHash } from 'node:crypto';
 import type { Answer } from '../support/client.js';
 import { checkedDocument, documentAs, documentPath, fileOf, makeDocument, press, preparedDocument, sign, signedDocument } from '../support/documents.js'; // prettier-ignore
-import { giveToo, handOver } from '../support/posts.js';
+import { addPost, handOver } from '../support/posts.js';
 import { freezeReport, makeDecidedBloc, makeFrozenBloc, makeScoredBloc, OWN_PARTS, reportAs, reportPath } from '../support/report.js';
 import { done } from '../support/scores.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
@@ -258,7 +258,8 @@ describe('three pairs of eyes', () => {
 
   it('stand before every signature: nobody passes or signs what they proposed', async () => {
     const other = await makeFrozenBloc(world, 'khoi-hai-mat');
-    await giveToo(other, 'u1.head', ['bloc-secretary', 'records-officer']);
+    for (const role of ['bloc-secretary', 'records-officer'])
+      await addPost(world, other, 'u1.head', { role, bloc: other.bloc, year: 2020 });
     const report = await makeDocument(other, 'BC');
     done(await press(other, 'u1.head', report, { type: 'propose' }));
     expectRefused(await press(other, 'u1.head', report, { type: 'pass' }), 'own-entry', 'không được tự xét duyệt', 403);
@@ -269,7 +270,7 @@ describe('three pairs of eyes', () => {
 
   it('stand before every signature: nobody signs what they passed', async () => {
     const other = await makeFrozenBloc(world, 'khoi-ba-mat');
-    await giveToo(other, 'u1.head', ['records-officer']);
+    await addPost(world, other, 'u1.head', { role: 'records-officer', bloc: other.bloc, year: 2020 });
     const report = await makeDocument(other, 'BC');
     done(await press(other, 'secretary', report, { type: 'propose' }));
     done(await press(other, 'u1.head', report, { type: 'pass' }));

@@ -1,4 +1,5 @@
 import { HealthParts, shortAnswer } from '@thidua/api/platform/health/health-parts';
+import { makeSmallBloc } from '../support/small-bloc.js';
 import { eventually, startWorkerOf } from '../support/worker.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -49,6 +50,15 @@ describe('whoever asks how the program is', () => {
     await world.owner.query(`update worker_heartbeat set at = at - interval '21 seconds'`);
     expect((await look()).states).toMatchObject({ worker: 'failing' });
     await worker.stop();
+  });
+
+  it('hears in words of blocs whose journal has waited too long for a checkpoint, though people can work', async () => {
+    const said = async () => (await look()).parts.find(({ part }) => part === 'checkpoints');
+    expect(await said()).toMatchObject({ state: 'ready', reason: { vi: 'Mốc của mọi khối đều mới.' } });
+    await makeSmallBloc(world);
+    expect(await said()).toMatchObject({ reason: { vi: 'Mốc của mọi khối đều mới.' } });
+    await world.owner.query(`update bloc set created_at = created_at - interval '37 hours'`);
+    expect(await said()).toMatchObject({ state: 'ready', reason: { vi: expect.stringMatching(/^1 khối quá 36 giờ/) } });
   });
 
   it('hears that the mail server does not answer, and nothing of where it is', async () => {

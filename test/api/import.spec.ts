@@ -124,6 +124,18 @@ describe('an import of units and people', () => {
     });
   });
 
+  it('is not made by an open session alone: who imports has shown lately that it is them', async () => {
+    const bytes = await workbook({
+      'Đơn vị': [UNIT_HEADINGS, ['bo-ngo', 'Hội Bỏ ngỏ tỉnh', 'Hội Bỏ ngỏ', 'Left open', null, '01/01/2020']],
+    });
+    const { body } = await send(bytes);
+    await world.owner.query(`update session set proved_at = clock_timestamp() - interval '11 minutes'`);
+    expect((await make(bytes, body.sha256)).body).toMatchObject({ status: 403, code: 'needs-fresh-proof' });
+    expect((await world.owner.query(`select 1 from unit where code = 'bo-ngo'`)).rows).toEqual([]);
+    await world.owner.query('update session set proved_at = clock_timestamp()');
+    expect((await make(bytes, body.sha256)).status).toBe(200);
+  });
+
   it('makes only the file that was previewed', async () => {
     const [seen, other] = await Promise.all(
       ['a-mot', 'a-hai'].map((code) => workbook({ 'Đơn vị': [UNIT_HEADINGS, [code, 'Hội A tỉnh', 'Hội A', 'An A', null, '01/01/2020']] })),

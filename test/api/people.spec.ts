@@ -16,6 +16,10 @@ beforeAll(async () => {
   bloc = await makeSmallBloc(world);
   await bloc.setClock('2020-06-15T02:00:00Z');
   council = await bloc.person('council');
+  const names = [{ name: 'Hội Hết thời tỉnh Bắc Giang', shortName: 'Hội Hết thời', nameEn: 'Ended', from: '2010-01-01' }];
+  const { id } = done(await council.post<{ id: string }>('/api/provinces/tinh-khoi-nho/units', { code: 'het-thoi', names }));
+  const basis = 'Quyết định số 3/QĐ-UBND ngày 02/01/2020';
+  done(await council.event(`/api/provinces/tinh-khoi-nho/units/${id}`, { type: 'dissolve', version: 1, on: '2020-03-01', basis }));
 });
 afterAll(() => world.close());
 
@@ -70,6 +74,16 @@ describe('a term', () => {
     expect(again.body).toMatchObject({ status: 409, code: 'post-ended-already' });
   });
 
+  it.each([
+    ['after its last day', '2020-12-31', 'needs-earlier-end'],
+    ['before its first day', '2020-05-31', 'needs-later-end'],
+  ])('is not ended %s', async (_, on, code) => {
+    const person = await make(`het-${code}`, [officer('2020-06-01', '2020-09-30')]);
+    const refused = await send(council, person, { type: 'end-post', postId: person.posts[0]!.id, on, reason: REASON });
+    expect(refused.body).toMatchObject({ status: 422, code });
+    expect(await find(person.email)).toEqual(person);
+  });
+
   it('that has not begun can be taken back whole', async () => {
     const person = await make('chua-den', [officer('2020-12-01')]);
     const taken = done(await send(council, person, { type: 'end-post', postId: person.posts[0]!.id, on: '2020-11-30', reason: REASON }));
@@ -81,6 +95,7 @@ describe('a term', () => {
     ['that ends before it begins', officer('2020-05-01', '2020-04-30'), 422, 'needs-later-end'],
     ['of a unit that nobody knows', { ...officer(), unitCode: 'khong-co' }, 422, 'unknown-reference'],
     ['above the giver', { role: 'council-secretary', title: 'Thư ký Hội đồng', from: '2020-01-01' }, 403, 'post-not-yours'],
+    ['of a unit that ended', { ...officer(), unitCode: 'het-thoi' }, 409, 'unit-ended'],
     ['of a unit that has a head', { role: 'unit-head', unitCode: 'u3', title: 'Chủ tịch', from: '2020-06-01' }, 409, 'unit-has-head'],
   ])('is not given %s', async (_, post, status, code) => {
     const person = await make(`giao-${code}`, [officer()]);
@@ -118,6 +133,8 @@ describe('whoever leaves', () => {
     const person = await make('roi-di', [officer()]);
     const own = await world.signIn(person.email);
     const left = done(await send(council, person, { type: 'leave', reason: REASON }));
+    const { items } = done(await council.get<History>(`${PEOPLE}/${person.id}/history`));
+    expect(items.at(-1)).toMatchObject({ actor: 'Người council', capacity: 'Thư ký Hội đồng', reason: REASON });
     expect(left).toMatchObject({ state: 'left', posts: [{ to: '2020-06-15' }] });
     expect((await own.get('/api/session')).status).toBe(401);
     const signIn = () => world.stranger().post('/api/session', { email: person.email, password: PASSWORD });
@@ -141,16 +158,27 @@ describe('whoever leaves', () => {
 
   it('may be erased: a pseudonym stays, nothing names them in journal or letters, and the chains hold', async () => {
     const person = await make('xoa-ten', [officer()]);
-    const left = done(await send(council, person, { type: 'leave', reason: REASON }));
+    expect((await world.stranger().post('/api/session', { email: person.email, password: 'sai hết cả rồi' })).status).toBe(401);
+    await world.owner.query(
+      `insert into delivery (id, record_kind, record_id, n, letter, facts, recipient_name, address)
+       values (gen_random_uuid(), 'Account', $1, 0, 'account-reset', jsonb_build_object('by', 'thay ' || $2::text), 'Người khác', 'khac@nguoi.example')`,
+      [person.id, person.name],
+    );
+    const why = 'Người xoa-ten nghỉ vì việc gia đình';
+    const left = done(await send(council, person, { type: 'leave', reason: why }));
     expect((await send(council, left, { type: 'erase', reason: REASON })).status).toBe(403);
-    const erased = done(await send(await world.admin(), left, { type: 'erase', reason: REASON }));
+    const admin = await world.admin();
+    const erased = done(await send(admin, left, { type: 'erase', reason: REASON }));
     expect(erased).toMatchObject({ state: 'erased', actions: [] });
     const { rows } = await world.owner.query<{ everything: string }>(
       `select coalesce(string_agg(t::text, ' '), '') as everything from (
          select p::text from person p union all select a::text from account a union all select j.body from province_journal j
-         union all select d::text from delivery d) t`,
+         union all select d::text from delivery d union all select s::text from sign_in_attempt s union all select r::text from person_reason r) t`,
     );
     expect(rows[0]!.everything).not.toMatch(/xoa-ten/);
+    const { items } = done(await council.get<History>(`${PEOPLE}/${person.id}/history`));
+    const { name } = (await admin.get<Me>('/api/session')).body;
+    expect(items.at(-1)).toMatchObject({ actor: name, reason: null });
     const { rows: broken } = await world.owner.query(
       `select n from (select n, prev, lag(hash, 1, repeat('0', 64)) over (order by n) as before, hash, body from province_journal where record_id = $1) j
         where prev <> before or hash <> encode(sha256(convert_to(prev || E'\\n' || body, 'UTF8')), 'hex')`,

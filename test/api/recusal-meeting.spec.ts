@@ -1,9 +1,11 @@
 import { textOfPages } from '@thidua/api/platform/pdf/reading';
+import { PROOF_MINUTES } from '@thidua/workflows/account/proof';
 import type { RankingView } from '@thidua/workflows/ranking/ranking.schema';
 import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import type { DocumentView } from '@thidua/workflows/register/document.schema';
 import { documentAs, documentPath, fileOf, makeDocument, press } from '../support/documents.js';
-import { appoint, CONFLICT, declineSheet, lettersOn, onCard } from '../support/recusals.js';
+import { addPerson } from '../support/posts.js';
+import { CONFLICT, declineSheet, lettersOn, onCard } from '../support/recusals.js';
 import { cardOf, done, makeCompiledBloc, points, sheetOf, submitSelf, submitSheet } from '../support/scores.js';
 import { CYCLE, RULES, type SmallBloc } from '../support/small-bloc.js';
 import { workOf } from '../support/work.js';
@@ -64,9 +66,13 @@ describe('a unit that declines to decide on a title', () => {
   it('is recorded by the secretary or the chair, once, with its reason', async () => {
     done(await onRound('secretary', 'flag', { type: 'open' }));
     const declined = done(await onRound('secretary', 'flag', { type: 'recuse', unitId: id.u6, reason: CONFLICT }));
-    expect(declined).toMatchObject({ state: 'open', members: 6, quorum: 4 });
+    expect(declined).toMatchObject({ state: 'open', members: 7, quorum: 5 });
+    expect(declined.electors.map(({ unitId }) => unitId)).not.toContain(id.u6);
     expect(declined.recusals).toEqual([{ unitId: id.u6, unitShortName: 'Hội U6', reason: CONFLICT, at: expect.any(String) as string }]);
-    expect(done(await onRound('u1.head', 'flag', { type: 'recuse', unitId: id.u7, reason: CONFLICT }))).toMatchObject({ members: 5 });
+    expect(done(await onRound('u1.head', 'flag', { type: 'recuse', unitId: id.u7, reason: CONFLICT }))).toMatchObject({
+      members: 7,
+      quorum: 5,
+    });
     const again = await onRound('u1.head', 'flag', { type: 'recuse', unitId: id.u7, reason: CONFLICT });
     expect(again.body).toMatchObject({ status: 422, type: '/problems/needs-elector' });
     expect((await onRound('u3.head', 'flag', { type: 'recuse', unitId: id.u3, reason: CONFLICT })).body).toMatchObject({
@@ -87,18 +93,47 @@ describe('a unit that declines to decide on a title', () => {
     ]);
   });
 
-  it('is neither counted as present nor in the base of any share', async () => {
+  it('decides again when that is recorded before the decision, and declines anew', async () => {
+    const back = { type: 'readmit', unitId: id.u7, reason: 'Ghi nhầm đơn vị tại hội nghị.' };
+    expect((await onRound('u3.head', 'flag', back)).body).toMatchObject({ code: 'forbidden' });
+    const other = await onRound('secretary', 'flag', { ...back, unitId: id.u3 });
+    expect(other.body).toMatchObject({ status: 422, type: '/problems/needs-declined-unit' });
+    const again = done(await onRound('secretary', 'flag', back));
+    expect(again.recusals.map(({ unitId }) => unitId)).toEqual([id.u6]);
+    expect(again.electors.map(({ unitId }) => unitId)).toContain(id.u7);
+    done(await onRound('u1.head', 'flag', { type: 'recuse', unitId: id.u7, reason: CONFLICT }));
+    const { rows } = await world.owner.query(
+      'select withdrawn_at is null as "inForce" from recusal where record_id = $1 and unit_id = $2 order by declared_at',
+      [again.id, id.u7],
+    );
+    expect(rows).toEqual([{ inForce: false }, { inForce: true }]);
+  });
+
+  it('asks whoever records it to prove anew that it is them', async () => {
+    await world.owner.query('update session set proved_at = clock_timestamp() - make_interval(mins => $1)', [PROOF_MINUTES]);
+    for (const [type, unitId] of [
+      ['recuse', id.u5],
+      ['readmit', id.u7],
+    ] as const)
+      expect((await onRound('u1.head', 'flag', { type, unitId, reason: CONFLICT })).body).toMatchObject({ code: 'needs-fresh-proof' });
+    await world.owner.query('update session set proved_at = clock_timestamp()');
+  });
+
+  it('is not counted as present and lowers no quorum; the threshold is of those that decide', async () => {
     expect((await onRound('u1.head', 'flag', count(['u1', 'u2', 'u3', 'u6'], 3))).body).toMatchObject({ code: 'needs-known-attendance' });
-    expect((await onRound('u1.head', 'flag', count(['u1', 'u2', 'u3'], 3))).body).toMatchObject({ code: 'needs-quorum' });
+    // 4 of the 5 that decide are two thirds of these, and too few of all 7.
+    expect((await onRound('u1.head', 'flag', count(['u1', 'u2', 'u3', 'u5'], 3))).body).toMatchObject({ code: 'needs-quorum' });
     // 3 of 5 that decide are more than half; of all 7 members they would not be.
-    const decided = done(await onRound('u1.head', 'flag', count(['u1', 'u2', 'u3', 'u5'], 3)));
+    const decided = done(await onRound('u1.head', 'flag', count(['u1', 'u2', 'u3', 'u4', 'u5'], 3)));
     expect(decided.state).toBe('decided');
     expect(decided.candidates.filter(({ nominated }) => nominated).map(({ unitId }) => unitId)).toEqual([id.u1]);
   });
 
   it('decides on the next title again', async () => {
     done(await onRound('secretary', 'certificate', { type: 'open' }));
-    expect(await roundOf('certificate')).toMatchObject({ members: 7, recusals: [] });
+    const round = await roundOf('certificate');
+    expect(round).toMatchObject({ members: 7, recusals: [] });
+    expect(round.electors).toHaveLength(7);
     const votes = [{ unitId: id.u2, yes: 6, no: 0, abstain: 0, reason: 'Danh hiệu cao hơn đã hết suất đề nghị.' }];
     done(await onRound('u1.head', 'certificate', { type: 'count', attendance: SCORED.map((unit) => id[unit]), votes }));
   });
@@ -117,7 +152,7 @@ describe('the minutes', () => {
       'Không xếp hạng: Hội U4 tỉnh Bắc Giang (đã rút đăng ký; lý do: Sáp nhập trong năm).',
       `- Hội U2 tỉnh Bắc Giang xin không chấm Hội U3 tỉnh Bắc Giang, ngày 20 tháng 11 năm 2020. Lý do: ${CONFLICT}`,
       `- Hội U6 tỉnh Bắc Giang. Lý do: ${CONFLICT.slice(0, -1)}; - Hội U7 tỉnh Bắc Giang. Lý do: ${CONFLICT}`,
-      'Danh hiệu này do 05 đơn vị còn lại bình xét; số đơn vị phải có mặt và tỷ lệ đồng ý tính trên số này.',
+      'Danh hiệu này do các đơn vị còn lại bình xét. Số đơn vị phải có mặt tính trên tất cả đơn vị của Khối; đơn vị xin không bình xét không tính là có mặt và không tính vào tỷ lệ đồng ý.',
       'Hội U2 Xin không chấm',
     ])
       expect(text).toContain(part);
@@ -132,8 +167,8 @@ describe('the minutes', () => {
 
 describe('who is to make or to check a paper and declines', () => {
   it('does no step of it any more, and another of the post does; the council secretary is told', async () => {
-    await appoint(world, bloc, 'secretary2', [{ role: 'bloc-secretary', bloc: bloc.bloc, year: 2020 }]);
-    await appoint(world, bloc, 'records2', [{ role: 'records-officer', bloc: bloc.bloc, year: 2020 }]);
+    await addPerson(world, bloc, 'secretary2', [{ role: 'bloc-secretary', bloc: bloc.bloc, year: 2020 }]);
+    await addPerson(world, bloc, 'records2', [{ role: 'records-officer', bloc: bloc.bloc, year: 2020 }]);
     done(await press(bloc, 'secretary', minutes, { type: 'recuse', reason: CONFLICT }));
     expect((await press(bloc, 'secretary', minutes, { type: 'propose' })).body).toMatchObject({ status: 403, code: 'recused' });
     expect((await workOf(bloc, 'secretary', ['Document'])).waiting.map(([, , link]) => link)).not.toContain(`documents/${minutes.id}`);

@@ -6,7 +6,8 @@ import { Browser } from '../support/client.js';
 import { mailboxOf } from '../support/papers.js';
 import { done, nameOf } from '../support/scores.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
-import { addDeputies, addPerson, draftOf, end, fittingFor, meAs, name, substitutionsOf, type Naming } from '../support/substitution.js';
+import { addPerson } from '../support/posts.js';
+import { addDeputies, draftOf, end, fittingFor, meAs, name, substitutionsOf, type Naming } from '../support/substitution.js';
 import { eventually, startWorkerOf } from '../support/worker.js';
 import { PASSWORD, startWorld, type World } from '../support/world.js';
 

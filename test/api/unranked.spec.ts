@@ -1,4 +1,7 @@
+import { PROOF_MINUTES } from '@thidua/workflows/account/proof';
+import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import type { RankingView } from '@thidua/workflows/ranking/ranking.schema';
+import { dissolve } from '../support/posts.js';
 import { lettersOn, onCard } from '../support/recusals.js';
 import { cardOf, done, makeCompiledBloc, nameOf, points, sheetOf, sheetPath, submitSelf, submitSheet } from '../support/scores.js';
 import type { SmallBloc } from '../support/small-bloc.js';
@@ -33,6 +36,20 @@ describe('a unit that is out of the year’s scoring', () => {
     ] as const)
       await submitSheet(bloc, rater, unit, points(3_500, 1_500, 3_000));
     expect(await cardOf(bloc, 'u1.head', 'u1')).toMatchObject({ state: 'open', sheets: { submitted: 2, of: 2 } });
+  });
+
+  it('is one that is gone on record: the head of the bloc takes out no unit that competes, and proves to be themselves', async () => {
+    const competing = await onCard(bloc, 'u1.head', 'u2', { type: 'exclude', reason: WITHDRAWN });
+    expect(competing.body).toMatchObject({
+      status: 409,
+      type: '/problems/needs-unit-gone',
+      next: expect.stringContaining('Thư ký Hội đồng ghi quyết định'),
+    });
+    expect((await onCard(bloc, 'u1.head', 'u7', { type: 'exclude', reason: WITHDRAWN })).body).toMatchObject({ status: 409 });
+    await dissolve(bloc, 'u7');
+    await world.owner.query('update session set proved_at = clock_timestamp() - make_interval(mins => $1)', [PROOF_MINUTES]);
+    expect((await onCard(bloc, 'u1.head', 'u7', { type: 'exclude', reason: WITHDRAWN })).body).toMatchObject({ code: 'needs-fresh-proof' });
+    await world.owner.query('update session set proved_at = clock_timestamp()');
   });
 
   it('having left in the year is taken out by the head of the bloc with a reason, and its group goes on without it', async () => {
@@ -83,5 +100,31 @@ describe('a unit that is out of the year’s scoring', () => {
       ['Hội U4', 'withdrawn', WITHDRAWN],
       ['Hội U7', 'excluded', WITHDRAWN],
     ]);
+  });
+
+  it('is no member of the meeting any more: neither present nor in the quorum, unlike one that only withdrew', async () => {
+    const secretary = await bloc.person('secretary');
+    const { items } = done(await secretary.get<{ items: RoundView[] }>(`${bloc.path}/rounds`));
+    const path = `${bloc.path}/rounds/${items[0]!.id}`;
+    const round = done(await secretary.event<RoundView>(path, { type: 'open', version: items[0]!.version }));
+    expect(round.electors.map(({ unitShortName }) => unitShortName)).toEqual(['u1', 'u2', 'u3', 'u4', 'u5', 'u6'].map(nameOf));
+    expect(round).toMatchObject({ members: 6, quorum: 4 });
+    const [here, gone] = [round.electors.slice(0, 4).map(({ unitId }) => unitId), (await cardOf(bloc, 'secretary', 'u7')).unitId];
+    const head = await bloc.person('u1.head');
+    const consent = (attendance: readonly string[], { version }: RoundView) =>
+      head.event<RoundView>(path, { type: 'consent', version, attendance, nominees: [] });
+    expect((await consent([...here, gone], round)).body).toMatchObject({ code: 'needs-known-attendance' });
+    // Whoever is to end tomorrow still decides today.
+    await dissolve(bloc, 'u4', '2020-11-21');
+    expect(done(await secretary.get<RoundView>(path)).members).toBe(6);
+    await bloc.setClock('2020-11-20T17:00:00Z');
+    const next = done(await secretary.get<RoundView>(path));
+    expect([next.members, next.quorum, next.electors.length]).toEqual([5, 4, 5]);
+    expect((await consent(here, next)).body).toMatchObject({ code: 'needs-known-attendance' });
+    const staying = next.electors.map(({ unitId }) => unitId);
+    expect(done(await consent(staying, next)).state).toBe('decided');
+    await dissolve(bloc, 'u5', '2020-11-22');
+    await bloc.setClock('2020-11-23T02:00:00Z');
+    expect(done(await secretary.get<RoundView>(path)).electors.map(({ unitId }) => unitId)).toEqual(staying);
   });
 });

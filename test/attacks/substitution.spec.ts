@@ -2,7 +2,8 @@ import type { SubstitutionList } from '@thidua/workflows/substitution/substituti
 import { Browser } from '../support/client.js';
 import { done, nameOf } from '../support/scores.js';
 import { CYCLE, GROUPS, makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
-import { addDeputies, addPerson, addPost, draftOf, end, fittingFor, meAs, name, substitutionsOf } from '../support/substitution.js';
+import { addPerson, addPost } from '../support/posts.js';
+import { addDeputies, draftOf, end, fittingFor, meAs, name, substitutionsOf } from '../support/substitution.js';
 import { PASSWORD, startWorld, type World } from '../support/world.js';
 
 let world: World;

@@ -1,7 +1,9 @@
 import { machines } from '@thidua/workflows/machines';
 import { loadEntities } from '@thidua/api/platform/database/entities';
 import { migrationFiles, ownerSource } from '@thidua/api/platform/setup/migrate';
+import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { connected } from '../support/rows.js';
 import { freshDatabase } from '../support/world.js';
 
 let source: DataSource;
@@ -62,6 +64,41 @@ describe('the migrations', () => {
     expect(left).toEqual([]);
     const again = await owner.runMigrations();
     expect(again).toHaveLength(migrationFiles().length);
+    await owner.destroy();
+  });
+
+  it('go down also where units declined or were taken out: a sheet is a draft again, a card stands where it stood', async () => {
+    const { ownerUrl: url } = await freshDatabase();
+    const cards = ['self', 'peer', 'open', 'reviewed'].map((from) => ({ from, id: randomUUID() }));
+    await connected(url, async (client) => {
+      await client.query('set session_replication_role = replica'); // no bloc, year or unit is needed for this
+      for (const { from, id } of cards) {
+        await client.query(
+          `insert into scorecard (id, bloc_id, province_id, cycle_id, unit_id, state, reason, reviewed_at)
+             values ($1, $1, $1, $1, $1, 'excluded', 'Sáp nhập trong năm.', now())`,
+          [id],
+        );
+        await client.query(
+          `insert into journal (bloc_id, province_id, record_kind, record_id, n, prev, hash, body) values ($1, $1, 'Scorecard', $1, 1, '', '', $2)`,
+          [id, JSON.stringify({ from, to: 'excluded' })],
+        );
+        await client.query(
+          `insert into sheet (id, bloc_id, province_id, cycle_id, scorecard_id, rater_unit_id, unit_id, state, reason)
+             values ($1, $1, $1, $1, $1, $2, $1, 'recused', 'Chủ tịch hai hội là vợ chồng.')`,
+          [id, randomUUID()],
+        );
+      }
+    });
+    const owner = await (await ownerSource(url)).initialize();
+    const files = migrationFiles();
+    for (let left = files.length - files.findIndex((file) => file.includes('1795300084000')); left > 0; left--)
+      await owner.undoLastMigration();
+    const rows = await owner.query<{ id: string; state: string; reason: null; sheet: string }[]>(
+      'select s.id, s.state, s.reason, h.state as sheet from scorecard s join sheet h on h.id = s.id',
+    );
+    expect(rows.sort((a, b) => a.id.localeCompare(b.id))).toEqual(
+      cards.map(({ id, from }) => ({ id, state: from, reason: null, sheet: 'draft' })).sort((a, b) => a.id.localeCompare(b.id)),
+    );
     await owner.destroy();
   });
 

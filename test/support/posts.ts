@@ -1,8 +1,9 @@
 import type { Me } from '@thidua/workflows/account/account.schema';
 import type { PersonRecord } from '@thidua/workflows/person/person.schema';
+import type { UnitRecord } from '@thidua/workflows/unit/unit.schema';
 import { done } from './scores.js';
 import type { SmallBloc } from './small-bloc.js';
-import { PASSWORD } from './world.js';
+import { PASSWORD, type World } from './world.js';
 
 const REASON = 'Theo quyết định điều động số 12/QĐ-LH';
 const peopleOf = (bloc: SmallBloc): string => `/api/provinces/tinh-${bloc.bloc}/people`;
@@ -17,10 +18,20 @@ async function send(bloc: SmallBloc, name: string, event: { type: string } & Rec
   return done(await (await bloc.person('council')).event<PersonRecord>(`${peopleOf(bloc)}/${id}`, { version, ...event }));
 }
 
-/** Gives posts of the bloc's year to somebody who holds another already. */
-export async function giveToo(bloc: SmallBloc, name: string, roles: readonly string[]): Promise<void> {
-  const year = { bloc: bloc.bloc, year: 2020, from: '2020-01-01' };
-  for (const role of roles) await send(bloc, name, { type: 'give-post', post: { role, title: 'Người kiêm nhiệm', ...year } });
+/** What a post has where a test does not care. */
+const DATED = { title: 'Chức danh', from: '2020-01-01' };
+
+/** Somebody more in a small bloc: `addPerson(world, bloc, 'u1.deputy', [{ role: 'unit-deputy', title: 'Phó Chủ tịch', unitCode: 'u1' }])`. */
+export async function addPerson(world: World, bloc: SmallBloc, name: string, posts: readonly object[]): Promise<void> {
+  const draft = { name: `Người ${name}`, email: `${name}@${bloc.bloc}.example`, password: PASSWORD };
+  const dated = posts.map((post) => ({ ...DATED, ...post }));
+  done(await (await world.admin()).post(peopleOf(bloc), { ...draft, posts: dated }));
+}
+
+/** One more post of somebody, as the administrator gives it. */
+export async function addPost(world: World, bloc: SmallBloc, name: string, post: object): Promise<void> {
+  const { id, version } = await personOf(bloc, name);
+  done(await (await world.admin()).event(`${peopleOf(bloc)}/${id}`, { type: 'give-post', version, post: { ...DATED, ...post } }));
 }
 
 /** Ends the term of a unit's head yesterday, and gives it from today to a new person, who signs in under the second name. */
@@ -32,4 +43,17 @@ export async function handOver(bloc: SmallBloc, from: string, to: string): Promi
   const posts = [{ role: 'unit-head', title: post.title, unitCode: from.split('.')[0], from: today }];
   const person = { name: `Người ${to}`, email: `${to}@${bloc.bloc}.example`, password: PASSWORD, posts };
   done(await (await bloc.person('council')).post(peopleOf(bloc), person));
+}
+
+/** A unit's people have their last day today, on which the council's secretary records that it is dissolved; `on` is another day for that. */
+export async function dissolve(bloc: SmallBloc, unitCode: string, on?: string): Promise<void> {
+  const council = await bloc.person('council');
+  const { today } = (await council.get<Me>('/api/session')).body;
+  for (const name of [`${unitCode}.officer`, `${unitCode}.head`])
+    for (const { id } of (await personOf(bloc, name)).posts)
+      await send(bloc, name, { type: 'end-post', postId: id, on: today, reason: REASON });
+  const units = `/api/provinces/tinh-${bloc.bloc}/units`;
+  const { items } = done(await council.get<{ items: UnitRecord[] }>(`${units}?q=${unitCode}`));
+  const { id, version } = items.find(({ code }) => code === unitCode)!;
+  done(await council.event(`${units}/${id}`, { type: 'dissolve', version, on: on ?? today, basis: REASON }));
 }

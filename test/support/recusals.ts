@@ -4,7 +4,7 @@ import type { SheetView } from '@thidua/workflows/scorecard/sheet.schema';
 import type { Answer } from './client.js';
 import { cardOf, cardPath, done, nameOf, sheetOf, sheetPath } from './scores.js';
 import type { SmallBloc } from './small-bloc.js';
-import { PASSWORD, type World } from './world.js';
+import type { World } from './world.js';
 
 /** Why somebody declines. */
 export const CONFLICT = 'Chủ tịch hai hội là vợ chồng.';
@@ -41,28 +41,6 @@ export async function onRegistration(
 ): Promise<Answer<RegistrationView>> {
   const { id, version } = await registrationOf(bloc, 'secretary', unit);
   return (await bloc.person(person)).event<RegistrationView>(`${bloc.path}/registrations/${id}`, { version, ...event });
-}
-
-/** Gives somebody posts, as the administrator does; the person signs in by the e-mail name. */
-export async function appoint(world: World, bloc: SmallBloc, name: string, posts: readonly object[]): Promise<void> {
-  const person = {
-    name: `Người ${name}`,
-    email: `${name}@${bloc.bloc}.example`,
-    password: PASSWORD,
-    posts: posts.map((post) => ({ title: 'Chức danh', from: '2020-01-01', ...post })),
-  };
-  done(await (await world.admin()).post(`/api/provinces/tinh-${bloc.bloc}/people`, person));
-}
-
-/** Gives somebody who has a post another one, as the administrator does. */
-export async function givePost(world: World, bloc: SmallBloc, name: string, post: object): Promise<void> {
-  const { rows } = await world.owner.query<{ id: string; version: number }>(
-    'select p.id, p.version from person p join account a on a.person_id = p.id where a.email = $1',
-    [`${name}@${bloc.bloc}.example`],
-  );
-  const { id, version } = rows[0]!;
-  const given = { type: 'give-post', version, post: { title: 'Chức danh', from: '2020-01-01', ...post } };
-  done(await (await world.admin()).event(`/api/provinces/tinh-${bloc.bloc}/people/${id}`, given));
 }
 
 /** Whom the letters about a record went to, by e-mail name, with the letter's name. */

@@ -2,28 +2,13 @@ import type { Me } from '@thidua/workflows/account/account.schema';
 import { AREAS } from '@thidua/workflows/substitution/area';
 import type { FittingPost, SubstitutionView } from '@thidua/workflows/substitution/substitution.schema';
 import type { Browser } from './client.js';
+import { addPerson } from './posts.js';
 import { done } from './scores.js';
 import type { SmallBloc } from './small-bloc.js';
-import { PASSWORD, type World } from './world.js';
+import type { World } from './world.js';
 
 /** Where the substitutions of a small bloc's province lie. */
 export const substitutionsOf = (bloc: SmallBloc): string => `/api/provinces/tinh-${bloc.bloc}/substitutions`;
-
-/** Somebody more in a small bloc: `addPerson(world, bloc, 'u1.deputy', [{ role: 'unit-deputy', title: 'Phó Chủ tịch', unitCode: 'u1' }])`. */
-export async function addPerson(world: World, bloc: SmallBloc, name: string, posts: readonly object[]): Promise<void> {
-  const draft = { name: `Người ${name}`, email: `${name}@${bloc.bloc}.example`, password: PASSWORD };
-  const dated = posts.map((post) => ({ from: '2020-01-01', ...post }));
-  done(await (await world.admin()).post(`/api/provinces/tinh-${bloc.bloc}/people`, { ...draft, posts: dated }));
-}
-
-/** One more post of somebody, from the beginning of 2020 on. */
-export async function addPost(world: World, bloc: SmallBloc, person: string, post: object): Promise<void> {
-  const { personId } = await meAs(await bloc.person(person));
-  const path = `/api/provinces/tinh-${bloc.bloc}/people/${personId}`;
-  const admin = await world.admin();
-  const { version } = done(await admin.get<{ version: number }>(path));
-  done(await admin.event(path, { type: 'give-post', version, post: { from: '2020-01-01', ...post } }));
-}
 
 /** Every unit of a small bloc has a deputy: `u1.deputy` and so on. */
 export async function addDeputies(world: World, bloc: SmallBloc, units: readonly string[]): Promise<void> {

@@ -3,6 +3,7 @@ import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import { comesTo, named, press, sees, seesNoMore, write } from '../support/acting.js';
 import { everyLook, expectWellMade, picture } from '../support/looking.js';
 import { openOffice, PHONE, type Office } from '../support/office.js';
+import { dissolve } from '../support/posts.js';
 import { CONFLICT, onCard } from '../support/recusals.js';
 import { cardOf, done, makeCompiledBloc, points, sheetOf, sheetPath, submitSelf, submitSheet } from '../support/scores.js';
 import { UNITS, type SmallBloc } from '../support/small-bloc.js';
@@ -105,6 +106,7 @@ describe('a card with a unit that declined', () => {
 describe('in the meeting', () => {
   it('the secretary records a unit that declines; it is no longer among those present, and stands above with its reason', async () => {
     await finish(['u5', 'u6']);
+    await dissolve(bloc, 'u7');
     done(await onCard(bloc, 'u1.head', 'u7', { type: 'exclude', reason: 'Sáp nhập vào Hội U6 từ tháng 10.' }));
     for (const unit of UNITS.slice(0, -1)) {
       const card = await cardOf(bloc, 'secretary', unit);
@@ -132,8 +134,26 @@ describe('in the meeting', () => {
     await sees(page, 'Đã ghi đơn vị xin không bình xét');
     await sees(page, `Hội U3: ${CONFLICT}`);
     await sees(page, 'Cần 4 trên 6 đơn vị dự họp');
-    await sees(page, 'Có mặt 0 trên 6 đơn vị.');
+    await sees(page, 'Có mặt 0 trên 5 đơn vị.');
     await everyLook(page, 'round-with-recusal');
+  });
+
+  it('a unit that was recorded by mistake decides again, before the result is recorded', async () => {
+    const page = await office.window(bloc, 'u1.head', { width: PHONE });
+    const [flag] = done(await (await bloc.person('secretary')).get<{ items: RoundView[] }>(`${bloc.path}/rounds`)).items;
+    await office.open(page, bloc, `rounds/${flag!.id}`);
+    await press(page, 'Ghi đơn vị bình xét trở lại');
+    await write(page, 'Lý do', 'Ghi nhầm đơn vị tại hội nghị.');
+    await page.locator('app-event-reason').getByRole('button', { name: 'Ghi đơn vị bình xét trở lại' }).click();
+    await sees(page, 'Chọn đơn vị bình xét trở lại.');
+    await page.getByLabel(/Đơn vị bình xét trở lại/).selectOption({ label: 'Hội U3' });
+    await press(page, 'Ghi đơn vị bình xét trở lại');
+    await write(page, 'Lý do', 'Ghi nhầm đơn vị tại hội nghị.');
+    await page.locator('app-event-reason').getByRole('button', { name: 'Ghi đơn vị bình xét trở lại' }).click();
+    await sees(page, 'Đã ghi đơn vị bình xét trở lại');
+    await seesNoMore(page, `Hội U3: ${CONFLICT}`);
+    await sees(page, 'Có mặt 0 trên 6 đơn vị.');
+    await comesTo(() => page.getByRole('button', { name: 'Ghi đơn vị bình xét trở lại' }).count(), 0, page);
   });
 
   it('the ranking says who has no rank, and why', async () => {

@@ -18,6 +18,11 @@ describe('a proof that it is oneself', () => {
     ['Round', 'consent', MOST, true],
     ['Round', 'count', MOST, true],
     ['Round', 'settle', MOST, true],
+    ['Round', 'recuse', MOST, true],
+    ['Round', 'readmit', MOST, true],
+    ['Scorecard', 'exclude', MOST, true],
+    ['Scorecard', 'recuse', MOST, false],
+    ['Scorecard', 'review', MOST, false],
     ['Province', 'create', MOST, true],
     ['Unit', 'create', MOST, true],
     ['Person', 'create', MOST, true],
@@ -37,7 +42,7 @@ describe('a proof that it is oneself', () => {
 
   it('is asked for by events that the machines know', () => {
     const known = Object.values(machines).flatMap((machine) => machine.events.map((event) => `${machine.id} ${event}`));
-    for (const event of ['Document prepare', 'Document sign', 'Round open', 'Round consent', 'Round count', 'Round settle'])
-      expect(known).toContain(event);
+    const rounds = ['open', 'recuse', 'readmit', 'consent', 'count', 'settle'].map((event) => `Round ${event}`);
+    for (const event of ['Document prepare', 'Document sign', 'Scorecard exclude', ...rounds]) expect(known).toContain(event);
   });
 });

@@ -6,7 +6,7 @@ import { MARKERS, OWN_SCOPES, probing } from '../law/probe.js';
 import { letters } from '../letters.js';
 import { machines } from '../machines.js';
 import { roundFacts, type RoundSurroundings } from '../nomination/candidates.js';
-import { quorate } from '../nomination/meeting.js';
+import { counted, quorate } from '../nomination/meeting.js';
 import { needed } from '../nomination/tally.js';
 import { RECUSAL_STEPS, recusalStepWords } from './recusal.js';
 
@@ -38,6 +38,19 @@ describe('declining leaves a record where it is, and tells the next one', () => 
     const event = { type: 'recuse', version: 1, reason, unitId: 'a' };
     expect(() => advance(machines[name]!, state, facts, event)).toThrow(problem);
   });
+});
+
+describe('a unit that declined to decide', () => {
+  const event = { type: 'readmit', version: 1, reason, unitId: 'a' };
+  it('decides again when that is recorded before the decision', () =>
+    expect(advance(machines.round!, 'open', { declined: ['a'] }, event)).toEqual({ state: 'open', letters: [] }));
+
+  it.each([
+    ['open', { declined: ['b'] }, 'needs-declined-unit'],
+    ['open', { declined: [] }, 'needs-declined-unit'],
+    ['tied', { declined: ['a'] }, 'not-in-this-state'],
+    ['decided', { declined: ['a'] }, 'not-in-this-state'],
+  ])('does not otherwise: %s, %o', (state, facts, problem) => expect(() => advance(machines.round!, state, facts, event)).toThrow(problem));
 });
 
 describe('how far a right to decline reaches', () => {
@@ -109,6 +122,8 @@ describe('how far a right to decline reaches', () => {
     ],
     ['the secretary records a unit that declines', 'bloc-secretary', 'recuse', 'Round', {}, ['blocId', 'cycleId']],
     ['the chair records a unit that declines', 'bloc-head', 'recuse', 'Round', {}, ['blocId', 'cycleId']],
+    ['the secretary records that it decides again', 'bloc-secretary', 'readmit', 'Round', {}, ['blocId', 'cycleId']],
+    ['the chair records that it decides again', 'bloc-head', 'readmit', 'Round', {}, ['blocId', 'cycleId']],
     ['the secretary who makes a paper', 'bloc-secretary', 'recuse', 'Document', { state: 'draft' }, ['blocId', 'cycleId', 'state']],
     ['the records officer who checks it', 'records-officer', 'recuse', 'Document', { state: 'proposed' }, ['blocId', 'cycleId', 'state']],
     ['the head of the bloc takes a unit out', 'bloc-head', 'exclude', 'Scorecard', { unitId: 'peer' }, ['blocId', 'cycleId']],
@@ -140,12 +155,13 @@ describe('how far a right to decline reaches', () => {
 
 describe('the letter after a recusal', () => {
   const place = { blocId: 'bloc', cycleId: 'year', provinceId: 'province' };
+  const secretary = { roles: ['bloc-secretary'], blocId: 'bloc', cycleId: 'year' };
   const council = { roles: ['council-secretary'], provinceId: 'province' };
   it.each([
     ['registration-recused', { reviewerUnitId: 'next' }, { roles: ['unit-head'], unitId: 'next' }],
     ['registration-recused', { reviewerUnitId: null }, council],
     ['scorecard-recused', { state: 'open', reviewerUnitId: 'next', verifierUnitId: 'other' }, { roles: ['unit-head'], unitId: 'next' }],
-    ['scorecard-recused', { state: 'open', reviewerUnitId: null, verifierUnitId: 'other' }, council],
+    ['scorecard-recused', { state: 'open', reviewerUnitId: null, verifierUnitId: 'other' }, secretary],
     ['scorecard-recused', { state: 'reviewed', reviewerUnitId: 'other', verifierUnitId: 'next' }, { roles: ['unit-head'], unitId: 'next' }],
     ['scorecard-recused', { state: 'reviewed', reviewerUnitId: 'other', verifierUnitId: null }, council],
     ['document-recused', {}, council],
@@ -172,14 +188,25 @@ describe('the electors of a round', () => {
       recused,
     }) as unknown as RoundSurroundings;
 
-  it('are the members that did not decline: every share is taken of them alone', () => {
+  it('are fewer than the quorum when two of seven come and five are recorded as declining: absence makes no meeting quorate', () => {
+    const facts = roundFacts({ state: 'open', titleCode: 'flag', seats: 1, candidates: [] }, around(['c', 'd', 'e', 'f', 'g']));
+    expect(facts).toMatchObject({ memberCount: 7, quorum: 5 });
+    expect(quorate(facts, ['a', 'b'])).toBe(false);
+    expect(quorate(facts, units)).toBe(false);
+  });
+
+  it('are the members that did not decline; the quorum is taken of all members, the threshold of the electors', () => {
     fc.assert(
       fc.property(fc.subarray(units), fc.subarray(units), (recused, attendance) => {
         const facts = roundFacts({ state: 'open', titleCode: 'flag', seats: 1, candidates: [] }, around(recused));
         const left = units.filter((unit) => !recused.includes(unit));
-        expect([facts.members, facts.memberCount, facts.quorum]).toEqual([left, left.length, needed(left.length, { p: 2, q: 3 })]);
+        expect([facts.members, facts.memberCount, facts.quorum]).toEqual([left, units.length, needed(units.length, { p: 2, q: 3 })]);
+        expect(facts.declined).toEqual(units.filter((unit) => recused.includes(unit)));
         const here = attendance.filter((unit) => left.includes(unit)).length;
-        expect(quorate(facts, attendance)).toBe(here * 3 >= left.length * 2);
+        expect(quorate(facts, attendance)).toBe(here * 3 >= units.length * 2);
+        const votes = [{ unitId: 'a', yes: here, no: 0, abstain: 0 }];
+        const elected = here > 0 && here * 2 > left.length ? ['a'] : [];
+        expect(counted(facts, { type: 'count', version: 1, attendance, votes }).elected).toEqual(elected);
       }),
     );
   });

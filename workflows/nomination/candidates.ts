@@ -42,7 +42,7 @@ function weighed(round: RoundContent, { rules, ranking, entrants }: RoundSurroun
 
 /** Facts of a round from what it holds, its year and the published ranking. */
 export function roundFacts(round: RoundContent, around: RoundSurroundings): RoundFacts {
-  const members = around.entrants.map(({ unitId }) => unitId).filter((unitId) => !around.recused.includes(unitId));
+  const all = around.entrants.map(({ unitId }) => unitId);
   const candidates = round.state === 'draft' ? weighed(round, around) : round.candidates;
   const { nomination } = around.rules;
   return {
@@ -53,9 +53,10 @@ export function roundFacts(round: RoundContent, around: RoundSurroundings): Roun
     seatsOpen: round.seats - candidates.filter(({ nominated }) => nominated).length,
     method: nomination.method,
     rules: nomination,
-    members,
-    memberCount: members.length,
-    quorum: needed(members.length, nomination.quorum),
+    members: all.filter((unitId) => !around.recused.includes(unitId)),
+    declined: all.filter((unitId) => around.recused.includes(unitId)),
+    memberCount: all.length,
+    quorum: needed(all.length, nomination.quorum),
     candidates,
   };
 }
@@ -65,6 +66,7 @@ export function candidatesAfter(facts: RoundFacts, event: RoundEvent): Candidate
   switch (event.type) {
     case 'open':
     case 'recuse':
+    case 'readmit':
       return [...facts.candidates];
     case 'consent':
       return marked(facts.candidates, agreed(facts, event), event.nominees);

@@ -1,5 +1,5 @@
 import { fillSeats, type Filled } from './quota.js';
-import type { Candidate, ConsentEvent, CountEvent, RecuseEvent, RoundFacts, SettleEvent } from './round.schema.js';
+import type { Candidate, ConsentEvent, CountEvent, ReadmitEvent, RecuseEvent, RoundFacts, SettleEvent } from './round.schema.js';
 import { passes, reaches } from './tally.js';
 
 /** What decides whether a nominee owes a reason: where each candidate stands. */
@@ -17,13 +17,16 @@ export const present = (facts: RoundFacts, attendance: readonly string[]): numbe
 /** Whether a unit that declines still takes part: each does so once. */
 export const isElector = (facts: RoundFacts, { unitId }: RecuseEvent): boolean => facts.members.includes(unitId);
 
+/** Whether a unit that is to decide again had declined. */
+export const hasDeclined = (facts: RoundFacts, { unitId }: ReadmitEvent): boolean => facts.declined.includes(unitId);
+
 /** Whether every unit of the attendance takes part in this round, named once. */
 export const knownAttendance = (facts: RoundFacts, attendance: readonly string[]): boolean =>
   present(facts, attendance) === attendance.length;
 
-/** Whether enough members take part: present·q ≥ p·members. */
+/** Whether enough members take part: present·q ≥ p·members, those that declined among the members and not among the present. */
 export const quorate = (facts: RoundFacts, attendance: readonly string[]): boolean =>
-  reaches(present(facts, attendance), facts.members.length, facts.rules.quorum);
+  reaches(present(facts, attendance), facts.memberCount, facts.rules.quorum);
 
 /** Seats by consent: the nominees in the order of the ranking. Nominees of equal rank who do not all fit are tied. */
 export function agreed(facts: RoundFacts, event: ConsentEvent): Filled {
@@ -38,7 +41,7 @@ export function fitsSeats(facts: RoundFacts, event: ConsentEvent): boolean {
   return elected.length + tied.length === event.nominees.length;
 }
 
-/** Seats by a show of hands: those who pass the threshold, by yes votes. */
+/** Seats by a show of hands: those who pass the threshold, by yes votes. Its base, members or present, is of those that take part. */
 export function counted(facts: RoundFacts, event: CountEvent): Filled {
   const here = present(facts, event.attendance);
   const passed = event.votes.filter((vote) => passes(facts.rules, facts.members.length, here, vote));

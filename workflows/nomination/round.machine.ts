@@ -7,6 +7,7 @@ import {
   eligibleOnly,
   fitsMethod,
   fitsSeats,
+  hasDeclined,
   isElector,
   knownAttendance,
   quorate,
@@ -67,6 +68,8 @@ export const roundMachine = setup({
       (event.type !== 'consent' || !carries(event, 'nominees') || consentExplained(context, event)) &&
       (event.type !== 'count' || !carries(event, 'votes') || countExplained(context, event)),
     'needs-elector': ({ context, event }) => event.type !== 'recuse' || !carries(event, 'unitId') || isElector(context, event),
+    'needs-declined-unit': ({ context, event }) =>
+      event.type !== 'readmit' || (carries(event, 'unitId') ? hasDeclined(context, event) : context.declined.length > 0),
     'needs-sound-count': ({ context, event }) =>
       event.type !== 'count' || !carries(event, 'votes') || soundCount(context, event.attendance, event.votes),
     'needs-tied-units': ({ context, event }) => event.type !== 'settle' || !carries(event, 'unitIds') || tiedOnly(context, event),
@@ -83,8 +86,10 @@ export const roundMachine = setup({
     draft: { on: { open: { guard: and(['needs-published-ranking', 'needs-earlier-round']), target: 'open' } } },
     open: {
       on: {
-        // A unit with a conflict of interest declines to decide: it is out of every share that is counted from now on.
+        // A unit with a conflict of interest declines to decide: it neither counts as present nor in the base of the threshold. The quorum
+        // stays that of all members, so that nobody makes a meeting quorate by recording who is absent. Until the decision it is undone.
         recuse: { guard: 'needs-elector', target: 'open' },
+        readmit: { guard: 'needs-declined-unit', target: 'open' },
         consent: [
           { guard: and([...CONSENT, 'tiedByConsent']), target: 'tied' },
           { guard: and([...CONSENT]), target: 'decided' },

@@ -20,6 +20,7 @@ const attendance = { attendance: z.array(z.uuid()).min(1).max(300) };
 export const RoundEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open'), ...seen }),
   z.strictObject({ type: z.literal('recuse'), ...seen, unitId: z.uuid(), reason: Reason }),
+  z.strictObject({ type: z.literal('readmit'), ...seen, unitId: z.uuid(), reason: Reason }),
   z.strictObject({ type: z.literal('consent'), ...seen, ...attendance, nominees: z.array(Nominee).max(300) }),
   z.strictObject({ type: z.literal('count'), ...seen, ...attendance, votes: Votes }),
   z.strictObject({
@@ -36,6 +37,7 @@ export type ConsentEvent = Extract<RoundEvent, { type: 'consent' }>;
 export type CountEvent = Extract<RoundEvent, { type: 'count' }>;
 export type SettleEvent = Extract<RoundEvent, { type: 'settle' }>;
 export type RecuseEvent = Extract<RoundEvent, { type: 'recuse' }>;
+export type ReadmitEvent = Extract<RoundEvent, { type: 'readmit' }>;
 
 /** A unit in a round as it is kept: frozen when the round opens, then with what the meeting did. */
 export const Candidate = z.object({
@@ -73,8 +75,11 @@ export interface RoundFacts {
   readonly seatsOpen: number;
   readonly method: NominationRules['method'];
   readonly rules: NominationRules;
-  /** Ids of the member units that decide in this round: all of the year but those that declined. Every share is taken of them. */
+  /** Ids of the member units that decide in this round: all of the year but those that declined. The threshold is taken of them. */
   readonly members: readonly string[];
+  /** Ids of those that declined. */
+  readonly declined: readonly string[];
+  /** All members, those that declined among them: the quorum is taken of them. */
   readonly memberCount: number;
   readonly quorum: number;
   readonly candidates: readonly Candidate[];
@@ -91,9 +96,12 @@ export const RoundView = z.object({
   seats: z.int(),
   /** Seats that nobody has. */
   seatsOpen: z.int(),
+  /** All members of the year that have not left it; the quorum is taken of them. */
   members: z.int(),
   quorum: z.int(),
-  /** Units that take no part in deciding this title, with their reasons; `members` does not count them. */
+  /** The members that decide on this title and may be present. */
+  electors: z.array(z.object({ unitId: z.uuid(), unitShortName: z.string() })),
+  /** Units that take no part in deciding this title, with their reasons; `electors` does not name them, `members` counts them. */
   recusals: z.array(z.object({ unitId: z.uuid(), unitShortName: z.string(), reason: z.string(), at: z.iso.datetime() })),
   attendance: z.array(z.object({ unitId: z.uuid(), unitShortName: z.string() })),
   candidates: z.array(

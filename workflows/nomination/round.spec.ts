@@ -90,6 +90,7 @@ const facts: RoundFacts = {
   method: 'consent',
   rules: nomination,
   members: ['a', 'b', 'c', 'd', 'e', 'f'],
+  declined: [],
   memberCount: 6,
   quorum: 4,
   candidates: [

@@ -14,6 +14,7 @@ export const roundWords = {
     Round: {
       open: said('Mở bình xét', 'Open the round'),
       recuse: said('Ghi đơn vị xin không bình xét', 'Record a unit that declines to decide'),
+      readmit: said('Ghi đơn vị bình xét trở lại', 'Record that a unit decides again'),
       consent: said('Ghi nhận thống nhất suy tôn', 'Record the consent'),
       count: said('Ghi kết quả giơ tay', 'Record the show of hands'),
       settle: said('Phân định suất cuối', 'Settle the tie'),
@@ -46,7 +47,10 @@ export const roundWords = {
     'needs-quorum': refusal(
       409,
       said('Chưa đủ đại biểu: cần {quorum} trên {memberCount} đơn vị.', 'No quorum: {quorum} of {memberCount} units are needed.'),
-      said('Chờ thêm đại biểu hoặc hoãn họp.', 'Wait for more, or adjourn.'),
+      said(
+        'Chờ thêm đại biểu hoặc hoãn họp. Đơn vị xin không bình xét không tính là có mặt.',
+        'Wait for more, or adjourn. A unit that declined does not count as present.',
+      ),
     ),
     'needs-elector': refusal(
       422,
@@ -55,6 +59,11 @@ export const roundWords = {
         'This unit is no member of the year, or has declined to decide on this title already.',
       ),
       said('Chọn một đơn vị đang tham gia bình xét.', 'Choose a unit that takes part in deciding.'),
+    ),
+    'needs-declined-unit': refusal(
+      422,
+      said('Đơn vị này không xin không bình xét danh hiệu này.', 'This unit has not declined to decide on this title.'),
+      said('Chọn một đơn vị đã ghi là xin không bình xét.', 'Choose a unit that is recorded as having declined.'),
     ),
     'needs-eligible-nominees': refusal(
       422,

@@ -26,7 +26,7 @@ export const personMachine = setup({
         leave: { guard: 'needs-posts-of-yours', target: 'left' },
       },
     },
-    left: { on: { rejoin: 'active', erase: 'erased' } },
+    left: { on: { rejoin: { guard: 'needs-posts-of-yours', target: 'active' }, erase: 'erased' } },
     erased: {},
   },
 });

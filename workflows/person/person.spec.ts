@@ -71,6 +71,8 @@ describe('a person', () => {
   ])('is not changed by %s without what it needs', (type, facts, need) =>
     expect(() => advance(personMachine, 'active', facts, { type })).toThrow(need),
   );
+  it('is not taken back by whoever could not have let them leave', () =>
+    expect(() => advance(personMachine, 'left', { ...ready, postsAbove: 1 }, { type: 'rejoin' })).toThrow('needs-posts-of-yours'));
   it.each([
     ['active', 'leave', 'left'],
     ['active', 'invite', 'active'],

@@ -48,6 +48,11 @@ export const personWords = {
       said('Ngày kết thúc trước ngày bắt đầu.', 'The last day is before the first.'),
       said('Nhập ngày kết thúc từ ngày bắt đầu trở đi.', 'Enter a last day on or after the first.'),
     ),
+    'needs-earlier-end': refusal(
+      422,
+      said('Chức danh này kết thúc ngày {to}; kết thúc không kéo dài được.', 'This post ends on {to}; ending it cannot prolong it.'),
+      said('Nhập ngày sớm hơn, hoặc giao một nhiệm kỳ mới.', 'Enter an earlier day, or give a new term.'),
+    ),
     'post-held-already': refusal(
       409,
       said('Người này đã giữ chức danh ấy trong thời gian đó.', 'This person holds that post in those days already.'),

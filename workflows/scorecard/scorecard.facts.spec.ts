@@ -1,5 +1,5 @@
 import type { CycleRules } from '../cycle/rules.schema.js';
-import { isSealed, scorecardFacts, sheetFacts, type CardContent, type SheetCards } from './scorecard.facts.js';
+import { hasLeft, isSealed, scorecardFacts, sheetFacts, type CardContent, type SheetCards } from './scorecard.facts.js';
 
 const item = (code: string, evidence = false) => ({ code, name: `Tiêu chí ${code}`, max: 1_000, evidence });
 const rules = {
@@ -17,7 +17,20 @@ const scores = (...points: number[]) => points.map((value, at) => ({ item: ['I.1
 const LAST_MINUTE = new Date('2020-11-25T16:59:59Z'); // still the 25th in Viet Nam
 const MIDNIGHT = new Date('2020-11-25T17:00:00Z');
 const cards = (cardState: string, raterState = 'peer'): SheetCards => ({ cardState, raterState });
-const open: CardContent = { state: 'open', selfScores: scores(900, 800), leaderScores: [] };
+const open: CardContent = { state: 'open', selfScores: scores(900, 800), leaderScores: [], gone: false };
+
+describe('a unit has left', () => {
+  it.each<[string, string | null, string | null, boolean]>([
+    ['from the day on which it ends', '2020-11-25', 'accepted', true],
+    ['after that day', '2020-11-01', null, true],
+    ['not before it', '2020-11-26', 'accepted', false],
+    ['when its own head withdrew its registration', null, 'withdrawn', true],
+    ['not otherwise', null, 'accepted', false],
+  ])('%s', (_, endedOn, registration, left) => {
+    expect(hasLeft(endedOn, registration, LAST_MINUTE)).toBe(left);
+    expect(scorecardFacts({ ...open, gone: left }, { sheets: 3, pending: 1, peers: [] }, rules, LAST_MINUTE).gone).toBe(left);
+  });
+});
 
 describe('the last day of peer scoring', () => {
   it.each([

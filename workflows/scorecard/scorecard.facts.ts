@@ -10,11 +10,16 @@ const isScored = (state: string): boolean => state === 'self' || state === 'peer
 /** Whether a card is under seal: nothing that depends on its peers' sheets may be read. The seal of a unit that was taken out never opens. */
 export const isSealed = (state: string): boolean => isScored(state) || state === 'excluded';
 
+/** Whether a unit left the year's emulation: it has ended by today, or its own head withdrew its registration. */
+export const hasLeft = (endedOn: string | null, registration: string | null, now: Date): boolean =>
+  (endedOn !== null && endedOn <= vietnamDay(now)) || registration === 'withdrawn';
+
 /** A score card as far as its facts depend on it. */
 export interface CardContent {
   readonly state: string;
   readonly selfScores: readonly SelfScore[];
   readonly leaderScores: readonly ItemPoints[];
+  readonly gone: boolean;
 }
 
 /** The sheets of a card: how many there are, how many of its group are still awaited (recused ones are not), and what those that are in say once the seal is open. */
@@ -53,6 +58,7 @@ export function scorecardFacts(card: CardContent, given: CardSheets, rules: Cycl
     sheets,
     pending,
     deadlinePassed: peersAreLate(rules, now),
+    gone: card.gone,
     deadline: peerScore.split('-').reverse().join('/'),
     reasonMinimum: rules.reasonMinimum,
     unscored: card.state === 'open' && lacksPeers(sheets, peers) ? itemsOf(rules.criteria).map(({ code }) => code) : [],

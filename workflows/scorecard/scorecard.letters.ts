@@ -7,11 +7,11 @@ const headOf = (record: Columns, column: 'reviewerUnitId' | 'verifierUnitId'): A
     ? { roles: ['unit-head'], unitId: String(record[column]) }
     : { roles: ['bloc-secretary'], blocId: String(record.blocId), cycleId: String(record.cycleId) };
 
-/** Whoever is to judge next; where no unit is left, the council's secretary, who names a person. */
+/** Whoever is to judge next; where no unit is left, the bloc's secretary agrees the scores, and the council's secretary verifies them or names who does. */
 const nextJudge = (record: Columns): Addressees => {
-  const unitId = record[record.state === 'open' ? 'reviewerUnitId' : 'verifierUnitId'];
-  return unitId
-    ? { roles: ['unit-head'], unitId: String(unitId) }
+  if (record.state === 'open') return headOf(record, 'reviewerUnitId');
+  return record.verifierUnitId
+    ? { roles: ['unit-head'], unitId: String(record.verifierUnitId) }
     : { roles: ['council-secretary'], provinceId: String(record.provinceId) };
 };
 
@@ -45,7 +45,7 @@ export const scorecardLetters: Readonly<Record<string, LetterKind>> = {
       paragraphs: [
         `${facts.by} xin không xét điểm của ${facts.unit} vì xung đột lợi ích.`,
         `Lý do: ${facts.reason}`,
-        'Theo thứ tự thay thế của Khối, điểm đang chờ ông/bà, hoặc người do Thư ký Hội đồng cử.',
+        'Theo thứ tự thay thế của Khối, điểm đang chờ ông/bà. Nếu ông/bà cũng có xung đột lợi ích, Thư ký Hội đồng cử người khác.',
       ],
     }),
   },

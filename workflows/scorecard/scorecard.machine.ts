@@ -12,7 +12,11 @@ function reasonsGiven(facts: ScorecardFacts, event: AnyScorecardEvent): boolean 
   return event.scores.every(({ item, points, reason }) => points === facts.before[item] || (reason ?? '').length >= facts.reasonMinimum);
 }
 
-const exclude = { target: 'excluded', actions: { type: 'letter', params: { name: 'scorecard-excluded' } } } as const;
+const exclude = {
+  guard: 'needs-unit-gone',
+  target: 'excluded',
+  actions: { type: 'letter', params: { name: 'scorecard-excluded' } },
+} as const;
 
 /**
  * A unit's score card: its own points, the peers' sheets under seal, the reviewing unit's judgement, the bloc's verification.
@@ -20,7 +24,8 @@ const exclude = { target: 'excluded', actions: { type: 'letter', params: { name:
  * so that nobody knows what it was given before it gives. A unit that submits after that day, or that has no peers, goes to its
  * reviewer at once; where peers should have scored and none did, the reviewer judges every item and says why.
  * Whoever is to judge and has a conflict of interest declines with its reason: the card stays where it is and the next one judges.
- * A unit that left the year's emulation is taken out: it is not rated, holds no seal and has no rank.
+ * A unit that left the year's emulation is taken out: it is not rated, holds no seal and has no rank. That it left is a fact on record,
+ * never the judgement of whoever takes it out, whose own unit competes; as the fact is final, there is no way back.
  */
 export const scorecardMachine = setup({
   types: { context: {} as ScorecardFacts, input: {} as ScorecardFacts, events: {} as AnyScorecardEvent },
@@ -30,6 +35,7 @@ export const scorecardMachine = setup({
     'needs-all-sheets': ({ context }) => context.pending === 0 || context.deadlinePassed,
     'needs-judged-items': ({ context, event }) => allJudged(context, event),
     'needs-reason-for-difference': ({ context, event }) => reasonsGiven(context, event),
+    'needs-unit-gone': ({ context }) => context.gone,
     peersStillScore: ({ context }) => context.sheets > 0 && !context.deadlinePassed,
   },
   actions: { letter: (_, _letter: LetterWanted) => undefined },

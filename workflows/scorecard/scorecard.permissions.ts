@@ -15,7 +15,7 @@ const VERIFYING = { state: 'reviewed' } as const;
 /**
  * The unit scores itself, the unit that leads its group reviews, another unit verifies for the bloc. Who stands in for a unit that
  * cannot judge is written on the card; where none is left, the bloc's secretary reviews and a secretary (bloc or council) verifies.
- * The head of the bloc, or its deputy, takes a unit out that left the year's emulation.
+ * The head of the bloc, or its deputy, takes a unit out that left the year's emulation; the machine asks for the fact.
  */
 export const scorecardPermissions: Permissions = {
   grants: {
@@ -52,7 +52,8 @@ export const scorecardPermissions: Permissions = {
     // Nobody judges the scores of their own unit, in whatever capacity; nobody verifies what they reviewed.
     cannot(['review', 'verify', 'return', 'exclude'], 'Scorecard', { unitId: { $in: unitsOf(actor) } }).because('own-unit');
     // Whoever declined to judge a unit in any step of the year gives it no points by any way, in whatever capacity.
-    for (const unit of unitsRecusedFrom(actor)) cannot(['review', 'verify', 'return', 'recuse'], 'Scorecard', unit).because('recused');
+    for (const unit of unitsRecusedFrom(actor))
+      cannot(['review', 'verify', 'return', 'recuse', 'exclude'], 'Scorecard', unit).because('recused');
     // Whoever stands in for somebody is bound by what that person did, and that person by what was done in their stead.
     cannot(['verify', 'return'], 'Scorecard', { reviewedBy: { $in: personsOf(actor) } }).because('own-entry');
     cannot(['verify', 'return'], 'Scorecard', { reviewedFor: { $in: personsOf(actor) } }).because('own-entry');

@@ -63,6 +63,8 @@ export interface ScorecardFacts {
   /** Sheets of the card's whole group that are still awaited: the group's seals open together. */
   readonly pending: number;
   readonly deadlinePassed: boolean;
+  /** Whether the unit has ended by today, or its own head withdrew its registration. */
+  readonly gone: boolean;
   /** The last day of peer scoring, as people read it. */
   readonly deadline: string;
   readonly reasonMinimum: number;

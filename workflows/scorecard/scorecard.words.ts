@@ -100,6 +100,17 @@ export const scorecardWords = {
       ),
       said('Không phải làm gì thêm với phiếu này.', 'Nothing more is to be done with this sheet.'),
     ),
+    'needs-unit-gone': refusal(
+      409,
+      said(
+        'Đơn vị chưa kết thúc hoạt động và không rút đăng ký, nên vẫn được chấm và xếp hạng.',
+        'The unit has not ended and did not withdraw its registration, so it is still scored and ranked.',
+      ),
+      said(
+        'Nếu đơn vị đã sáp nhập, giải thể hoặc chuyển đi, đề nghị Thư ký Hội đồng ghi quyết định đó ở trang Quản trị trước; đến ngày đó mới đưa ra được.',
+        'If it was merged, dissolved or moved away, ask the council secretary to record that decision in the administration first; it can be taken out from that day on.',
+      ),
+    ),
     'points-out-of-range': refusal(
       422,
       said(

@@ -9,7 +9,7 @@ import { hashPassword } from './password.js';
 import { Throttle } from './throttle.js';
 
 const NOWHERE = { blocId: null, provinceId: null };
-/** How long the link of a forgotten password lets somebody in. An invitation waits 14 days (`ProvinceService`). */
+/** How long the link of a forgotten password lets somebody in. An invitation waits 14 days (`INVITATION_DAYS`). */
 const RESET_MINUTES = 30;
 
 interface Bearer {

@@ -41,7 +41,7 @@ export async function administratorValues({ name, email, password }: NewAdminist
     to: 'active',
     actor: { kind: 'system', person: null, post: null, role: null, unit: null },
     way,
-    posts: [{ role: FIRST_POST, title }],
+    posts: [{ role: FIRST_POST }],
   });
   return [id, called, email, await hashPassword(password, [called, email]), title, chain(NO_ENTRY, body), body];
 }

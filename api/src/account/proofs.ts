@@ -26,8 +26,10 @@ export class Proofs {
    */
   async prove(caller: Caller, given: ProofGiven): Promise<void> {
     const { accountId } = (await this.database.read(NOWHERE, (db) => sessionRow(db, caller))).actor;
+    const code = 'code' in given ? given.code : undefined;
+    if (!code) await this.factor.require(accountId, code); // whoever is told that a code is asked for has guessed nothing
     const attempts = await this.throttle.pass([`proof ${accountId}`]);
-    const byCode = await this.factor.require(accountId, 'code' in given ? given.code : undefined);
+    const byCode = await this.factor.require(accountId, code);
     if (!byCode && !(await this.passwordHolds(accountId, given))) throw new Problem('wrong-password');
     await this.throttle.forgive(attempts);
     await this.database.write(NOWHERE, (db) =>

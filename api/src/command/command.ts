@@ -4,15 +4,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../platform/config/config.js';
 import { ensureLogins, migrate } from '../platform/setup/migrate.js';
-import { createAdministrator, removeSecondFactor } from './administrator.js';
 import { audit } from './audit/audit-command.js';
 import { backUp } from './backup/backup.js';
 import type { Manifest } from './backup/manifest.js';
-import { importFile } from './import-command.js';
-import { tellKeys } from './keys-command.js';
-import { sendTestLetter } from './mail-test.js';
 import { restore } from './backup/restore.js';
-import { checkYear, playYear } from './year/year-commands.js';
 
 /** A command of `thidua`: what it is for, and what it does. Prints for people; returns the exit code. */
 interface Command {
@@ -20,6 +15,11 @@ interface Command {
   readonly about: string;
   run(args: readonly string[]): Promise<number>;
 }
+
+// A command brings what it alone needs when it runs: an audit must find room beside a large journal, an administrator's dictionary of
+// passwords or the shapes of a year file need not.
+const administrators = () => import('./administrator.js');
+const years = () => import('./year/year-commands.js');
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -88,12 +88,12 @@ const commands: Readonly<Record<string, Command>> = {
   'check-year': {
     usage: 'thidua check-year --file FILE [--out FOLDER]',
     about: 'kiểm tra tệp năm, nêu mọi điều cần sửa / check a year file and name all that is wrong with it',
-    run: checkYear,
+    run: async (args) => (await years()).checkYear(args),
   },
   year: {
     usage: 'thidua year --url URL --file FILE --out FOLDER',
     about: 'phát trọn một năm vào chương trình đang chạy với cơ sở dữ liệu trống / play a year on a running program with an empty database',
-    run: (args) => playYear(args, ownerUrl),
+    run: async (args) => (await years()).playYear(args, ownerUrl),
   },
   schemas: {
     usage: 'thidua schemas [FOLDER]',
@@ -121,7 +121,7 @@ const commands: Readonly<Record<string, Command>> = {
     about: 'tắt xác thực hai bước của người mất máy và mã dự phòng / turn two-step sign-in off for whoever lost device and recovery codes',
     async run([email, ...more]) {
       if (!email || more.length > 0) return usage();
-      const removed = await removeSecondFactor(ownerUrl(), email);
+      const removed = await (await administrators()).removeSecondFactor(ownerUrl(), email);
       say(
         removed
           ? `Đã tắt xác thực hai bước của ${email}; người đó nhận thư. / Two-step sign-in of ${email} is off; its owner gets a letter.`
@@ -136,6 +136,7 @@ const commands: Readonly<Record<string, Command>> = {
       'nêu các khóa ký số: của ai, ai cấp, đến bao giờ, tệp nào không dùng được / tell which keys sign, for whom, until when, and which files cannot be used',
     async run(args) {
       if (args.length > 0) return usage();
+      const { tellKeys } = await import('./keys-command.js');
       const { lines, sound } = await tellKeys(readConfig(process.env));
       for (const line of lines) say(line);
       return sound ? 0 : 1;
@@ -147,6 +148,7 @@ const commands: Readonly<Record<string, Command>> = {
       'gửi thẳng một thư thử qua máy chủ thư đã cài và nêu câu trả lời / send a test letter by the configured mail server, and tell its answer',
     async run([address, ...more]) {
       if (!address || more.length > 0) return usage();
+      const { sendTestLetter } = await import('./mail-test.js');
       const { outcome, answer } = await sendTestLetter(readConfig(process.env), address);
       say(
         outcome === 'accepted'
@@ -161,16 +163,35 @@ const commands: Readonly<Record<string, Command>> = {
       'thidua import PROVINCE FILE.xlsx --as E-MAIL [--code CODE] [--url URL] [--dry-run] (mật khẩu đọc từ THIDUA_PASSWORD hoặc đầu vào chuẩn)',
     about:
       'nhập đơn vị và người từ Excel vào chương trình đang chạy, nêu từng ô cần sửa / import units and people into the running program, naming each bad cell',
-    run: (args) => importFile(args, async () => process.env.THIDUA_PASSWORD ?? (await readStandardInput()), usage),
+    async run(args) {
+      const { importFile } = await import('./import-command.js');
+      return importFile(args, async () => process.env.THIDUA_PASSWORD ?? (await readStandardInput()), usage);
+    },
   },
   admin: {
     usage: 'thidua admin E-MAIL NAME (mật khẩu đọc từ THIDUA_PASSWORD hoặc đầu vào chuẩn)',
     about: 'lập tài khoản quản trị / make an administrator; password from THIDUA_PASSWORD or standard input',
     async run([email, ...name]) {
       if (!email || name.length === 0) return usage();
+      const { createAdministrator } = await administrators();
       await createAdministrator(ownerUrl(), email, name.join(' '), process.env.THIDUA_PASSWORD ?? (await readStandardInput()));
       say(`Đã lập tài khoản quản trị ${email}.`);
       return 0;
+    },
+  },
+  'admin-end': {
+    usage: 'thidua admin-end E-MAIL',
+    about: 'kết thúc chức danh quản trị: đóng tài khoản ngay / end the term of an administrator: the account is closed at once',
+    async run([email, ...more]) {
+      if (!email || more.length > 0) return usage();
+      const left = await (await administrators()).endAdministrator(ownerUrl(), email);
+      say(
+        left === null
+          ? `${email} không phải quản trị đang giữ chức danh. / ${email} is no administrator.`
+          : `Đã đóng tài khoản quản trị ${email}; còn ${left} quản trị. / Closed; ${left} administrators are left.`,
+      );
+      if (left === 0) say('Lập người khác bằng lệnh: thidua admin / Make another with: thidua admin');
+      return left === null ? 1 : 0;
     },
   },
 };

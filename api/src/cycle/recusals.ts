@@ -35,6 +35,14 @@ export const recusalsWithdrawn = (now: Date): Beside => ({
   values: [now.toISOString()],
 });
 
+/** A unit's recusal from a record is withdrawn; it stays on file. */
+export const recusalOfUnitWithdrawn = (unitId: string, now: Date): Beside => ({
+  name: 'recusals_withdrawn',
+  sql: `update recusal r set withdrawn_at = $1::timestamptz from u
+         where r.bloc_id = u.bloc_id and r.record_id = u.id and r.unit_id = $2::uuid and r.withdrawn_at is null`,
+  values: [now.toISOString(), unitId],
+});
+
 /** The columns of `BENCH`. */
 export interface BenchColumns {
   readonly bench: Omit<Bench, 'unitId'>;

@@ -2,7 +2,7 @@ import { candidatesAfter, roundFacts, type RoundSurroundings } from '@thidua/wor
 import { roundMachine } from '@thidua/workflows/nomination/round.machine';
 import type { Candidate, RoundEvent, RoundFacts, Settlement } from '@thidua/workflows/nomination/round.schema';
 import { atCycle } from '../cycle/cycle.procedure.js';
-import { recusalMade } from '../cycle/recusals.js';
+import { recusalMade, recusalOfUnitWithdrawn } from '../cycle/recusals.js';
 import { procedure, type Beside, type Moment, type RecordRow } from '../platform/door/procedure.js';
 
 /** A row of `round`. */
@@ -20,6 +20,7 @@ export interface RoundRow extends RecordRow {
 
 type RoundMoment = Moment<RoundRow, RoundFacts, RoundEvent>;
 
+// Whoever left the year is no member any more, from the day on which it ended: a decided round keeps those of its day.
 const FACTS = `
   select r.id, c.rules, k.rows as ranking,
          (select count(*)::int from round e where e.bloc_id = $1 and e.cycle_id = r.cycle_id and e.position < r.position and e.state <> 'decided') as "earlierWaiting",
@@ -31,8 +32,10 @@ const FACTS = `
                    'leads', exists (select 1 from bloc_group l where l.bloc_id = $1 and l.cycle_id = m.cycle_id and l.leader_unit_id = m.unit_id),
                    'awarded', exists (select 1 from nominee a where a.bloc_id = $1 and a.cycle_id = m.cycle_id and a.unit_id = m.unit_id and a.round_id <> r.id))
                  order by m.position), '[]')
-            from member m left join registration g on g.cycle_id = m.cycle_id and g.unit_id = m.unit_id
-           where m.bloc_id = $1 and m.cycle_id = r.cycle_id) as entrants,
+            from member m join unit i on i.id = m.unit_id left join registration g on g.cycle_id = m.cycle_id and g.unit_id = m.unit_id
+           where m.bloc_id = $1 and m.cycle_id = r.cycle_id
+             and (i.ended_on is null or i.ended_on > least(business_day(), (r.decided_at at time zone 'Asia/Ho_Chi_Minh')::date))
+             and not exists (select 1 from scorecard s where s.bloc_id = $1 and s.cycle_id = m.cycle_id and s.unit_id = m.unit_id and s.state = 'excluded')) as entrants,
          (select coalesce(jsonb_agg(x.unit_id), '[]') from recusal x
            where x.bloc_id = $1 and x.cycle_id = r.cycle_id and x.record_id = r.id and x.withdrawn_at is null) as recused
     from round r join cycle c on c.id = r.cycle_id left join ranking k on k.cycle_id = r.cycle_id and k.state = 'published'
@@ -59,14 +62,15 @@ function set(moment: RoundMoment): Readonly<Record<string, unknown>> {
 /** The journal keeps what the meeting was told and what it decided. */
 function entry(moment: RoundMoment): Readonly<Record<string, unknown>> {
   const { type: _type, version: _version, ...told } = moment.event;
-  if (moment.event.type === 'recuse') return told;
+  if (moment.event.type === 'recuse' || moment.event.type === 'readmit') return told;
   const seats = candidatesAfter(moment.facts, moment.event);
   const of = (claim: 'nominated' | 'tied') => seats.filter((candidate) => candidate[claim]).map(({ unitId }) => unitId);
   return moment.event.type === 'open' ? { candidates: seats.length } : { ...told, nominated: of('nominated'), tied: of('tied') };
 }
 
-/** What is written together with a round: who declined to decide, or who was nominated. */
+/** What is written together with a round: who declined to decide or decides again, or who was nominated. */
 function beside({ event, ...moment }: RoundMoment): readonly Beside[] {
+  if (event.type === 'readmit') return [recusalOfUnitWithdrawn(event.unitId, moment.now)];
   if (event.type !== 'recuse') return nominees({ event, ...moment });
   return [recusalMade({ kind: 'Round', step: 'elect', unitId: event.unitId, aboutUnitId: null }, { ...moment, event })];
 }

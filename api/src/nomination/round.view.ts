@@ -69,6 +69,7 @@ export function roundView(
     seatsOpen: facts.seatsOpen,
     members: facts.memberCount,
     quorum: facts.quorum,
+    electors: facts.members.map((unitId) => ({ unitId, unitShortName: row.units[unitId]?.unitShortName ?? '' })),
     recusals: row.recusals.map(({ unitId, reason, at }) => ({
       unitId,
       unitShortName: row.units[unitId]?.unitShortName ?? '',

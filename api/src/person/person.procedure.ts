@@ -4,6 +4,8 @@ import { personMachine } from '@thidua/workflows/person/person.machine';
 import type { PersonEvent, PersonFacts } from '@thidua/workflows/person/person.schema';
 import { standingOf, termRefusal, type Term } from '@thidua/workflows/person/terms';
 import { Problem } from '@thidua/workflows/problem';
+import { dayWritten } from '@thidua/workflows/working-days';
+import { sha256 } from '../platform/journal/canonical.js';
 import { procedure, type Beside, type ChainedRow, type Moment } from '../platform/door/procedure.js';
 import type { PostColumns } from '../unit/post-scopes.js';
 import { accountBeside, invitationAgain } from './person.account.js';
@@ -63,12 +65,15 @@ function givenPost({ record, facts, event, actor }: Now): PostColumns {
   return post;
 }
 
-/** The post that ends. @throws Problem 'not-found' | 'post-ended-already' */
+/** The post that ends, never later than it would and never before it began. @throws Problem 'not-found' | 'post-ended-already' | 'needs-earlier-end' | 'needs-later-end' */
 function endedPost({ facts, event }: Now): HeldTerm {
   const { postId, on } = event as Extract<PersonEvent, { type: 'end-post' }>;
   const term = facts.terms.find(({ id }) => id === postId);
   if (!term) throw new Problem('not-found');
-  if (term.to !== null && term.to <= on && standingOf(term, facts.today) === 'ended') throw new Problem('post-ended-already');
+  const standing = standingOf(term, facts.today);
+  if (standing === 'ended') throw new Problem('post-ended-already');
+  if (term.to !== null && on > term.to) throw new Problem('needs-earlier-end', { to: dayWritten(term.to) });
+  if (standing === 'held' && on < term.from) throw new Problem('needs-later-end');
   return term;
 }
 
@@ -106,7 +111,7 @@ function posts(moment: Now): Beside[] {
   ];
 }
 
-/** What the journal keeps: no name and no address, which may have to be erased; posts, days and reasons. */
+/** What the journal keeps: no name, no address and no words, which may have to be erased; posts, days and the sum of a reason. */
 function entry(moment: Now): Readonly<Record<string, unknown>> {
   const { event } = moment;
   if (event.type === 'give-post') {
@@ -116,10 +121,22 @@ function entry(moment: Now): Readonly<Record<string, unknown>> {
   if (event.type === 'end-post') {
     const term = endedPost(moment);
     const changes = [{ what: term.title, before: days(term.from, term.to), after: days(term.from, event.on) }];
-    return { post: event.postId, reason: event.reason, changes };
+    return { post: event.postId, reasonSum: sha256(event.reason), changes };
   }
-  return 'reason' in event ? { reason: event.reason } : {};
+  return 'reason' in event ? { reasonSum: sha256(event.reason) } : {};
 }
+
+/** Why it was done, beside the journal. */
+const reasonBeside = (event: PersonEvent): Beside[] =>
+  'reason' in event
+    ? [
+        {
+          name: 'reason_kept',
+          sql: 'insert into person_reason (province_id, person_id, n, reason) select u.province_id, u.id, u.entries, $1::text from u',
+          values: [event.reason],
+        },
+      ]
+    : [];
 
 /** What remains of an erased person's name: the same for one person, and nobody's. */
 export const pseudonymOf = (id: string): string => `Người đã xóa tên ${id.slice(0, 8)}`;
@@ -134,5 +151,5 @@ export const personProcedure = procedure<PersonRow, Known, ResolvedPersonEvent>(
   set: ({ event, record }) =>
     event.type === 'rename' ? { name: event.name } : event.type === 'erase' ? { name: pseudonymOf(record.id) } : {},
   entry,
-  beside: (moment) => [...posts(moment), ...accountBeside(moment.event), ...invitationAgain(moment.event)],
+  beside: (moment) => [...posts(moment), ...accountBeside(moment.event), ...invitationAgain(moment.event), ...reasonBeside(moment.event)],
 });

@@ -10,7 +10,7 @@ import {
   type ScorecardFacts,
   type SelfScore,
 } from '@thidua/workflows/scorecard/scorecard.schema';
-import { scorecardFacts, type CardSheets } from '@thidua/workflows/scorecard/scorecard.facts';
+import { hasLeft, scorecardFacts, type CardSheets } from '@thidua/workflows/scorecard/scorecard.facts';
 import { agreedByLeader, official, totals } from '@thidua/workflows/scorecard/scoring';
 import { atCycle } from '../cycle/cycle.procedure.js';
 import { benchOf, newJudges, recusalMade, type BenchColumns } from '../cycle/recusals.js';
@@ -45,6 +45,8 @@ interface CardColumns extends BenchColumns {
   readonly blocName: string;
   readonly reviewerName: string | null;
   readonly verifierName: string | null;
+  readonly endedOn: string | null;
+  readonly registration: string | null;
 }
 
 type Facts = ScorecardFacts & CardColumns;
@@ -55,11 +57,13 @@ type CardMoment = Moment<ScorecardRow, Facts, AnyScorecardEvent>;
 const FACTS = `
   select s.id, c.rules, c.year, b.short_name as "blocName", n.short_name as "unitName", rn.short_name as "reviewerName", vn.short_name as "verifierName",
         ${benchOf('s')},
+         i.ended_on::text as "endedOn", e.state as registration,
          (select count(*)::int from sheet h where h.bloc_id = $1 and h.scorecard_id = s.id) as sheets,
          coalesce(w.pending, 0) as pending,
          case when s.state in ('self', 'peer', 'excluded') then '[]' else (select coalesce(jsonb_agg(h.scores order by h.rater_unit_id), '[]')
             from sheet h where h.bloc_id = $1 and h.scorecard_id = s.id and h.state = 'submitted') end as peers
-    from scorecard s join cycle c on c.id = s.cycle_id join bloc b on b.id = s.bloc_id ${unitName('s.unit_id', 'n')}
+    from scorecard s join cycle c on c.id = s.cycle_id join bloc b on b.id = s.bloc_id join unit i on i.id = s.unit_id ${unitName('s.unit_id', 'n')}
+    left join registration e on e.bloc_id = $1 and e.cycle_id = s.cycle_id and e.unit_id = s.unit_id
     ${unitName('s.reviewer_unit_id', 'rn')} ${unitName('s.verifier_unit_id', 'vn')}
     left join (select o.cycle_id, o.group_id, count(*)::int as pending from sheet h join scorecard o on o.id = h.scorecard_id
                  left join scorecard r on r.cycle_id = h.cycle_id and r.unit_id = h.rater_unit_id
@@ -69,7 +73,8 @@ const FACTS = `
 
 function complete(record: ScorecardRow, columns: Readonly<Record<string, unknown>>, now: Date): Facts {
   const { sheets, pending, peers, ...year } = columns as unknown as CardColumns & CardSheets;
-  return { ...year, ...scorecardFacts(record, { sheets, pending, peers }, year.rules, now) };
+  const gone = hasLeft(year.endedOn, year.registration, now);
+  return { ...year, ...scorecardFacts({ ...record, gone }, { sheets, pending, peers }, year.rules, now) };
 }
 
 /** What the bloc's verification freezes: the official points of every item and their totals. */

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { PostDraft } from '@thidua/workflows/account/account.schema';
 import { cycleWords } from '@thidua/workflows/cycle/cycle.words';
 import { Problem } from '@thidua/workflows/problem';
+import { dayWritten } from '@thidua/workflows/working-days';
 import { unitWords } from '@thidua/workflows/unit/unit.words';
 import { Database } from '../platform/database/database.js';
 import type { At } from '../platform/door/caller.js';
+import { unitName } from './unit-name.js';
 
 /** A post as its table holds it, without whom it is given to. */
 export interface PostColumns {
@@ -39,9 +41,13 @@ export class PostScopes {
 
   private async unitId(at: At, code: string): Promise<string> {
     const [row] = await this.database.read({ ...at, blocId: null }, (db) =>
-      db.query<{ id: string }[]>('select id from unit where province_id = $1 and code = $2', [at.provinceId, code]),
+      db.query<{ id: string; name: string; endedOn: string | null }[]>(
+        `select i.id, n.short_name as name, i.ended_on::text as "endedOn" from unit i ${unitName('i.id', 'n')} where i.province_id = $1 and i.code = $2`,
+        [at.provinceId, code],
+      ),
     );
     if (!row) throw new Problem('unknown-reference', { what: unitWords.kinds.Unit, value: code });
+    if (row.endedOn) throw new Problem('unit-ended', { unit: row.name, on: dayWritten(row.endedOn) });
     return row.id;
   }
 

@@ -28,7 +28,13 @@ function cardFacts(stage: Stage, card: CardRow, now: Date) {
   const pending = groupOf(stage, card)
     .flatMap(({ unitId }) => stage.sheetsOn(unitId))
     .filter(({ state }) => state !== 'submitted').length;
-  return scorecardFacts(card, { sheets: stage.sheetsOn(card.unitId).length, pending, peers: peersOf(stage, card) }, stage.rules, now);
+  // A year file tells of no unit that ends; one that withdrew has no card.
+  return scorecardFacts(
+    { ...card, gone: false },
+    { sheets: stage.sheetsOn(card.unitId).length, pending, peers: peersOf(stage, card) },
+    stage.rules,
+    now,
+  );
 }
 
 /** The official points of a card. */

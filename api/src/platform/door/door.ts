@@ -103,6 +103,7 @@ export class Door {
     try {
       const reading = await readBatch(client, place, randomUUID(), place.caller, { wall: 'province', table: null, facts: null });
       const statements = made.map((one) => creation(place, one.id ?? randomUUID(), one, reading));
+      for (const { kind } of made) refuseUnproved({ kind, event: 'create', what: kind }, reading);
       const sent = statements.map((statement, n) =>
         client.query(statement).catch((error: unknown) => Promise.reject(refused(error, made[n]!.what ?? made[n]!.kind))),
       );

@@ -7,6 +7,8 @@ const NOWHERE = { blocId: null, provinceId: null };
 
 /** A worker says every five seconds that it lives: one that has not for this long is not relied on. */
 const FRESH_SECONDS = 20;
+/** A checkpoint is made every day; one that is so old was missed. */
+const LATE_HOURS = 36;
 /** The workers that live; first those to which the mail server answers. */
 const LIVING = `select mail_ready as "mailReady", mail_answer as "mailAnswer" from worker_heartbeat
   where at > clock_timestamp() - make_interval(secs => ${FRESH_SECONDS}) order by mail_ready desc, at desc`;
@@ -28,6 +30,7 @@ export class OwnParts {
   ) {
     parts.add({ part: 'database', name: said('Cơ sở dữ liệu', 'Database'), look: () => this.lookAtDatabase() });
     parts.add({ part: 'worker', name: said('Tiến trình gửi thư và giữ hạn', 'Worker'), look: () => this.lookAtWorker() });
+    parts.add({ part: 'checkpoints', name: said('Mốc nhật ký', 'Checkpoints of the journal'), look: () => this.lookAtCheckpoints() });
     parts.add({ part: 'mail', name: said('Thư', 'Mail'), look: () => this.lookAtMail() });
   }
 
@@ -54,6 +57,22 @@ export class OwnParts {
         `Máy chủ thư không nhận (${answer}); xem nhật ký worker.`,
         `The mail server does not take us (${answer}); see the worker's log.`,
       ),
+    );
+  }
+
+  /** A late checkpoint keeps nobody from their work, so this part stays ready and says it in words. */
+  private async lookAtCheckpoints(): Promise<Finding> {
+    const [row] = await this.database.read(NOWHERE, (db) =>
+      db.query<{ late: number }[]>('select late_checkpoints($1) as late', [LATE_HOURS]),
+    );
+    const late = row?.late ?? 0;
+    return ready(
+      late === 0
+        ? said('Mốc của mọi khối đều mới.', 'Those of all blocs are recent.')
+        : said(
+            `${late} khối quá ${LATE_HOURS} giờ chưa có mốc mới; xem nhật ký worker, hoặc chạy thidua audit checkpoint.`,
+            `${late} blocs have had none for over ${LATE_HOURS} hours; see the worker's log, or run thidua audit checkpoint.`,
+          ),
     );
   }
 

@@ -10,6 +10,7 @@ interface JournalRow {
   readonly n: number;
   readonly at: Date;
   readonly body: string;
+  readonly reason: string | null;
   readonly person: string | null;
   readonly personId: string | null;
   readonly capacity: string | null;
@@ -32,8 +33,8 @@ interface EntryBody {
   readonly changes?: { what: string; before: string | null; after: string | null; reason?: string | null }[];
 }
 
-const sql = (journal: string, place: string) => `
-  select j.n, j.at, j.body, p.name as person, p.id as "personId", po.title as capacity, j.body::jsonb #>> '{actor,manner}' as manner,
+const sql = (journal: string, place: string, reason = 'null::text') => `
+  select j.n, j.at, j.body, ${reason} as reason, a.name as person, a.person_id as "personId", a.capacity, j.body::jsonb #>> '{actor,manner}' as manner,
          case when b.id is not null then jsonb_build_object('personId', b.id, 'name', b.name) end as "onBehalfOf",
          case when e.id is not null then jsonb_build_object('personId', e.id, 'name', e.name) end as "enteredBy",
          (select n.short_name from unit_name n where n.unit_id = (j.body::jsonb #>> '{actor,unit}')::uuid
@@ -41,14 +42,15 @@ const sql = (journal: string, place: string) => `
          (select n.short_name from unit_name n where n.unit_id = (j.body::jsonb ->> 'unitId')::uuid
            and n.valid_from <= j.at and (n.valid_to is null or n.valid_to >= j.at) order by n.valid_from desc limit 1) as about
     from ${journal} j
-    left join person p on p.id = (j.body::jsonb #>> '{actor,person}')::uuid
+    left join actors_of($2) a on a.n = j.n
     left join person b on b.id = (j.body::jsonb #>> '{actor,onBehalfOf}')::uuid
     left join person e on e.id = (j.body::jsonb ->> 'enteredBy')::uuid
-    left join post po on po.id = (j.body::jsonb #>> '{actor,post}')::uuid
    where j.${place} = $1 and j.record_id = $2 order by j.n`;
 
 const OF_BLOC = sql('journal', 'bloc_id');
-const OF_PROVINCE = sql('province_journal', 'province_id');
+/** What was written about a person may have to be erased: it stands beside the journal. */
+const REASON = '(select r.reason from person_reason r where r.person_id = j.record_id and r.n = j.n)';
+const OF_PROVINCE = sql('province_journal', 'province_id', REASON);
 const SYSTEM = { vi: 'Hệ thống', en: 'The program' } as const;
 
 function inWords(row: JournalRow, kind: string, language: Language): HistoryEntry {
@@ -67,7 +69,7 @@ function inWords(row: JournalRow, kind: string, language: Language): HistoryEntr
     enteredBy: row.enteredBy,
     capacity: manner && row.capacity ? `${manner}. ${row.capacity}` : row.capacity,
     onBehalfOf,
-    reason: body.reason ?? null,
+    reason: row.reason ?? body.reason ?? null,
     from: body.from ? stateName(kind, body.from, language) : null,
     to: stateName(kind, body.to, language),
     changes: (body.changes ?? []).map((change) => ({ ...change, reason: change.reason ?? null })),

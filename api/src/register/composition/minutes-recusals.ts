@@ -2,7 +2,7 @@ import { recusalStepWords } from '@thidua/workflows/cycle/recusal';
 import { unrankedWords } from '@thidua/workflows/ranking/ranking.words';
 import type { Block } from '../../platform/pdf/blocks.js';
 import { paragraph } from './frame.js';
-import { countOf, listed, longDayAt, sentence } from './spelling.js';
+import { listed, longDayAt, sentence } from './spelling.js';
 import type { RecusalText, RoundText, YearData } from './year-data.js';
 
 const nameOf = (data: YearData, id: string | null): string => data.units.find(({ unitId }) => unitId === id)?.name ?? '';
@@ -35,14 +35,15 @@ export function unrankedText(data: YearData): string | null {
 export const recusalsOf = (round: RoundText, data: YearData): RecusalText[] =>
   data.recusals.filter(({ step, titleCode }) => step === 'elect' && titleCode === round.title.code);
 
-/** Which units take no part in deciding a title and why, and of how many units the shares are then taken. */
+/** Which units take no part in deciding a title and why, and of which units quorum and threshold are then taken. */
 export function electingRecusals(round: RoundText, data: YearData): Block[] {
   const recusals = recusalsOf(round, data);
   if (recusals.length === 0) return [];
-  const left = countOf(data.units.length - recusals.length, 'đơn vị');
   return [
     paragraph('Các đơn vị sau xin không tham gia bình xét danh hiệu này vì xung đột lợi ích:'),
     { kind: 'list', marker: '-', items: listed(recusals.map(({ unitId, reason }) => `${nameOf(data, unitId)}. Lý do: ${reason}`)) },
-    paragraph(`Danh hiệu này do ${left} còn lại bình xét; số đơn vị phải có mặt và tỷ lệ đồng ý tính trên số này.`),
+    paragraph(
+      'Danh hiệu này do các đơn vị còn lại bình xét. Số đơn vị phải có mặt tính trên tất cả đơn vị của Khối; đơn vị xin không bình xét không tính là có mặt và không tính vào tỷ lệ đồng ý.',
+    ),
   ];
 }

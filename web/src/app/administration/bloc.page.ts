@@ -1,7 +1,9 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { BlocRevision } from '@thidua/workflows/unit/unit.schema';
 import { eventName } from '@thidua/workflows/words';
 import { LANGUAGE } from '../platform/language.js';
+import { Session } from '../platform/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { EventButtons } from '../ui/event-buttons.js';
 import { FieldsForm, type Typed } from '../ui/fields-form.js';
@@ -14,7 +16,7 @@ import { RecordDesk } from './record-desk.js';
 /** A bloc as it is headed now; its years are opened by the year file. */
 @Component({
   selector: 'app-bloc-page',
-  imports: [Crumbs, EventButtons, FieldsForm, Region],
+  imports: [Crumbs, EventButtons, FieldsForm, Region, RouterLink],
   template: `
     <app-crumbs [above]="above()" />
     <app-region [of]="desk.record">
@@ -57,6 +59,9 @@ import { RecordDesk } from './record-desk.js';
             />
           }
         </section>
+        @if (checkpoints(); as link) {
+          <p><a [routerLink]="link" i18n="@@checkpoint.title">Nơi nhận mốc nhật ký</a></p>
+        }
       } @else {
         <div class="page-head"><h1 i18n="@@bloc.title">Khối thi đua</h1></div>
       }
@@ -73,6 +78,7 @@ export class BlocPage {
   readonly province = input.required<string>();
   readonly bloc = input.required<string>();
   private readonly api = inject(AdministrationApi);
+  private readonly session = inject(Session);
   protected readonly desk = new RecordDesk(this.api.bloc(this.bloc), (event: BlocRevision) => this.api.sendBloc(this.bloc(), event));
   protected readonly above = computed(() => aboveList(this.province()));
   protected readonly typed = signal<Typed>({});
@@ -85,6 +91,13 @@ export class BlocPage {
   protected readonly facts = computed(() => {
     const typed = blocTyped(this.desk.view()!);
     return BLOC_FIELDS.map(({ place, label }) => ({ name: label, value: (typed[place] ?? '').replaceAll('\n', ' / ') }));
+  });
+
+  /** The page of the bloc's newest year on which checkpoints are addressed, for those who may. */
+  protected readonly checkpoints = computed(() => {
+    const addresses = this.desk.view()?.actions.some(({ type }) => type === 'address-checkpoints');
+    const year = this.session.me()?.blocs.find(({ slug }) => slug === this.bloc())?.years[0];
+    return addresses && year ? ['/', this.bloc(), year, 'checkpoint-address'] : null;
   });
 
   protected revise(): void {

@@ -43,13 +43,15 @@ type Listed = readonly { readonly unitId: string; readonly unitShortName: string
 /**
  * What a wrong shape says to the person: a sentence for each field of the notes, by the field's id.
  * @param units those that are voted on, or chosen, in their order
+ * @param event the event that was pressed
  */
-export function faultsOf(issues: readonly z.core.$ZodIssue[], units: Listed): Map<string, string> {
+export function faultsOf(issues: readonly z.core.$ZodIssue[], units: Listed, event: string): Map<string, string> {
   const faults = new Map<string, string>();
   for (const { path } of issues) {
     const [list, at, field] = path;
     const unit = units[Number(at)];
-    if (list === 'unitId') faults.set('declining', $localize`:@@round.noUnit:Chọn đơn vị xin không bình xét.`);
+    if (list === 'unitId' && event === 'readmit') faults.set('returning', $localize`:@@round.noReturning:Chọn đơn vị bình xét trở lại.`);
+    else if (list === 'unitId') faults.set('declining', $localize`:@@round.noUnit:Chọn đơn vị xin không bình xét.`);
     else if (list === 'attendance') faults.set('attendance', $localize`:@@round.noAttendance:Đánh dấu các đơn vị dự họp.`);
     else if (unit && field === 'reason')
       faults.set(`reason-${unit.unitId}`, $localize`:@@round.shortReason:${unit.unitShortName}:unit:: lý do cần ít nhất 10 ký tự.`);
@@ -64,13 +66,14 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], units: Listed): Ma
 }
 
 /** The event of a press with the notes that it needs. A wrong shape comes back as zod's issues; rules are the API's. */
-export function eventOf(pressed: Pressed, view: RoundView, notes: MeetingNotes, declining = '') {
+export function eventOf(pressed: Pressed, view: RoundView, notes: MeetingNotes, unit: Readonly<Record<'recuse' | 'readmit', string>>) {
   const attendance = [...notes.attendance];
   const chosen = view.candidates.filter(({ unitId }) => notes.chosen.includes(unitId));
   const votes = (units: readonly { unitId: string }[]) => units.map(({ unitId }) => ({ unitId, ...(notes.hands[unitId] ?? NO_HANDS) }));
   const given = {
     open: {},
-    recuse: { unitId: declining },
+    recuse: { unitId: unit.recuse },
+    readmit: { unitId: unit.readmit },
     consent: { attendance, nominees: chosen.map(({ unitId }) => ({ unitId, ...reasonOf(notes, unitId) })) },
     count: {
       attendance,

@@ -1,7 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { owingReason } from '@thidua/workflows/nomination/meeting';
 import type { RoundView } from '@thidua/workflows/nomination/round.schema';
-import { CycleApi } from '../cycle/cycle.api.js';
 import { inBloc } from '../platform/addresses.js';
 import { keptDraft } from '../platform/kept-draft.js';
 import { PageTitle } from '../platform/page-title.js';
@@ -60,21 +59,21 @@ export class RoundPage {
   protected readonly listName = $localize`:@@rounds.title:Bình xét, suy tôn`;
   protected readonly record = this.api.one(this.bloc, this.id);
   protected readonly history = this.api.history(this.bloc, this.id);
-  protected readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   /** Those that decide on this title: the members but those that declined. */
-  protected readonly members = computed(() => {
-    const declined = new Set(this.record.value()?.recusals.map(({ unitId }) => unitId));
-    return (this.cycles.value()?.items[0]?.members ?? []).filter(({ unitId }) => !declined.has(unitId));
-  });
+  protected readonly members = computed(() => this.record.value()?.electors ?? []);
   protected readonly recusals = computed(
     () => this.record.value()?.recusals.map(({ unitShortName, reason }) => ({ text: unitShortName, reason })) ?? [],
   );
+  /** Nobody decides again where nobody declined: there is no button for it. */
+  protected readonly actions = computed(
+    () => this.record.value()?.actions.filter(({ type }) => type !== 'readmit' || this.recusals().length > 0) ?? [],
+  );
   /** The unit that declines, chosen before the reason is given. */
   protected readonly declining = signal('');
-  protected readonly electors = computed(() => [
-    { value: '', name: $localize`:@@round.chooseUnit:Chọn đơn vị` },
-    ...this.members().map(({ unitId, shortName }) => ({ value: unitId, name: shortName })),
-  ]);
+  protected readonly electors = computed(() => this.options(this.members()));
+  /** The unit that decides again, chosen before the reason is given. */
+  protected readonly returning = signal('');
+  protected readonly declinedUnits = computed(() => this.options(this.record.value()?.recusals ?? []));
   /** What is noted in the meeting, kept on this device until it is sent. */
   protected readonly notes = signal<MeetingNotes>(EMPTY_NOTES);
   /** Those chosen who must say why. */
@@ -124,8 +123,13 @@ export class RoundPage {
       icon: 'block',
       reason: {
         least: 10,
-        hint: $localize`:@@round.recuseHint:Ít nhất 10 ký tự. Ghi vào biên bản; đơn vị không tính vào số bình xét danh hiệu này.`,
+        hint: $localize`:@@round.recuseHint:Ít nhất 10 ký tự. Ghi vào biên bản; đơn vị không tính là có mặt, số đơn vị phải có mặt giữ nguyên.`,
       },
+    },
+    readmit: {
+      quiet: true,
+      icon: 'undo',
+      reason: { least: 10, hint: $localize`:@@round.readmitHint:Ít nhất 10 ký tự. Chỉ làm được trước khi ghi kết quả.` },
     },
   };
 
@@ -170,6 +174,7 @@ export class RoundPage {
   protected doneHeading(event: string): string {
     const title = this.record.value()?.title.shortName ?? '';
     if (event === 'recuse') return $localize`:@@round.doneRecuse:Đã ghi đơn vị xin không bình xét ${title}:title:`;
+    if (event === 'readmit') return $localize`:@@round.doneReadmit:Đã ghi đơn vị bình xét trở lại ${title}:title:`;
     return event === 'open'
       ? $localize`:@@round.doneOpen:Đã mở bình xét ${title}:title:`
       : $localize`:@@round.doneDecided:Đã ghi kết quả bình xét ${title}:title:`;
@@ -201,9 +206,15 @@ export class RoundPage {
   }
 
   protected async send(pressed: Pressed): Promise<void> {
-    const event = eventOf(pressed, this.record.value()!, this.notes(), this.declining());
+    const event = eventOf(pressed, this.record.value()!, this.notes(), {
+      recuse: this.declining(),
+      readmit: this.returning(),
+    });
     this.faults.set(
-      new Map([...(event.success ? [] : faultsOf(event.error.issues, this.listed(pressed.type))), ...this.owed(pressed.type)]),
+      new Map([
+        ...(event.success ? [] : faultsOf(event.error.issues, this.listed(pressed.type), pressed.type)),
+        ...this.owed(pressed.type),
+      ]),
     );
     if (!event.success || this.faults().size > 0) return;
     this.busy.set(true);
@@ -211,6 +222,7 @@ export class RoundPage {
     try {
       this.record.set(await this.api.send(this.bloc(), this.id(), event.data));
       if (pressed.type === 'recuse') this.declined();
+      else if (pressed.type === 'readmit') this.returning.set('');
       else this.forget();
       this.done.set(pressed.type);
       this.history.reload();
@@ -220,6 +232,13 @@ export class RoundPage {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  private options(units: readonly { readonly unitId: string; readonly unitShortName: string }[]) {
+    return [
+      { value: '', name: $localize`:@@round.chooseUnit:Chọn đơn vị` },
+      ...units.map(({ unitId, unitShortName }) => ({ value: unitId, name: unitShortName })),
+    ];
   }
 
   private forget(): void {
