@@ -51,6 +51,9 @@ const NO_LISTS = [
   /^\/api\/(docs|dev|health|session$|openapi)/,
   /^\/api\/account\/factor$/,
   /checkpoint-address$/,
+  /^\/api\/administration\/(keys|mail)$/,
+  /\/import-template$/,
+  /^\/api\/first-administrator$/,
   /\/:(province|bloc)(\/history)?$/,
 ];
 
