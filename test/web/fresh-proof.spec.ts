@@ -94,6 +94,7 @@ describe('naming a substitute long after one has signed in', () => {
     await office.open(head, bloc, '/account');
     await press(head, 'Giao người thay');
     const select = head.getByLabel('Ai làm thay');
+    await select.locator('option').nth(1).waitFor({ state: 'attached' });
     const options = await select.locator('option').allInnerTexts();
     await select.selectOption({ label: options.find((option) => option.includes('u3.deputy') && option.includes('KT.'))! });
     await head.getByLabel('Tất cả').check();
