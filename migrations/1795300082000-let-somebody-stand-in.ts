@@ -8,7 +8,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const SUBSTITUTES_FOR = `
   create function substitutes_for(of_post uuid)
   returns table (post_id uuid, person_id uuid, title text, unit_id uuid, manner text, bloc_id uuid, cycle_id uuid)
-  language plpgsql stable rows 4 security definer set search_path from current as $$
+  language plpgsql stable rows 4 security definer set search_path from current set plan_cache_mode = force_generic_plan as $$
   begin return query
     with principal as (
       select p.person_id, p.unit_id from post p join person e on e.id = p.person_id and e.state = 'active'
@@ -32,7 +32,7 @@ const SUBSTITUTES_FOR = `
 
 /** For whom a person stands in at this minute, while both posts are in force and fit. Few: told to the planner, lest it walk tables for a thousand. */
 const STANDS_IN = `
-  create function stands_in(of_person uuid) returns setof substitution language plpgsql stable rows 1 security definer set search_path from current as $$
+  create function stands_in(of_person uuid) returns setof substitution language plpgsql stable rows 1 security definer set search_path from current set plan_cache_mode = force_generic_plan as $$
   begin return query
     select s.* from substitution s
      where s.substitute_id = of_person and s.state = 'given' and s.valid_from <= business_now() and s.valid_to > business_now()
@@ -41,7 +41,7 @@ const STANDS_IN = `
   end $$;`;
 
 const POSTS_OF = `
-  create or replace function posts_of(of_person uuid) returns jsonb language plpgsql stable security definer set search_path from current as $$
+  create or replace function posts_of(of_person uuid) returns jsonb language plpgsql stable security definer set search_path from current set plan_cache_mode = force_generic_plan as $$
   begin return (
     with recursive mine as materialized (select * from stands_in(of_person)), bond as (
       -- Whoever one stands in for, and whoever these stand in for: one may do no more than they could.
@@ -219,7 +219,8 @@ export class LetSomebodyStandIn1795300082000 implements MigrationInterface {
                      and (n.valid_to is null or n.valid_to >= business_day()) order by n.valid_from desc limit 1), '')) as named
             from post p join person e on e.id = p.person_id
         )
-        select s.id, exists (select 1 from substitutes_for(s.principal_post_id) f
+        -- Whether the posts fit is asked of what is not over: nothing else depends on it.
+        select s.id, s.state = 'given' and s.valid_to > business_now() and exists (select 1 from substitutes_for(s.principal_post_id) f
                  where f.post_id = s.substitute_post_id and f.manner = s.manner and f.cycle_id is not distinct from s.cycle_id),
                a.named, b.named, bl.short_name, c.year
           from substitution s
