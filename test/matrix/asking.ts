@@ -3,7 +3,7 @@ import { CYCLE } from '../support/small-bloc.js';
 import { PASSWORD } from '../support/world.js';
 import type { MakingPlace, Outcome } from './oracle.js';
 import { BLOCS, PLACES, PLAN, PROVINCES, PROVINCIAL, type BlocName, type Kind, type ProvinceName, type Witness } from './plan.js';
-import type { Made } from './policy.data.js';
+import { GIVER, type Made } from './policy.data.js';
 import { MADE_UP, type Actor, type RichWorld } from './rich-world.js';
 
 /** A version that no record has reached: whoever may act is told so, and nothing changes (the door asks for rights first). */
@@ -30,6 +30,8 @@ const FROM = { on: '2020-12-20', basis: 'Quyết định số 12/QĐ-UBND' };
 const OFFICE = { name: 'Hội đồng khác', shortName: 'Hội đồng', email: 'khac@mau.example' };
 const HEADING = { symbol: 'KTĐ', place: 'Bắc Giang', superior: 'HỘI ĐỒNG', issuerLines: ['KHỐI'] };
 const EMPTY_PARTS = { leadership: [], papers: [], assessment: [], limitations: [], causes: [], directions: [], bases: [] };
+/** A step that is sent back, or declined. */
+const GIVEN_BACK = { return: { reason: REASON }, recuse: { reason: REASON } };
 const JUDGED = { scores: [], comment: '' };
 const ATTENDED = { attendance: [NOBODYS_UNIT] };
 const COUNTED = [{ unitId: NOBODYS_UNIT, yes: 1, no: 0, abstain: 0 }];
@@ -70,6 +72,7 @@ export const PAGES: Readonly<Record<Kind, Pages>> = {
       erase: { reason: REASON },
     },
   },
+  Substitution: { at: 'substitutions', reads: ['read', 'history'], events: { end: {} } },
   Bloc: {
     at: '',
     reads: ['read', 'history', 'checkpoint-address'],
@@ -80,21 +83,27 @@ export const PAGES: Readonly<Record<Kind, Pages>> = {
     at: 'registrations',
     reads: ['read', 'history'],
     edit: { aim: null, targets: [], note: '' },
-    events: { submit: {}, recall: {}, accept: {}, return: { reason: REASON }, withdraw: { reason: REASON } },
+    events: { submit: {}, recall: {}, accept: {}, ...GIVEN_BACK, withdraw: { reason: REASON } },
   },
   Scorecard: {
     at: 'scorecards',
     reads: ['read', 'history'],
     edit: { scores: [] },
-    events: { submit: {}, review: JUDGED, verify: JUDGED, return: { reason: REASON } },
+    events: { submit: {}, review: JUDGED, verify: JUDGED, ...GIVEN_BACK, exclude: { reason: REASON } },
   },
-  Sheet: { at: 'sheets', reads: ['read', 'history'], edit: { scores: [], note: '' }, events: { submit: {} } },
+  Sheet: {
+    at: 'sheets',
+    reads: ['read', 'history'],
+    edit: { scores: [], note: '' },
+    events: { submit: {}, recuse: { reason: REASON }, reopen: {} },
+  },
   Ranking: { at: 'rankings', reads: ['read', 'history'], events: { publish: {} } },
   Round: {
     at: 'rounds',
     reads: ['read', 'history'],
     events: {
       open: {},
+      recuse: { unitId: NOBODYS_UNIT, reason: REASON },
       consent: { ...ATTENDED, nominees: [] },
       count: { ...ATTENDED, votes: COUNTED },
       settle: { unitIds: [], method: 'lot', reason: REASON },
@@ -115,7 +124,7 @@ export const PAGES: Readonly<Record<Kind, Pages>> = {
   Document: {
     at: 'documents',
     reads: ['read', 'history', 'pdf', 'text', 'signature'],
-    events: { compile: {}, propose: {}, pass: {}, return: { reason: REASON }, prepare: {}, sign: { sha256: 'a'.repeat(64) }, issue: {} },
+    events: { compile: {}, propose: {}, pass: {}, ...GIVEN_BACK, prepare: {}, sign: { sha256: 'a'.repeat(64) }, issue: {} },
   },
   Dispatch: {
     at: 'dispatches',
@@ -157,7 +166,7 @@ interface Making {
 }
 
 /** Every making at every place. */
-export function makings(): Making[] {
+export function makings(rich: RichWorld): Making[] {
   const post = (made: Made, place: MakingPlace, path: string, body: Ask['body']): Making => ({
     made,
     place,
@@ -190,7 +199,14 @@ export function makings(): Making[] {
     ];
   });
   const province = post('Province', {}, '/api/provinces', { slug: 'tinh-p', name: 'Tỉnh có rồi', council: body, board: body });
-  return [province, ...ofProvinces, ...ofBlocs];
+  const substitution = post('Substitution', { province: 'P' }, `/api/provinces/${PROVINCES.P}/substitutions`, {
+    principalPostId: rich.postIdOf(GIVER),
+    substitutePostId: MADE_UP,
+    manner: 'KT',
+    areas: ['scores'],
+    to: '2020-12-31T17:00:00+07:00',
+  });
+  return [province, ...ofProvinces, ...ofBlocs, substitution];
 }
 
 /** Where the records of a kind are listed, of a year or to the end of the longest page. */
@@ -223,7 +239,7 @@ export async function tell(rich: Pick<RichWorld, 'url'>, { headers }: Pick<Actor
 /** Refusals of a write that come after the question whose it is. */
 const AFTER_RIGHTS: readonly string[] = ['stale', 'year-closed', 'not-in-this-state', 'needs-sealed-scores', 'unknown-reference'];
 /** How the making of something is held back that is there already, or whose paper is not. */
-const MAKING_HELD_BACK: readonly string[] = ['already-exists', 'needs-signed-original', 'needs-new-papers'];
+const MAKING_HELD_BACK: readonly string[] = ['already-exists', 'needs-signed-original', 'needs-new-papers', 'needs-fitting-post'];
 
 /** What an answer comes to; anything unforeseen, also a write that was done, is named by its status and code. */
 export function outcomeOf(reading: boolean, { status, code }: Told, making = false): Outcome | string {

@@ -47,7 +47,7 @@ async function everythingOf(actor: Actor): Promise<Record<string, string>> {
   );
   const told: Record<string, string> = {};
   const provinces = Object.values(PROVINCES).flatMap((slug) =>
-    ['units', 'people'].map((page) => `/api/provinces/${slug}/${page}?limit=100`),
+    ['units', 'people', 'substitutions'].map((page) => `/api/provinces/${slug}/${page}?limit=100`),
   );
   for (const path of [...paths, ...provinces, '/api/provinces', '/api/session']) {
     const { status, text } = await tell(rich, actor, { method: 'GET', path });

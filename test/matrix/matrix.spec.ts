@@ -1,10 +1,11 @@
 import { jest } from '@jest/globals';
 import { actionsOf, askOf, inTurn, listOf, makings, outcomeOf, PAGES, tell, type Told } from './asking.js';
 import { SENTENCES, type Cell } from './cells.data.js';
-import { expected, expectedOfMaking, finds, READING, reaches, readsWords, type Outcome } from './oracle.js';
+import { expected, expectedOfMaking, finds, personOf, READING, reaches, readsWords, type Outcome } from './oracle.js';
 import { PEOPLE, SUBSTITUTES } from './people.data.js';
 import {
   BLOCS,
+  blocOf,
   KINDS,
   nameOf,
   PLACES,
@@ -178,7 +179,7 @@ describe('by hand', () => {
 describe('a refusal', () => {
   it('says the same of every record for each of its reasons, and so names none', () => {
     expect([...refused].filter(([, texts]) => texts.size !== 1)).toEqual([]);
-    expect([...refused.keys()].sort()).toEqual(['forbidden', 'needs-other-secretary', 'own-entry', 'own-person', 'own-unit']);
+    expect([...refused.keys()].sort()).toEqual(['forbidden', 'needs-other-secretary', 'own-entry', 'own-person', 'own-unit', 'recused']);
   });
 });
 
@@ -213,7 +214,7 @@ describe('making', () => {
     await rich.put('Cycle', 'compiled');
     await rich.put('Document', 'issued');
     await rich.put('Dispatch', 'sent');
-    const cells = rich.actors.flatMap((actor) => makings().map((making) => ({ actor, ...making })));
+    const cells = rich.actors.flatMap((actor) => makings(rich).map((making) => ({ actor, ...making })));
     const wrong: string[] = [];
     await inTurn(cells, async ({ actor, made, place, ask }) => {
       const outcome = outcomeOf(false, await tell(rich, actor, ask), true);
@@ -265,6 +266,23 @@ describe('lists that are made of several kinds', () => {
       },
     );
     expect(unread).toEqual([]);
+  });
+
+  it('whoever may be named is shown for the own posts of a head, to nobody for another’s', async () => {
+    const wrong: string[] = [];
+    await inTurn(rich.actors, async (actor) => {
+      const { status, text } = await tell(rich, actor, { method: 'GET', path: `/api/provinces/${PROVINCES.P}/substitutions/fitting` });
+      if (actor.cast.session) return void (status === 401 || wrong.push(`${actor.cast.name}: ${status}`));
+      const { items } = JSON.parse(text) as { items: { principalPostId: string; unitName: string }[] };
+      const heads = actor.cast.posts.some(
+        ({ role, unit, term, instead }, at) =>
+          role === 'unit-head' && blocOf(unit!) !== 'C' && !term && !instead && (actor.cast.acting ?? at) === at,
+      );
+      const foreign = items.filter(({ principalPostId }) => principalPostId !== rich.postIdOf(personOf(actor.cast)));
+      const own = actor.cast.name === 'u3.head+w2.head' ? [] : foreign;
+      if (status !== 200 || own.length > 0 || (!heads && items.length > 0)) wrong.push(`${actor.cast.name}: ${status} ${text}`);
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('a province’s lists show its blocs and what was sent to its council to those who may read them, and to nobody else', async () => {

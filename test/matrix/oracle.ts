@@ -1,7 +1,20 @@
 import type { Role } from '@thidua/workflows/actor';
 import type { Cast, CastPost } from './people.data.js';
+import { PEOPLE, SUBSTITUTES } from './people.data.js';
 import { blocOf, groupOf, nameOf, PLAN, type BlocName, type Kind, type ProvinceName } from './plan.js';
-import { DONE_BY, FORBIDDEN, MAKERS, POLICY, type Forbidden, type Made, type Seen, type Sentence, type Tie } from './policy.data.js';
+import {
+  AREAS,
+  DONE_BY,
+  FORBIDDEN,
+  GIVER,
+  MAKERS,
+  POLICY,
+  type Forbidden,
+  type Made,
+  type Seen,
+  type Sentence,
+  type Tie,
+} from './policy.data.js';
 
 /**
  * What an answer comes to: `shown`; `theirs` (a write that only its stale version, or the record's state, held back); `refused: <code>`
@@ -20,11 +33,23 @@ interface Right {
   readonly province?: ProvinceName;
   /** The leader of the group that a duty is about; null in a bloc without groups. */
   readonly group?: string | null;
+  /** The kinds that it reaches, where it is used in another's stead. */
+  readonly within?: readonly Kind[];
+  /** Whose it is. */
+  readonly holder?: string;
 }
 
 /** The rights that follow from a post: a unit's people are members of its bloc; its head leads what the unit leads. */
 function rightsOf(post: CastPost): Right[] {
-  const { role, unit } = post;
+  const { instead } = post;
+  if (!instead) return ownRightsOf(post);
+  const within = instead.areas.flatMap((area): readonly Kind[] => AREAS[area]);
+  const rights = ownRightsOf(post).map((right) => ({ ...right, within }));
+  return instead.ofBloc ? rights.filter(({ role }) => role === 'bloc-head') : rights;
+}
+
+function ownRightsOf({ role, unit, bloc: ofBloc, province }: CastPost): Right[] {
+  const post = { role, ...(unit ? { unit } : {}), ...(ofBloc ? { bloc: ofBloc } : {}), ...(province ? { province } : {}) };
   if (!unit) return [post];
   const bloc = blocOf(unit);
   const { head, deputy, groups } = PLAN[bloc];
@@ -40,7 +65,19 @@ function rightsOf(post: CastPost): Right[] {
 const inForce = ({ posts }: Cast): CastPost[] => posts.filter(({ term }) => !term);
 
 /** The rights by which somebody may do something: those of the chosen post, or of all. */
-const rightsInUse = (cast: Cast): Right[] => (cast.acting === undefined ? inForce(cast) : [cast.posts[cast.acting]!]).flatMap(rightsOf);
+const rightsInUse = (cast: Cast): Right[] =>
+  (cast.acting === undefined ? inForce(cast) : [cast.posts[cast.acting]!])
+    .flatMap(rightsOf)
+    .map((right) => ({ ...right, holder: personOf(cast) }));
+
+const EVERYBODY: readonly Cast[] = [...PEOPLE, ...SUBSTITUTES];
+const castOf = (name: string): Cast => EVERYBODY.find((cast) => cast.name === name)!;
+
+/** Whose post somebody uses of whom a substitution is. */
+const giverOf = ({ person }: Seen): string | undefined => castOf(person!).posts.find(({ instead }) => instead)?.instead!.of;
+
+/** Somebody and whoever they stand in for today: what binds one of them binds the other. */
+const bonds = (cast: Cast): Cast[] => [cast, ...inForce(cast).flatMap(({ instead }) => (instead ? [castOf(instead.of)] : []))];
 
 const planOf = ({ bloc, unit }: Seen) => ({
   reviewer: unit ? (PLAN[bloc].reviewer[unit] ?? null) : null,
@@ -66,12 +103,21 @@ function stands(tie: Tie, right: Right, record: Seen): boolean {
       return PLAN[record.bloc].province === right.province;
     case 'installation':
       return true;
+    case 'giver':
+      return right.within === undefined && right.holder === giverOf(record);
+    case 'taker':
+      return right.within === undefined && right.holder === record.person;
   }
 }
+
+/** Whether a right that is used in another's stead was given for records of this kind; the year around them is always read. */
+const extendsTo = ({ within }: Right, action: string, kind: Kind): boolean =>
+  within === undefined || within.includes(kind) || (kind === 'Cycle' && action === 'read');
 
 const says = (sentence: Sentence, right: Right, action: string, record: Seen): boolean =>
   sentence.who === right.role &&
   sentence.may.includes(action) &&
+  extendsTo(right, action, record.kind) &&
   stands(sentence.tie, right, record) &&
   (sentence.when?.(record, planOf(record)) ?? true);
 
@@ -82,12 +128,19 @@ const granted = (cast: Cast, action: string, record: Seen): boolean =>
 function prohibition(cast: Cast, action: string, record: Seen): string | null {
   const concerns = ({ who, acts }: Forbidden): boolean => {
     if (!acts.includes(action)) return false;
-    if (who === 'of its unit') return inForce(cast).some(({ unit }) => unit !== undefined && unit === record.unit);
+    if (who === 'of its unit')
+      return bonds(cast)
+        .flatMap(inForce)
+        .some(({ unit }) => unit !== undefined && unit === record.unit);
     if (who === 'oneself') return personOf(cast) === record.person;
-    return personOf(cast) === DONE_BY[nameOf(record)]?.[who];
+    if (who === 'declined') return bonds(cast).some(({ declined }) => declined && isDeclined(declined, record));
+    return bonds(cast).some((bond) => personOf(bond) === DONE_BY[nameOf(record)]?.[who]);
   };
   return (FORBIDDEN[record.kind] ?? []).findLast(concerns)?.code ?? null;
 }
+
+const isDeclined = (declined: NonNullable<Cast['declined']>, { bloc, unit, type }: Seen): boolean =>
+  'unit' in declined ? declined.unit === unit : bloc === 'A' && declined.type === type;
 
 /** Whose person a cast is: one person may act in several capacities. */
 export const personOf = ({ name }: Cast): string => name.replace(/ as .*$/, '');
@@ -110,8 +163,8 @@ export const finds = (cast: Cast, record: Seen): boolean => !cast.session && may
 const SENT: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   Registration: ['submitted', 'accepted'],
   Section: ['submitted', 'accepted'],
-  Scorecard: ['peer', 'open', 'reviewed', 'verified'],
-  Sheet: ['draft', 'submitted'],
+  Scorecard: ['peer', 'open', 'reviewed', 'verified', 'excluded'],
+  Sheet: ['draft', 'submitted', 'recused'],
 };
 
 /** Whether somebody reads what was written in a record: a draft is its own unit’s until it is sent. */
@@ -138,10 +191,12 @@ export function expectedOfMaking(cast: Cast, made: Made, { bloc, province }: Mak
       ([role, tie]) =>
         role === right.role &&
         (tie === 'installation' ||
+          (tie === 'giver' && right.within === undefined && right.holder === GIVER) ||
           (tie === 'bloc' && right.bloc === bloc) ||
           (tie === 'province' && right.province === (bloc ? PLAN[bloc].province : province))),
     ),
   );
   if (may) return 'theirs';
+  if (made === 'Substitution') return 'refused: needs-own-post';
   return bloc && !reaches(cast, bloc) ? 'hidden' : 'refused: forbidden';
 }

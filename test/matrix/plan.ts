@@ -71,11 +71,12 @@ export const STATES = {
   Province: ['active'],
   Unit: ['active'],
   Person: ['active'],
+  Substitution: ['given'],
   Bloc: ['active'],
   Cycle: ['draft', 'open', 'compiled', 'closed'],
   Registration: ['draft', 'submitted', 'accepted', 'returned', 'withdrawn'],
-  Scorecard: ['self', 'peer', 'open', 'reviewed', 'verified'],
-  Sheet: ['draft', 'submitted'],
+  Scorecard: ['self', 'peer', 'open', 'reviewed', 'verified', 'excluded'],
+  Sheet: ['draft', 'submitted', 'recused'],
   Ranking: ['open', 'published'],
   Round: ['draft', 'open', 'tied', 'decided'],
   Section: ['draft', 'submitted', 'accepted', 'returned'],
@@ -88,7 +89,7 @@ export type Kind = keyof typeof STATES;
 export const KINDS = Object.keys(STATES) as Kind[];
 
 /** Kinds that belong to a province; their witnesses name a bloc of it. */
-export const PROVINCIAL: readonly Kind[] = ['Province', 'Unit', 'Person'];
+export const PROVINCIAL: readonly Kind[] = ['Province', 'Unit', 'Person', 'Substitution'];
 /** Kinds that are a place themselves: their address holds no id. */
 export const PLACES: readonly Kind[] = ['Province', 'Bloc'];
 
@@ -102,7 +103,7 @@ export interface Witness {
   readonly type?: DocumentType;
   /** Of a receipt: whose word is owed. */
   readonly recipient?: 'council' | 'board' | 'unit';
-  /** Whose record it is, by name of the cast. */
+  /** Whose record it is, by name of the cast; of a substitution, who stands in. */
   readonly person?: string;
 }
 
@@ -118,11 +119,14 @@ export const WITNESSES: readonly Witness[] = [
   { kind: 'Person', bloc: 'A', person: 'u3.head' },
   { kind: 'Person', bloc: 'A', person: 'P.council' },
   { kind: 'Person', bloc: 'C', person: 'q3.head' },
+  { kind: 'Substitution', bloc: 'A', person: 'u3.deputy for u3.head' },
+  { kind: 'Substitution', bloc: 'A', person: 'u2.deputy for u2.head' },
+  { kind: 'Substitution', bloc: 'A', person: 'u5.head for u1.head' },
   ...ofYear('Bloc'),
   ...ofYear('Cycle'),
   ...(['Registration', 'Scorecard', 'Section'] as const).flatMap((kind) => [
     ...each(kind, 'A', ['u1', 'u2', 'u3', 'u6']),
-    ...each(kind, 'B', ['w1', 'w2']),
+    ...each(kind, 'B', ['w1', 'w2', 'w3']),
     ...each(kind, 'C', ['q3']),
   ]),
   { kind: 'Sheet', bloc: 'A', rater: 'u3', unit: 'u2' },

@@ -1,8 +1,8 @@
 import type { Role } from '@thidua/workflows/actor';
 import type { Kind, Witness } from './plan.js';
 
-/** How a post stands to a record. `forebear`: nobody reviews or verifies it but a secretary. */
-export type Tie = 'its unit' | 'reviewer' | 'verifier' | 'rater' | 'group' | 'bloc' | 'province' | 'installation';
+/** How a post stands to a record. `giver`, `taker`: of a substitution, the very post that is stood in for, or that stands in. */
+export type Tie = 'its unit' | 'reviewer' | 'verifier' | 'rater' | 'group' | 'bloc' | 'province' | 'installation' | 'giver' | 'taker';
 
 /** A record in a state. */
 export type Seen = Witness & { readonly state: string };
@@ -23,7 +23,24 @@ const at =
   ({ state }) =>
     states.includes(state);
 
+/**
+ * What can be given to a substitute, and which records it reaches; the year around them is read with each of them. People, posts, units,
+ * blocs and the substitutions themselves are in none: what was given is not given on.
+ */
+export const AREAS = {
+  registrations: ['Registration'],
+  scores: ['Scorecard', 'Sheet'],
+  rounds: ['Ranking', 'Round'],
+  report: ['Section', 'Report'],
+  documents: ['Document', 'Dispatch', 'Receipt'],
+  year: ['Cycle'],
+} as const satisfies Record<string, readonly Kind[]>;
+export type AreaName = keyof typeof AREAS;
+
 const COUNCIL: readonly Role[] = ['council-secretary', 'council-member'];
+const UNIT_PEOPLE: readonly Role[] = ['unit-head', 'unit-deputy', 'unit-officer'];
+/** Who drafts for a unit and sends nothing. */
+const UNIT_WRITERS: readonly Role[] = ['unit-deputy', 'unit-officer'];
 const LEADERS: readonly Role[] = ['bloc-head', 'deputy-head'];
 
 const UNIT_CHANGES = ['rename', 'readdress', 'merge', 'split', 'divide', 'transfer', 'depart', 'dissolve'] as const;
@@ -39,8 +56,10 @@ export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
     ...say('administrator', 'installation', ['read', ...UNIT_CHANGES]),
     ...say('council-secretary', 'province', ['read', ...UNIT_CHANGES]),
     ...say('council-member', 'province', ['read']),
-    ...say(['unit-head', 'unit-officer'], 'its unit', ['read']),
+    ...say(UNIT_PEOPLE, 'its unit', ['read']),
   ],
+  // The holder of a post names who stands in, and ends it; whoever was named reads it. Nobody else knows of it.
+  Substitution: [...say('unit-head', 'giver', ['read', 'end']), ...say(UNIT_PEOPLE, 'taker', ['read'])],
   Person: [
     ...say('administrator', 'installation', ['read', ...PERSON_CHANGES, 'erase']),
     ...say('council-secretary', 'province', ['read', ...PERSON_CHANGES]),
@@ -58,17 +77,17 @@ export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
     ...say(COUNCIL, 'province', ['read']),
   ],
   Registration: [
-    ...say('unit-officer', 'its unit', ['read', 'edit']),
+    ...say(UNIT_WRITERS, 'its unit', ['read', 'edit']),
     ...say('unit-head', 'its unit', ['read', 'edit', 'submit', 'recall', 'withdraw']),
-    ...say('unit-head', 'reviewer', ['read', 'accept', 'return']),
+    ...say('unit-head', 'reviewer', ['read', 'accept', 'return', 'recuse']),
     ...say('group-leader', 'group', ['read']),
     ...say('bloc-secretary', 'bloc', ['read']),
-    ...say('bloc-secretary', 'bloc', ['accept', 'return'], (_, { reviewer }) => reviewer === null),
+    ...say('bloc-secretary', 'bloc', ['accept', 'return', 'recuse'], (_, { reviewer }) => reviewer === null),
     ...say(LEADERS, 'bloc', ['read']),
     ...say(COUNCIL, 'province', ['read'], at('accepted')),
   ],
   Scorecard: [
-    ...say('unit-officer', 'its unit', ['read', 'edit']),
+    ...say(UNIT_WRITERS, 'its unit', ['read', 'edit']),
     ...say('unit-head', 'its unit', ['read', 'edit', 'submit']),
     ...say('unit-head', 'reviewer', ['read', 'review']),
     ...say('unit-head', 'verifier', ['read', 'verify', 'return']),
@@ -76,7 +95,14 @@ export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
     ...say('bloc-secretary', 'bloc', ['read']),
     ...say('bloc-secretary', 'bloc', ['review'], (_, { reviewer }) => reviewer === null),
     ...say('bloc-secretary', 'bloc', ['verify', 'return'], (_, { verifier }) => verifier === null),
-    ...say(LEADERS, 'bloc', ['read']),
+    // Who is charged with a step declines it while it is their turn.
+    ...say('unit-head', 'reviewer', ['recuse'], at('open')),
+    ...say('unit-head', 'verifier', ['recuse'], at('reviewed')),
+    ...say('bloc-secretary', 'bloc', ['recuse'], ({ state }, { reviewer }) => reviewer === null && state === 'open'),
+    ...say('bloc-secretary', 'bloc', ['recuse'], ({ state }, { verifier }) => verifier === null && state === 'reviewed'),
+    ...say('council-secretary', 'province', ['recuse'], ({ state }, { verifier }) => verifier === null && state === 'reviewed'),
+    // The leaders of the bloc take a unit out that left the year's emulation.
+    ...say(LEADERS, 'bloc', ['read', 'exclude']),
     ...say(COUNCIL, 'province', ['read'], at('verified')),
     // Where no unit is left to verify, the council's secretary may: once the card has been reviewed, not before.
     ...say(
@@ -86,7 +112,11 @@ export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
       ({ state }, { verifier }) => verifier === null && ['reviewed', 'verified'].includes(state),
     ),
   ],
-  Sheet: [...say('unit-officer', 'rater', ['read', 'edit']), ...say('unit-head', 'rater', ['read', 'edit', 'submit'])],
+  Sheet: [
+    ...say(UNIT_WRITERS, 'rater', ['read', 'edit']),
+    // The head of the rater declines to score, and takes the sheet up again.
+    ...say('unit-head', 'rater', ['read', 'edit', 'submit', 'recuse', 'reopen']),
+  ],
   Ranking: [
     ...say('bloc-secretary', 'bloc', ['read', 'publish']),
     ...say(LEADERS, 'bloc', ['read']),
@@ -94,15 +124,16 @@ export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
     ...say(COUNCIL, 'province', ['read'], at('published')),
   ],
   Round: [
-    ...say('bloc-secretary', 'bloc', ['read', 'open']),
-    ...say('bloc-head', 'bloc', ['read', 'consent', 'count', 'settle']),
+    // Secretary and chair record which unit declined to take part.
+    ...say('bloc-secretary', 'bloc', ['read', 'open', 'recuse']),
+    ...say('bloc-head', 'bloc', ['read', 'consent', 'count', 'settle', 'recuse']),
     ...say('deputy-head', 'bloc', ['read']),
     ...say('bloc-member', 'bloc', ['read'], at('open', 'tied', 'decided')),
     ...say(['records-officer', 'observer'], 'bloc', ['read'], at('decided')),
     ...say(COUNCIL, 'province', ['read'], at('decided')),
   ],
   Section: [
-    ...say('unit-officer', 'its unit', ['read', 'edit']),
+    ...say(UNIT_WRITERS, 'its unit', ['read', 'edit']),
     ...say('unit-head', 'its unit', ['read', 'edit', 'submit', 'recall']),
     ...say('bloc-secretary', 'bloc', ['read', 'accept', 'return', 'reopen']),
     ...say(LEADERS, 'bloc', ['read']),
@@ -117,6 +148,9 @@ export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
   Document: [
     ...say('bloc-secretary', 'bloc', ['read', 'compile', 'propose']),
     ...say('records-officer', 'bloc', ['read', 'pass', 'return', 'issue']),
+    // Who is to make or to check a paper declines it while it is their turn.
+    ...say('bloc-secretary', 'bloc', ['recuse'], at('draft', 'returned')),
+    ...say('records-officer', 'bloc', ['recuse'], at('proposed')),
     ...say('bloc-head', 'bloc', ['read', 'return', 'prepare', 'sign']),
     ...say('deputy-head', 'bloc', ['read']),
     // Minutes (BB) of these blocs print what single peers gave: they are for the council alone.
@@ -130,7 +164,7 @@ export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
   ],
   Receipt: [
     ...say(['records-officer', 'bloc-secretary', ...LEADERS], 'bloc', ['read']),
-    ...say(['unit-head', 'unit-officer'], 'its unit', ['read', 'confirm']),
+    ...say(UNIT_PEOPLE, 'its unit', ['read', 'confirm']),
     ...say('council-secretary', 'province', ['read', 'confirm'], ({ recipient }) => recipient !== 'unit'),
     ...say('council-member', 'province', ['read'], ({ recipient }) => recipient !== 'unit'),
   ],
@@ -143,9 +177,12 @@ export const DONE_BY: Readonly<Record<string, Readonly<Partial<Record<'proposed'
   'B Scorecard w1': { reviewed: 'B.secretary' },
 };
 
-/** One prohibition: whoever stands so to the record does none of this, by whatever post; and what the refusal is called. */
+/**
+ * One prohibition: whoever stands so to the record does none of this, by whatever post; and what the refusal is called. Whoever stands in
+ * for somebody is bound by what that person did and declined, and by that person's units.
+ */
 export interface Forbidden {
-  readonly who: 'of its unit' | 'oneself' | 'proposed' | 'checked' | 'reviewed';
+  readonly who: 'of its unit' | 'oneself' | 'proposed' | 'checked' | 'reviewed' | 'declined';
   readonly acts: readonly string[];
   readonly code: string;
 }
@@ -153,19 +190,27 @@ export interface Forbidden {
 /** Prohibitions beat every grant; where two hold, the later names the reason. */
 export const FORBIDDEN: Readonly<Partial<Record<Kind, readonly Forbidden[]>>> = {
   Person: [{ who: 'oneself', acts: ['give-post', 'end-post', 'readdress', 'leave', 'rejoin', 'erase'], code: 'own-person' }],
-  Registration: [{ who: 'of its unit', acts: ['accept', 'return'], code: 'own-unit' }],
+  Registration: [
+    { who: 'of its unit', acts: ['accept', 'return'], code: 'own-unit' },
+    { who: 'declined', acts: ['accept', 'return', 'recuse'], code: 'recused' },
+  ],
   Scorecard: [
-    { who: 'of its unit', acts: ['review', 'verify', 'return'], code: 'own-unit' },
+    { who: 'of its unit', acts: ['review', 'verify', 'return', 'exclude'], code: 'own-unit' },
+    { who: 'declined', acts: ['review', 'verify', 'return', 'recuse'], code: 'recused' },
     { who: 'reviewed', acts: ['verify', 'return'], code: 'own-entry' },
   ],
-  Sheet: [{ who: 'of its unit', acts: ['read', 'edit', 'submit'], code: 'own-unit' }],
+  Sheet: [{ who: 'of its unit', acts: ['read', 'edit', 'submit', 'recuse', 'reopen'], code: 'own-unit' }],
   Section: [{ who: 'of its unit', acts: ['accept', 'return', 'reopen'], code: 'needs-other-secretary' }],
   Document: [
     { who: 'proposed', acts: ['pass', 'return'], code: 'own-entry' },
     { who: 'checked', acts: ['prepare', 'sign'], code: 'own-entry' },
     { who: 'proposed', acts: ['prepare', 'sign'], code: 'own-entry' },
+    { who: 'declined', acts: ['compile', 'propose', 'pass', 'return', 'recuse', 'prepare', 'sign', 'issue'], code: 'recused' },
   ],
 };
+
+/** For whose post the matrix tries to name a substitute. */
+export const GIVER = 'u3.head';
 
 /** Who may make what, and where; `place` is a bloc's, a province's or the installation's address. */
 export const MAKERS = {
@@ -194,6 +239,8 @@ export const MAKERS = {
   Cycle: { place: 'bloc', who: [['council-secretary', 'province']] },
   Document: { place: 'bloc', who: [['bloc-secretary', 'bloc']] },
   Dispatch: { place: 'bloc', who: [['records-officer', 'bloc']] },
+  // A substitute is named for one's own post, by nobody else: the matrix asks for that of GIVER.
+  Substitution: { place: 'province', who: [['unit-head', 'giver']] },
 } as const satisfies Record<string, { place: 'installation' | 'province' | 'bloc'; who: readonly (readonly [Role, Tie])[] }>;
 export type Made = keyof typeof MAKERS;
 

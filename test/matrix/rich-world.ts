@@ -1,4 +1,5 @@
 import type { CycleDraft } from '@thidua/workflows/cycle/cycle.schema';
+import type { Me } from '@thidua/workflows/account/account.schema';
 import { randomUUID } from 'node:crypto';
 import type { Browser } from '../support/client.js';
 import { issuePaper } from '../support/papers.js';
@@ -6,6 +7,7 @@ import { done, points } from '../support/scores.js';
 import { CYCLE, type SmallBloc } from '../support/small-bloc.js';
 import { startProgram } from '../support/program.js';
 import { PASSWORD, startWorld, type World } from '../support/world.js';
+import { declineByName, nameSubstitute, postIdsOf } from './bonds.js';
 import { personOf } from './oracle.js';
 import type { Cast, CastPost } from './people.data.js';
 import { BLOCS, blocOf, nameOf, PLAN, PROVINCES, PROVINCIAL, STATES, WITNESSES, type BlocName, type Kind, type Witness } from './plan.js';
@@ -28,6 +30,8 @@ export interface RichWorld {
   readonly actors: readonly Actor[];
   /** Ids of the witnesses by name, and of the years and papers that requests name. */
   idOf(record: Witness): string;
+  /** The id of somebody’s foremost post in a unit, by the name of the person. */
+  postIdOf(person: string): string;
   readonly cycleIds: Readonly<Record<BlocName, string>>;
   readonly paperIds: Readonly<Record<BlocName, string>>;
   /** Puts every record of a kind into a state, as one who owns the database. */
@@ -89,7 +93,12 @@ const emailOf = (cast: Cast): string =>
     .toLowerCase()}@mau.example`;
 
 async function makePerson(admin: Browser, cast: Cast): Promise<void> {
-  const draft = { name: `Người ${personOf(cast)}`, email: emailOf(cast), password: PASSWORD, posts: cast.posts.map(postDraft) };
+  const draft = {
+    name: `Người ${personOf(cast)}`,
+    email: emailOf(cast),
+    password: PASSWORD,
+    posts: cast.posts.filter(({ instead }) => !instead).map(postDraft),
+  };
   made(await admin.post(`/api/provinces/${provinceOf(cast)}/people`, draft));
 }
 
@@ -103,9 +112,9 @@ async function enter(world: World, cast: Cast): Promise<Actor> {
     body: JSON.stringify({ email: emailOf(cast), password: PASSWORD }),
   });
   if (answer.status !== 201) throw new Error(`${cast.name} could not sign in: ${await answer.text()}`);
-  const me = (await answer.json()) as { posts: { id: string; role: string }[] };
-  const chosen = cast.acting === undefined ? null : me.posts.find(({ role }) => role === cast.posts[cast.acting!]!.role)!.id;
   const cookie = answer.headers.getSetCookie().find((set) => set.startsWith('thidua_session='))!;
+  const me = (await answer.json()) as Me;
+  const chosen = cast.acting === undefined ? null : me.posts.find(({ role }) => role === cast.posts[cast.acting!]!.role)!.id;
   return { cast, headers: { cookie: cookie.split(';')[0]!, ...(chosen ? { 'acting-as': chosen } : {}) } };
 }
 
@@ -133,7 +142,7 @@ async function makeBloc(world: World, admin: Browser, bloc: BlocName): Promise<{
     );
   const chair = await world.signIn(`set-up.head@${slug}.example`);
   const { version } = done(await chair.event<{ version: number }>(`${path}/cycles/${cycleId}`, { type: 'open', version: 1 }));
-  await world.owner.query(`update registration set state = 'withdrawn' where cycle_id = $1`, [cycleId]);
+  await world.owner.query(`update registration set state = 'accepted' where cycle_id = $1`, [cycleId]);
   done(await chair.event(`${path}/cycles/${cycleId}`, { type: 'compile', version }));
   const small = { cycleId } as SmallBloc;
   const papers = { BC: await issuePaper(world, small, 'BC', 4), BB: await issuePaper(world, small, 'BB', 2) };
@@ -153,6 +162,7 @@ const TABLES: Readonly<Record<Kind, string>> = {
   Province: 'province',
   Unit: 'unit',
   Person: 'person',
+  Substitution: 'substitution',
   Bloc: 'bloc',
   Cycle: 'cycle',
   Registration: 'registration',
@@ -174,6 +184,7 @@ async function findInProvince(owner: World['owner'], { kind, unit, person }: Wit
     Province: `select id from province where id = ${province} and $2::text is null`,
     Unit: `select id from unit where province_id = ${province} and code = $2`,
     Person: `select id from person where province_id = ${province} and name = 'Người ' || $2`,
+    Substitution: `select s.id from substitution s join person e on e.id = s.substitute_id where s.province_id = ${province} and e.name = 'Người ' || $2`,
   };
   const { rows } = await owner.query<{ id: string }>(sql[kind]!, [blocId, unit ?? person ?? null]);
   return rows[0]!.id;
@@ -253,12 +264,17 @@ export async function makeRichWorld(people: readonly Cast[]): Promise<RichWorld>
   for (const bloc of BLOCS) ({ cycleId: cycleIds[bloc], paperId: paperIds[bloc] } = await makeBloc(world, admin, bloc));
   const persons = new Map(people.filter(({ session }) => !session).map((cast) => [personOf(cast), cast]));
   await Promise.all([...persons.values()].map((cast) => makePerson(admin, cast)));
+  const postIds = await postIdsOf(world);
+  // Named before anybody signs in: whoever chooses a capacity chooses among these too.
+  for (const cast of persons.values())
+    await nameSubstitute(cast, { postIds, cycleId: cycleIds.A!, signIn: (name) => world.signIn(emailOf(persons.get(name)!)) });
   const actors = await Promise.all(people.map((cast) => enter(world, cast)));
   await setClock(DAY_AFTER);
   const { rows } = await world.owner.query<{ slug: string; id: string }>('select slug, id from bloc');
   const ids = new Map<string, string>();
   for (const witness of WITNESSES.filter(({ person }) => person === undefined || persons.has(person)))
     ids.set(nameOf(witness), await find(world, witness, rows.find(({ slug }) => slug === PLAN[witness.bloc].slug)!.id));
+  await declineByName(world, people, (name) => ids.get(name)!);
   await writeWords(world);
   await noteDoers(world, (name) => ids.get(name)!);
   // Every paper has its file, so that in each state there is something to hide.
@@ -269,6 +285,7 @@ export async function makeRichWorld(people: readonly Cast[]): Promise<RichWorld>
     url: program.url,
     actors,
     idOf: (record) => ids.get(nameOf(record))!,
+    postIdOf: (person) => postIds.get(person)!,
     cycleIds: cycleIds as Record<BlocName, string>,
     paperIds: paperIds as Record<BlocName, string>,
     put: async (kind, state) => {

@@ -43,6 +43,9 @@ function recordsAt(kind: Kind, at: string, event: string, ...pages: readonly ('e
 export const ROUTES: Readonly<Record<string, Row>> = {
   ...recordsAt('Unit', 'units', 'rename'),
   ...recordsAt('Person', 'people', 'give-post'),
+  ...recordsAt('Substitution', 'substitutions', 'end'),
+  'GET /api/provinces/:province/substitutions/fitting': own('whom one may name for the own posts'),
+  'POST /api/provinces/:province/substitutions': making('Substitution'),
   'GET /api/provinces/:province': record('Province', 'read'),
   'GET /api/provinces/:province/history': record('Province', 'history'),
   'POST /api/provinces/:province/events': record('Province', 'revise'),

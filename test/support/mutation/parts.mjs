@@ -6,14 +6,18 @@ import { Source } from './sources.mjs';
 /** The promises over HTTP in which a feature's rules are met, the quickest first. */
 const OVER_HTTP = {
   account: ['account', 'cycle', 'walls'],
-  cycle: ['cycle', 'registration'],
+  checkpoint: ['checkpoints', 'audit-checkpoints'],
+  cycle: ['cycle', 'registration', 'recusal'],
   registration: ['registration', 'work'],
   scorecard: ['sealed', 'scorecards'],
   ranking: ['rounds', 'work'],
-  nomination: ['rounds'],
+  nomination: ['rounds', 'recusal-meeting'],
+  person: ['people'],
   register: ['document-work', 'documents', 'numbers'],
   report: ['sections', 'report'],
   dispatch: ['receipts', 'dispatch', 'dispatch-work'],
+  substitution: ['substitution', 'substitution-documents'],
+  unit: ['units'],
   rights: ['rights', 'visible-records', 'registration'],
   door: ['door', 'registration', 'account', 'door-races'],
 };
