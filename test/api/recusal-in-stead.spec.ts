@@ -1,10 +1,11 @@
 import type { DocumentView } from '@thidua/workflows/register/document.schema';
 import { makeDocument, press } from '../support/documents.js';
+import { addPost } from '../support/posts.js';
 import { CONFLICT } from '../support/recusals.js';
 import { makeFrozenBloc } from '../support/report.js';
 import { done } from '../support/scores.js';
 import type { SmallBloc } from '../support/small-bloc.js';
-import { addDeputies, addPost, end, name } from '../support/substitution.js';
+import { addDeputies, end, name } from '../support/substitution.js';
 import { startWorld, type World } from '../support/world.js';
 
 const AREA = { areas: ['documents'] } as const;
