@@ -3,6 +3,7 @@ import { PROOF_MINUTES } from '@thidua/workflows/account/proof';
 import type { DocumentView } from '@thidua/workflows/register/document.schema';
 import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import type { RankingView } from '@thidua/workflows/ranking/ranking.schema';
+import type { SubstitutionList, SubstitutionView } from '@thidua/workflows/substitution/substitution.schema';
 import { PersonSession } from '@thidua/api/command/year/session';
 import { randomUUID } from 'node:crypto';
 import { generate } from 'otplib';
@@ -11,6 +12,7 @@ import { checkedDocument, documentPath, preparedDocument, press } from '../suppo
 import { makeDecidedBloc, makeScoredBloc } from '../support/report.js';
 import { done } from '../support/scores.js';
 import type { SmallBloc } from '../support/small-bloc.js';
+import { addDeputies, draftOf, end, substitutionsOf } from '../support/substitution.js';
 import { PASSWORD, startWorld, type World } from '../support/world.js';
 
 const STEP_SECONDS = 30;
@@ -97,6 +99,27 @@ describe('signing', () => {
     expectAsked(await press(other, 'u1.head', minutes, { type: 'prepare' }), 'password', 'mật khẩu');
     const { rows } = await world.owner.query('select 1 from document_number where document_id = $1', [minutes.id]);
     expect(rows).toEqual([]);
+  });
+});
+
+describe('naming a substitute', () => {
+  it('waits for a fresh proof, lest an open session name whoever then signs with a password of their own; ending takes none', async () => {
+    await addDeputies(world, bloc, ['u3']);
+    const head = await bloc.person('u3.head');
+    const draft = await draftOf(bloc, 'u3.head', 'u3.deputy', { areas: ['documents'] });
+    const given = async () => done(await head.get<SubstitutionList>(substitutionsOf(bloc))).items;
+    await age(PROOF_MINUTES);
+    const key = { 'idempotency-key': randomUUID() };
+    const press = () => head.post<SubstitutionView>(substitutionsOf(bloc), draft, key);
+    expectAsked(await press(), 'password', 'mật khẩu');
+    expect(await given()).toEqual([]);
+    const other = await head.post(substitutionsOf(bloc), { ...draft, to: '2020-01-01T00:00:00Z' });
+    expect(other.body.code).toBe('needs-sound-period'); // what is refused anyway is refused first
+    expect((await prove(head, { password: PASSWORD })).status).toBe(204);
+    const named = done(await press());
+    expect(await given()).toMatchObject([{ id: named.id, standing: 'running' }]);
+    await age(PROOF_MINUTES);
+    expect(done(await end(bloc, 'u3.head', named))).toMatchObject({ state: 'ended' });
   });
 });
 

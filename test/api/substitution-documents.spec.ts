@@ -2,6 +2,7 @@ import { textOfPages } from '@thidua/api/platform/pdf/reading';
 import type { RunningWorker } from '@thidua/api/platform/worker/worker';
 import type { History } from '@thidua/workflows/record';
 import type { SignatureReport } from '@thidua/workflows/register/document.schema';
+import { randomUUID } from 'node:crypto';
 import { checkedDocument, documentAs, documentPath, fileOf, press } from '../support/documents.js';
 import { mailboxOf } from '../support/papers.js';
 import { makeFrozenBloc } from '../support/report.js';
@@ -105,6 +106,30 @@ describe('a document that is signed in the head’s stead', () => {
     done(await press(frozen, 'u1.head', document, { type: 'return', reason: 'Lãnh đạo tự ký văn bản này.' }));
     done(await press(frozen, 'secretary', document, { type: 'propose' }));
     done(await press(frozen, 'records', document, { type: 'pass' }));
+  });
+
+  it('is announced to whoever stands in for the bloc’s head in its own year, and not for another year', async () => {
+    const document = (await documentsOf('TTr')) ?? (await checkedDocument(frozen, 'TTr'));
+    const nextYear = randomUUID();
+    await world.owner.query(
+      `insert into cycle select (jsonb_populate_record(c, jsonb_build_object('id', $2::text, 'year', c.year + 1))).* from cycle c where id = $1`,
+      [frozen.cycleId, nextYear],
+    );
+    for (const [cycleId, reached] of [
+      [nextYear, ['u1.head']],
+      [frozen.cycleId, ['u1.head', 'u5.head']],
+    ] as const) {
+      done(await press(frozen, 'u1.head', document, { type: 'return', reason: 'Sửa lại thể thức của văn bản.' }));
+      done(await press(frozen, 'secretary', document, { type: 'propose' }));
+      const given = await name(frozen, 'u1.head', 'u5.head', { ofBloc: true, areas: ['documents'], cycleId });
+      done(await press(frozen, 'records', document, { type: 'pass' }));
+      const { rows } = await world.owner.query<{ address: string }>(
+        `select address from delivery where record_id = $1 and n = (select max(n) from delivery where record_id = $1) order by address`,
+        [document.id],
+      );
+      expect(rows.map(({ address }) => address.split('@')[0])).toEqual(reached);
+      done(await end(frozen, 'u1.head', given));
+    }
   });
 
   const documentsOf = async (type: string) =>

@@ -2,7 +2,7 @@ import type { SubstitutionList } from '@thidua/workflows/substitution/substituti
 import { Browser } from '../support/client.js';
 import { done, nameOf } from '../support/scores.js';
 import { CYCLE, GROUPS, makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
-import { addPerson, addPost } from '../support/posts.js';
+import { addPerson, addPost, leave } from '../support/posts.js';
 import { addDeputies, draftOf, end, fittingFor, meAs, name, substitutionsOf } from '../support/substitution.js';
 import { PASSWORD, startWorld, type World } from '../support/world.js';
 
@@ -121,6 +121,27 @@ describe('attack 15: loops, second-hand authority, and authority that outlives i
     expect((await deputy.actingAs(given.id).event(year, { type: 'compile', version })).body).toMatchObject({ status: 403, code: 'unknown-capacity' }); // prettier-ignore
     await bloc.setClock('2020-03-02T02:00:00Z');
     done(await end(bloc, 'u1.head', given));
+  });
+});
+
+describe('attack 15: authority that outlives who gave it', () => {
+  it('attack 15: whoever leaves takes along what they gave, at that minute and not at the midnight that ends the post', async () => {
+    const given = await name(bloc, 'u4.head', 'u4.officer', { manner: 'TUQ' });
+    const officer = await Browser.signIn(world.url, 'u4.officer@khoi-tan-cong.example', PASSWORD);
+    const instead = async () => (await meAs(officer)).posts.filter(({ standsFor }) => standsFor).map(({ id }) => id);
+    expect(await instead()).toContain(given.id);
+    await leave(bloc, 'u4.head');
+    expect(await instead()).toEqual([]);
+    const answer = await officer.actingAs(given.id).get(`${bloc.path}/registrations`);
+    expect(answer.body).toMatchObject({ status: 403, code: 'unknown-capacity' });
+  });
+
+  it('attack 15: and what they were given: they are named no more, and what names them is of no use', async () => {
+    await name(bloc, 'u2.head', 'u2.officer', { manner: 'TUQ' });
+    await leave(bloc, 'u2.officer');
+    expect((await fittingFor(bloc, 'u2.head')).map((one) => one.name)).not.toContain('Người u2.officer');
+    const [idle] = done(await (await bloc.person('u2.head')).get<SubstitutionList>(substitutionsOf(bloc))).items;
+    expect(idle).toMatchObject({ standing: 'idle', standingName: expect.stringContaining('có người đã thôi') });
   });
 });
 

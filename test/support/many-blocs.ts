@@ -14,6 +14,7 @@ const at = (name: string) => `${name}@${BLOC}.example`;
 /** Somebody of each post and duty. */
 export const PEOPLE: Readonly<Record<string, string>> = {
   'unit-officer': at('officer-5'),
+  'unit-deputy': at('deputy-5'),
   'unit-head': at('head-5'),
   'bloc-head': at('head-1'),
   'deputy-head': at('head-2'),
@@ -66,6 +67,7 @@ const HOUSE = `
   create table made_person as
     select made_id('h' || unit_id) as id, province_id, unit_id, null::uuid as bloc_id, null::uuid as cycle_id, 'unit-head' as role, 'head-' || u || '@khoi-' || p || '-' || b || '.example' as email from made
     union all select made_id('o' || unit_id), province_id, unit_id, null, null, 'unit-officer', 'officer-' || u || '@khoi-' || p || '-' || b || '.example' from made
+    union all select made_id('e' || unit_id), province_id, unit_id, null, null, 'unit-deputy', 'deputy-' || u || '@khoi-' || p || '-' || b || '.example' from made
     union all select made_id(r || c.bloc_id), province_id, null, bloc_id, cycle_id, r, split_part(e, ',', 1) || '@khoi-' || p || '-' || b || '.example'
       from made_cycle c, (values ('bloc-secretary', 'secretary'), ('records-officer', 'records'), ('observer', 'observer')) roles(r, e) where y = 2020
     union all select made_id(r || province_id), province_id, null, null, null, r, e || '@tinh-' || p || '.example'
@@ -75,6 +77,18 @@ const HOUSE = `
     select gen_random_uuid(), id, email, (select password_hash from account where email = 'quan-tri@thidua.example') from made_person;
   insert into post (id, province_id, person_id, role, unit_id, bloc_id, cycle_id, title, valid_from)
     select gen_random_uuid(), province_id, id, role, unit_id, bloc_id, cycle_id, 'Chức danh', date '2017-01-01' from made_person`;
+
+/** Every unit's deputy stands in for its head, now and in three years before; so does the head of the deputy's unit for that of each bloc, in its newest year. */
+const SUBSTITUTIONS = `
+  alter table substitution disable trigger one_substitute;
+  insert into substitution (id, province_id, principal_post_id, principal_id, substitute_post_id, substitute_id, manner, areas, valid_from, valid_to)
+    select gen_random_uuid(), h.province_id, h.id, h.person_id, d.id, d.person_id, 'KT', '["registrations", "scores", "report"]'::jsonb,
+           now() - (ago * interval '1 year') - interval '1 day', now() - (ago * interval '1 year') + interval '30 days'
+      from post h join post d on d.unit_id = h.unit_id and d.role = 'unit-deputy', generate_series(0, 3) ago where h.role = 'unit-head';
+  insert into substitution (id, province_id, principal_post_id, principal_id, substitute_post_id, substitute_id, manner, cycle_id, areas, valid_from, valid_to)
+    select gen_random_uuid(), h.province_id, h.id, h.person_id, d.id, d.person_id, 'KT', c.id, '["documents", "year"]'::jsonb, now() - interval '1 day', now() + interval '30 days'
+      from cycle c join post h on h.unit_id = c.head_unit_id and h.role = 'unit-head' join post d on d.unit_id = c.deputy_unit_id and d.role = 'unit-head' where c.year = 2020;
+  alter table substitution enable trigger one_substitute`;
 
 const head = 'bloc_id, province_id, cycle_id';
 const own = (table: string, columns: string, values: string, from = 'made_year') =>
@@ -112,6 +126,7 @@ export async function makeManyBlocs({ owner }: World): Promise<void> {
   await owner.query(ID);
   await owner.query(SCHEME);
   await owner.query(HOUSE);
+  await owner.query(SUBSTITUTIONS);
   await owner.query(RECORDS);
   await owner.query('drop table made_person, made_cycle, made_year, made');
   await owner.query('drop function made_id(text)');

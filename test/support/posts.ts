@@ -34,6 +34,9 @@ export async function addPost(world: World, bloc: SmallBloc, name: string, post:
   done(await (await world.admin()).event(`${peopleOf(bloc)}/${id}`, { type: 'give-post', version, post: { ...DATED, ...post } }));
 }
 
+/** Somebody leaves today: their posts end at midnight, their account at once. */
+export const leave = (bloc: SmallBloc, name: string): Promise<PersonRecord> => send(bloc, name, { type: 'leave', reason: REASON });
+
 /** Ends the term of a unit's head yesterday, and gives it from today to a new person, who signs in under the second name. */
 export async function handOver(bloc: SmallBloc, from: string, to: string): Promise<void> {
   const { today } = (await (await bloc.person('council')).get<Me>('/api/session')).body;

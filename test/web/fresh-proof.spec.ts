@@ -3,13 +3,14 @@ import type { FactorBegun } from '@thidua/workflows/account/account.schema';
 import type { DocumentView } from '@thidua/workflows/register/document.schema';
 import { generate } from 'otplib';
 import type { Page } from 'playwright-core';
-import { comesTo, focused, press, sees, seesNoMore, tabTo } from '../support/acting.js';
+import { comesTo, focused, press, sees, seesNoMore, tabTo, write } from '../support/acting.js';
 import { preparedDocument } from '../support/documents.js';
 import { expectWellMade, picture } from '../support/looking.js';
 import { LAPTOP, openOffice, PHONE, TABLET, type Office } from '../support/office.js';
 import { makeDecidedBloc } from '../support/report.js';
 import { done } from '../support/scores.js';
 import type { SmallBloc } from '../support/small-bloc.js';
+import { addDeputies } from '../support/substitution.js';
 import { startWorkerOf } from '../support/worker.js';
 import { PASSWORD } from '../support/world.js';
 
@@ -21,6 +22,7 @@ let worker: RunningWorker;
 beforeAll(async () => {
   office = await openOffice();
   bloc = await makeDecidedBloc(office.world, 'khoi-nho');
+  await addDeputies(office.world, bloc, ['u3']);
   worker = await startWorkerOf(office.world, { PUBLIC_URL: office.world.url });
 });
 afterAll(async () => {
@@ -83,6 +85,29 @@ describe('signing long after one has signed in', () => {
     await sees(head, 'Chữ ký hợp lệ; văn bản còn nguyên vẹn từ khi ký.');
     await seesNoMore(head, 'Việc này chưa được làm');
     expect(await signatures(document.id)).toBe(1);
+  });
+});
+
+describe('naming a substitute long after one has signed in', () => {
+  it('asks for the password in the dialog, and names the substitute once it is right', async () => {
+    const head = await office.window(bloc, 'u3.head');
+    await office.open(head, bloc, '/account');
+    await press(head, 'Giao người thay');
+    const select = head.getByLabel('Ai làm thay');
+    await select.locator('option').nth(1).waitFor({ state: 'attached' });
+    const options = await select.locator('option').allInnerTexts();
+    await select.selectOption({ label: options.find((option) => option.includes('u3.deputy') && option.includes('KT.'))! });
+    await head.getByLabel('Tất cả').check();
+    await write(head, 'Đến ngày', '2020-12-30');
+    await age();
+    await head.getByRole('button', { name: 'Giao người thay' }).click();
+    await comesTo(() => focused(head), 'Mật khẩu', head);
+    await seesNoMore(head, 'Đang hiệu lực');
+    await dialog(head).getByLabel('Mật khẩu').fill(PASSWORD);
+    await head.keyboard.press('Enter');
+    await dialog(head).waitFor({ state: 'hidden' });
+    await sees(head, 'Đang hiệu lực');
+    await expectWellMade(head);
   });
 });
 

@@ -106,6 +106,7 @@ it('a capacity says whose it is, and what is not given is said where it is asked
   const select = head.getByLabel('Who stands in');
   const options = await select.locator('option').allInnerTexts();
   await select.selectOption({ label: options.find((option) => option.includes('TUQ') && option.includes('u1.officer'))! });
+  await sees(head, 'The system does not know who heads which part: the written paper is the proof.');
   await head.getByLabel('Everything').check();
   await write(head, 'Until the day', '2020-12-20');
   await head.getByRole('button', { name: 'Name a substitute' }).click();

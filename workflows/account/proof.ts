@@ -17,12 +17,13 @@ export interface Proof {
 const EVERY = 'every event';
 
 /**
- * What an open session alone cannot do, by kind and event: signing and the number that is taken for it, opening a round, all that
- * decides it and who takes part, taking a unit out of the ranking, and the administration of provinces, units, people and blocs, in which
- * a new event is asked for a proof from its first day.
+ * What an open session alone cannot do, by kind and event: signing and the number that is taken for it, naming who signs in one's stead
+ * (they prove themselves by their own password), opening a round, all that decides it and who takes part, taking a unit out of the ranking,
+ * and the administration of provinces, units, people and blocs, in which a new event is asked for a proof from its first day.
  */
 const ASKED: Readonly<Record<string, readonly string[] | typeof EVERY>> = {
   Document: ['prepare', 'sign'],
+  Substitution: ['create'],
   Round: ['open', 'recuse', 'readmit', 'consent', 'count', 'settle'],
   Scorecard: ['exclude'],
   Province: EVERY,

@@ -14,8 +14,8 @@ const reason = 'Chủ tịch hai hội là vợ chồng.';
 
 describe('declining leaves a record where it is, and tells the next one', () => {
   it.each([
-    ['registration', 'submitted', { cycleOpen: true }, ['registration-recused']],
-    ['scorecard', 'open', {}, ['scorecard-recused']],
+    ['registration', 'submitted', { cycleOpen: true }, ['registration-recused', 'registration-unjudged']],
+    ['scorecard', 'open', {}, ['scorecard-recused', 'scorecard-unjudged']],
     ['scorecard', 'reviewed', {}, ['scorecard-recused']],
     ['document', 'draft', {}, ['document-recused']],
     ['document', 'returned', {}, ['document-recused']],
@@ -159,7 +159,11 @@ describe('the letter after a recusal', () => {
   const council = { roles: ['council-secretary'], provinceId: 'province' };
   it.each([
     ['registration-recused', { reviewerUnitId: 'next' }, { roles: ['unit-head'], unitId: 'next' }],
-    ['registration-recused', { reviewerUnitId: null }, council],
+    ['registration-recused', { reviewerUnitId: null }, secretary],
+    ['registration-unjudged', { reviewerUnitId: 'next' }, { roles: [] }],
+    ['registration-unjudged', { reviewerUnitId: null }, council],
+    ['scorecard-unjudged', { state: 'open', reviewerUnitId: 'next' }, { roles: [] }],
+    ['scorecard-unjudged', { state: 'open', reviewerUnitId: null }, council],
     ['scorecard-recused', { state: 'open', reviewerUnitId: 'next', verifierUnitId: 'other' }, { roles: ['unit-head'], unitId: 'next' }],
     ['scorecard-recused', { state: 'open', reviewerUnitId: null, verifierUnitId: 'other' }, secretary],
     ['scorecard-recused', { state: 'reviewed', reviewerUnitId: 'other', verifierUnitId: 'next' }, { roles: ['unit-head'], unitId: 'next' }],

@@ -20,16 +20,25 @@ export const registrationLetters: Readonly<Record<string, LetterKind>> = {
     }),
   },
   'registration-recused': {
-    to: (record) =>
-      record.reviewerUnitId
-        ? { roles: ['unit-head'], unitId: String(record.reviewerUnitId) }
-        : { roles: ['council-secretary'], provinceId: String(record.provinceId) },
+    to: reviewer,
     write: (facts) => ({
       subject: `[${facts.bloc} ${facts.year}] Bản đăng ký của ${facts.unit} chuyển đến ông/bà`,
       paragraphs: [
         `${facts.by} xin không xét bản đăng ký của ${facts.unit} vì xung đột lợi ích.`,
         `Lý do: ${facts.reason}`,
-        'Theo thứ tự thay thế của Khối, bản đăng ký đang chờ ông/bà, hoặc người do Thư ký Hội đồng cử.',
+        'Theo thứ tự thay thế của Khối, bản đăng ký đang chờ ông/bà. Nếu ông/bà cũng có xung đột lợi ích, Thư ký Hội đồng cử người khác.',
+      ],
+    }),
+  },
+  // The secretary may have a conflict too, and no unit comes after: whoever gives that post is told.
+  'registration-unjudged': {
+    to: (record) => (record.reviewerUnitId ? { roles: [] } : { roles: ['council-secretary'], provinceId: String(record.provinceId) }),
+    write: (facts) => ({
+      subject: `[${facts.bloc} ${facts.year}] Không còn đơn vị nào xét bản đăng ký của ${facts.unit}`,
+      paragraphs: [
+        `${facts.by} xin không xét bản đăng ký của ${facts.unit} vì xung đột lợi ích.`,
+        `Lý do: ${facts.reason}`,
+        'Thư ký Khối xét bản đăng ký. Nếu Thư ký Khối cũng đã xin không xét, đề nghị ông/bà cử thêm người giữ chức danh này.',
       ],
     }),
   },

@@ -47,7 +47,10 @@ export const registrationMachine = setup({
         recuse: {
           guard: 'needs-open-registration',
           target: 'submitted',
-          actions: { type: 'letter', params: { name: 'registration-recused' } },
+          actions: [
+            { type: 'letter', params: { name: 'registration-recused' } },
+            { type: 'letter', params: { name: 'registration-unjudged' } },
+          ],
         },
         recall: { guard: 'needs-open-registration', target: 'draft' },
         withdraw: { guard: 'needs-open-registration', target: 'withdrawn' },

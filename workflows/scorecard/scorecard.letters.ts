@@ -49,6 +49,18 @@ export const scorecardLetters: Readonly<Record<string, LetterKind>> = {
       ],
     }),
   },
+  // The secretary may have a conflict too, and no unit comes after: whoever gives that post is told.
+  'scorecard-unjudged': {
+    to: (record) => (record.reviewerUnitId ? { roles: [] } : { roles: ['council-secretary'], provinceId: String(record.provinceId) }),
+    write: (facts) => ({
+      subject: `[${facts.bloc} ${facts.year}] Không còn đơn vị nào thống nhất điểm của ${facts.unit}`,
+      paragraphs: [
+        `${facts.by} xin không xét điểm của ${facts.unit} vì xung đột lợi ích.`,
+        `Lý do: ${facts.reason}`,
+        'Thư ký Khối thống nhất điểm. Nếu Thư ký Khối cũng đã xin không xét, đề nghị ông/bà cử thêm người giữ chức danh này.',
+      ],
+    }),
+  },
   'scorecard-excluded': {
     to: (record) => ({ roles: ['unit-head', 'unit-officer'], unitId: String(record.unitId) }),
     write: (facts) => ({

@@ -71,7 +71,13 @@ export const scorecardMachine = setup({
           target: 'reviewed',
           actions: { type: 'letter', params: { name: 'scorecard-reviewed' } },
         },
-        recuse: { target: 'open', actions: { type: 'letter', params: { name: 'scorecard-recused' } } },
+        recuse: {
+          target: 'open',
+          actions: [
+            { type: 'letter', params: { name: 'scorecard-recused' } },
+            { type: 'letter', params: { name: 'scorecard-unjudged' } },
+          ],
+        },
         exclude,
       },
     },

@@ -23,7 +23,7 @@ export const areaWords: Readonly<Record<Area, Said>> = {
 export const standingWords: Readonly<Record<Standing, Said>> = {
   ahead: said('Chưa đến ngày', 'Not yet begun'),
   running: said('Đang hiệu lực', 'In force'),
-  idle: said('Tạm không dùng được: chức danh đã đổi', 'Not usable: a post has changed'),
+  idle: said('Tạm không dùng được: chức danh đã đổi hoặc có người đã thôi', 'Not usable: a post has changed or somebody has left'),
   over: said('Đã hết hạn', 'Over'),
   ended: said('Đã thu lại', 'Ended early'),
 };
@@ -45,8 +45,8 @@ export const substitutionWords = {
       422,
       said('Người được chọn không giữ chức danh phù hợp để làm thay.', 'The chosen person holds no post that fits.'),
       said(
-        'Ký thay: chọn cấp phó của đơn vị, hoặc lãnh đạo đơn vị Phó Khối đối với việc của Trưởng Khối. Thừa ủy quyền: chọn cấp phó hoặc chuyên viên của đơn vị.',
-        'KT.: choose the deputy of the unit or, for the bloc head’s part, the head of the deputy’s unit. TUQ.: choose a deputy or an officer of the unit.',
+        'Ký thay: chọn cấp phó của đơn vị, hoặc lãnh đạo đơn vị Phó Khối đối với việc của Trưởng Khối. Thừa ủy quyền: chọn cấp phó hoặc chuyên viên của đơn vị mà văn bản ủy quyền nêu tên; Nghị định 30/2020 (Điều 13 khoản 3) chỉ cho ủy quyền người đứng đầu đơn vị thuộc cơ cấu tổ chức.',
+        'KT.: choose the deputy of the unit or, for the bloc head’s part, the head of the deputy’s unit. TUQ.: choose the deputy or officer of the unit whom the written authorisation names; Decree 30/2020 (Art. 13.3) knows it for heads of constituent units alone.',
       ),
     ),
     'needs-no-loop': refusal(

@@ -15,7 +15,6 @@ export class Substitution {
   @Column({ type: 'uuid', name: 'substitute_post_id' }) substitutePostId!: string;
   @Column({ type: 'uuid', name: 'substitute_id' }) substituteId!: string;
   @Column({ type: 'text' }) manner!: string;
-  @Column({ type: 'uuid', name: 'bloc_id', nullable: true }) blocId!: string | null;
   @Column({ type: 'uuid', name: 'cycle_id', nullable: true }) cycleId!: string | null;
   @Column({ type: 'jsonb' }) areas!: unknown;
   @Column({ type: 'timestamptz', name: 'valid_from' }) validFrom!: Date;

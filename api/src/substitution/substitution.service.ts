@@ -20,10 +20,12 @@ import { visibleTo } from '../platform/rights/visible.js';
 import { lettersTo, substitutionProcedure, type SubstitutionRow } from './substitution.procedure.js';
 import { fittingPost, substitutionView, type FittingRow, type SubstitutionColumns } from './substitution.view.js';
 
-const SELECT = `
+/** First whatever the reader gave and got, by the posts; then what the parties of these, and of no others, are called. */
+const viewsOf = (visible: string): string => `
+  with own as materialized (select s.* from substitution s where s.province_id = $1 and ($2::uuid is null or s.id = $2) and ${visible})
   select to_jsonb(s) as record, p.fits, p.principal, p.substitute, p.bloc_name as "blocName", p.year
-    from substitution s join parties_of(array(select i.id from substitution i where i.province_id = $1)) p on p.id = s.id
-   where s.province_id = $1`;
+    from own s join parties_of(array(select id from own)) p on p.id = s.id
+   order by s.created_at desc, s.id`;
 
 const MET = `
   select m.how, s.valid_to as "until", p.substitute ->> 'name' as name
@@ -38,7 +40,6 @@ interface MetRow {
 /** What is known of somebody who is to be named. */
 interface Named {
   readonly substituteId: string;
-  readonly blocId: string | null;
   readonly cycleId: string | null;
   readonly from: Date;
   readonly to: Date;
@@ -88,7 +89,7 @@ export class SubstitutionService {
    * @throws Problem 'needs-own-post' | 'needs-sound-period' | 'needs-fitting-post' | 'needs-no-loop' | 'needs-no-other-substitute'
    */
   async create(at: At, draft: SubstitutionDraft): Promise<SubstitutionView> {
-    const { substituteId, blocId, cycleId, from, to } = await this.reader.read(at, (reading) => named(reading, draft, at.caller.key));
+    const { substituteId, cycleId, from, to } = await this.reader.read(at, (reading) => named(reading, draft, at.caller.key));
     const { manner, areas, principalPostId, substitutePostId, paper = null, note = '' } = draft;
     const { id } = await this.door.create(at, {
       kind: 'Substitution',
@@ -96,7 +97,7 @@ export class SubstitutionService {
       scope: 'province',
       state: 'given',
       columns: ({ personId }) => ({
-        ...{ principalPostId, principalId: personId, substitutePostId, substituteId, manner, blocId, cycleId, areas, paper, note },
+        ...{ principalPostId, principalId: personId, substitutePostId, substituteId, manner, cycleId, areas, paper, note },
         validFrom: from.toISOString(),
         validTo: to.toISOString(),
       }),
@@ -115,10 +116,7 @@ export class SubstitutionService {
   private async views(reading: Reading, id: string | null = null): Promise<SubstitutionView[]> {
     const values: unknown[] = [reading.scope.provinceId, id];
     const visible = visibleTo(reading.rights, 'Substitution', 's', values);
-    const rows = await reading.rows<SubstitutionColumns>(
-      `${SELECT} and s.id = coalesce($2, s.id) and ${visible} order by s.created_at desc, s.id`,
-      values,
-    );
+    const rows = await reading.rows<SubstitutionColumns>(viewsOf(visible), values);
     const records = rows.map(({ record }) => camelRow(record) as unknown as SubstitutionRow);
     const actions = await reading.actions(substitutionProcedure, records);
     return rows.map((row, n) => substitutionView(row, records[n]!, actions.get(records[n]!.id) ?? [], reading.now, reading.language));
@@ -158,7 +156,7 @@ async function named(reading: Reading, draft: SubstitutionDraft, key: string | n
   const sentAgain = first !== undefined && found !== undefined && (await isUsed(reading, key));
   if ((first && !sentAgain) || !found)
     throw new Problem(first?.code ?? 'needs-fitting-post', first?.filling, first ? [first, ...more] : []);
-  return { substituteId: found.personId, blocId: found.blocId, cycleId: found.cycleId, from, to };
+  return { substituteId: found.personId, cycleId: found.cycleId, from, to };
 }
 
 async function isUsed(reading: Reading, key: string | null): Promise<boolean> {

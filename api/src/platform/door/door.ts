@@ -324,6 +324,7 @@ function lettersOf<Row extends ChainedRow, Facts extends object, Event extends S
       facts,
       roles: to.roles,
       area,
+      year_id: typeof record.cycleId === 'string' ? record.cycleId : null,
       unit_id: to.unitId,
       bloc_id: to.blocId,
       cycle_id: to.cycleId,

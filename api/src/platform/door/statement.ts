@@ -25,6 +25,8 @@ export interface LetterRow {
   readonly roles: readonly string[];
   /** The area of a substitution that the letter belongs to: whoever stands in there gets it too. */
   readonly area: Area | null;
+  /** The year of the record, for whoever stands in for that year alone. */
+  readonly year_id: string | null;
   readonly unit_id?: string | undefined;
   readonly bloc_id?: string | undefined;
   readonly cycle_id?: string | undefined;
@@ -111,9 +113,9 @@ export function addLetters(cte: CteBuilder, wall: Wall, kind: string, letters: r
     'd',
     `insert into delivery (id, ${BESIDE[wall].place}, record_kind, record_id, n, letter, facts, person_id, unit_id, recipient_name, address)
       select gen_random_uuid(), ${wall === 'bloc' ? 'u.bloc_id, ' : ''}u.province_id, $1::text, u.id, u.entries, l.letter, l.facts, a.person_id, a.unit_id, a.name, a.address
-        from u, jsonb_to_recordset($2::jsonb) l(letter text, facts jsonb, roles text[], area text, unit_id uuid, bloc_id uuid, cycle_id uuid, province_id uuid),
+        from u, jsonb_to_recordset($2::jsonb) l(letter text, facts jsonb, roles text[], area text, year_id uuid, unit_id uuid, bloc_id uuid, cycle_id uuid, province_id uuid),
              lateral (select * from addressees(l.roles, l.unit_id, l.bloc_id, l.cycle_id, l.province_id)
-                      union select * from stand_ins(l.roles, l.unit_id, l.area)) a`,
+                      union select * from stand_ins(l.roles, l.unit_id, l.year_id, l.area)) a`,
     [kind, JSON.stringify(letters)],
   );
 }

@@ -1,0 +1,41 @@
+import { ownerSource } from '@thidua/api/platform/setup/migrate';
+import { LetSomebodyStandIn1795300082000 } from '@thidua/migrations/1795300082000-let-somebody-stand-in';
+import { audit } from '../support/audited.js';
+import { connected } from '../support/rows.js';
+import { done } from '../support/scores.js';
+import { makeSmallBloc } from '../support/small-bloc.js';
+import { addDeputies, end, name } from '../support/substitution.js';
+import { startWorld } from '../support/world.js';
+
+/** Takes the tables of substitutions back, as an installation does that goes back to an older program. */
+async function takeBack(ownerUrl: string): Promise<void> {
+  const source = await (await ownerSource(ownerUrl, [])).initialize();
+  const runner = source.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    await new LetSomebodyStandIn1795300082000().down(runner);
+    await runner.commitTransaction();
+  } finally {
+    await runner.release();
+    await source.destroy();
+  }
+}
+
+it('an installation that goes back behind substitutions keeps a journal that holds, which still only grows', async () => {
+  const world = await startWorld();
+  const bloc = await makeSmallBloc(world, 'khoi-lui');
+  await bloc.setClock('2020-03-02T02:00:00Z');
+  await addDeputies(world, bloc, ['u1']);
+  const given = await name(bloc, 'u1.head', 'u1.deputy');
+  done(await end(bloc, 'u1.head', given));
+  await world.close();
+  const place = { ownerUrl: world.ownerUrl, appUrl: world.appUrl, dataDir: world.dataDir };
+  expect(await audit(place)).toMatchObject({ code: 0 });
+  await takeBack(place.ownerUrl);
+  expect(await audit(place)).toMatchObject({ code: 0 });
+  await connected(place.ownerUrl, async (owner) => {
+    for (const table of ['province_journal', 'delivery'])
+      expect((await owner.query(`select 1 from ${table} where record_id = $1`, [given.id])).rowCount).toBe(0);
+    await expect(owner.query('delete from province_journal')).rejects.toThrow();
+  });
+});
