@@ -3,7 +3,18 @@ import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import type { RankingView } from '@thidua/workflows/ranking/ranking.schema';
 import { dissolve } from '../support/posts.js';
 import { lettersOn, onCard } from '../support/recusals.js';
-import { cardOf, done, makeCompiledBloc, nameOf, points, sheetOf, sheetPath, submitSelf, submitSheet } from '../support/scores.js';
+import {
+  cardOf,
+  cardPath,
+  done,
+  makeCompiledBloc,
+  nameOf,
+  points,
+  sheetOf,
+  sheetPath,
+  submitSelf,
+  submitSheet,
+} from '../support/scores.js';
 import type { SmallBloc } from '../support/small-bloc.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -20,6 +31,8 @@ describe('a unit that is out of the year’s scoring', () => {
     bloc = await makeCompiledBloc(world, 'khong-xep-hang', { aims: { u4: null } });
     await bloc.setClock('2020-11-20T02:00:00Z');
     for (const unit of ['u1', 'u2', 'u3', 'u5', 'u6']) await submitSelf(bloc, unit, points(3_000, 1_500, 3_000));
+    const draft = await cardOf(bloc, 'u7.officer', 'u7');
+    done(await (await bloc.person('u7.officer')).put(cardPath(bloc, draft), { version: draft.version, scores: points(1_234) }));
   });
 
   it('having withdrawn its registration has no card, is not scored and scores nobody, and holds no seal', async () => {
@@ -62,6 +75,8 @@ describe('a unit that is out of the year’s scoring', () => {
     expect((await onCard(bloc, 'u1.head', 'u1', { type: 'exclude', reason: WITHDRAWN })).body).toMatchObject({ code: 'own-unit' });
     const out = done(await onCard(bloc, 'u1.head', 'u7', { type: 'exclude', reason: WITHDRAWN }));
     expect(out).toMatchObject({ state: 'excluded', sealed: true, peers: [], reason: WITHDRAWN });
+    // What it had written and not sent is told to nobody.
+    expect(JSON.stringify(await cardOf(bloc, 'u5.head', 'u7'))).not.toContain('1234');
     expect(await lettersOn(world, out.id, 'scorecard-excluded')).toEqual(['u7.head', 'u7.officer']);
     expect(await cardOf(bloc, 'u5.head', 'u5')).toMatchObject({ state: 'open', sheets: { submitted: 1, of: 1 } });
   });

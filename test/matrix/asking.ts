@@ -104,6 +104,7 @@ export const PAGES: Readonly<Record<Kind, Pages>> = {
     events: {
       open: {},
       recuse: { unitId: NOBODYS_UNIT, reason: REASON },
+      readmit: { unitId: NOBODYS_UNIT, reason: REASON },
       consent: { ...ATTENDED, nominees: [] },
       count: { ...ATTENDED, votes: COUNTED },
       settle: { unitIds: [], method: 'lot', reason: REASON },

@@ -126,7 +126,7 @@ export const WITNESSES: readonly Witness[] = [
   ...ofYear('Cycle'),
   ...(['Registration', 'Scorecard', 'Section'] as const).flatMap((kind) => [
     ...each(kind, 'A', ['u1', 'u2', 'u3', 'u6']),
-    ...each(kind, 'B', ['w1', 'w2', 'w3']),
+    ...each(kind, 'B', kind === 'Section' ? ['w1', 'w2'] : ['w1', 'w2', 'w3']),
     ...each(kind, 'C', ['q3']),
   ]),
   { kind: 'Sheet', bloc: 'A', rater: 'u3', unit: 'u2' },

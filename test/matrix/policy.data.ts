@@ -92,6 +92,8 @@ export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
     ...say('unit-head', 'reviewer', ['read', 'review']),
     ...say('unit-head', 'verifier', ['read', 'verify', 'return']),
     ...say('bloc-member', 'group', ['read']),
+    // The leaders of the groups verify together what the groups have reviewed.
+    ...say('group-leader', 'bloc', ['read'], at('reviewed', 'verified')),
     ...say('bloc-secretary', 'bloc', ['read']),
     ...say('bloc-secretary', 'bloc', ['review'], (_, { reviewer }) => reviewer === null),
     ...say('bloc-secretary', 'bloc', ['verify', 'return'], (_, { verifier }) => verifier === null),
@@ -124,9 +126,9 @@ export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
     ...say(COUNCIL, 'province', ['read'], at('published')),
   ],
   Round: [
-    // Secretary and chair record which unit declined to take part.
-    ...say('bloc-secretary', 'bloc', ['read', 'open', 'recuse']),
-    ...say('bloc-head', 'bloc', ['read', 'consent', 'count', 'settle', 'recuse']),
+    // Secretary and chair record which unit declined to take part, and take that back.
+    ...say('bloc-secretary', 'bloc', ['read', 'open', 'recuse', 'readmit']),
+    ...say('bloc-head', 'bloc', ['read', 'consent', 'count', 'settle', 'recuse', 'readmit']),
     ...say('deputy-head', 'bloc', ['read']),
     ...say('bloc-member', 'bloc', ['read'], at('open', 'tied', 'decided')),
     ...say(['records-officer', 'observer'], 'bloc', ['read'], at('decided')),
@@ -196,7 +198,7 @@ export const FORBIDDEN: Readonly<Partial<Record<Kind, readonly Forbidden[]>>> = 
   ],
   Scorecard: [
     { who: 'of its unit', acts: ['review', 'verify', 'return', 'exclude'], code: 'own-unit' },
-    { who: 'declined', acts: ['review', 'verify', 'return', 'recuse'], code: 'recused' },
+    { who: 'declined', acts: ['review', 'verify', 'return', 'recuse', 'exclude'], code: 'recused' },
     { who: 'reviewed', acts: ['verify', 'return'], code: 'own-entry' },
   ],
   Sheet: [{ who: 'of its unit', acts: ['read', 'edit', 'submit', 'recuse', 'reopen'], code: 'own-unit' }],

@@ -83,7 +83,8 @@ export interface CardReading {
 
 /** A card as its reader sees it. */
 export function scorecardView(row: CardColumns, record: ScorecardRow, { actions, own, now }: CardReading): ScorecardView {
-  const self = own || record.state !== 'self' ? [...record.selfScores] : [];
+  // What a unit never sent stays its own, also where the unit was taken out before it did.
+  const self = own || (record.state !== 'self' && record.submittedAt !== null) ? [...record.selfScores] : [];
   const { selfScore, peerScore, review, verification } = row.rules.deadlines;
   return {
     id: record.id,

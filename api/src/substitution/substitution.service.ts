@@ -123,9 +123,11 @@ export class SubstitutionService {
   }
 }
 
-/** The posts of the reader for which they may name somebody. */
-const ownPosts = ({ actor, rights }: Reading): string[] =>
-  [...new Set(actor.posts.map(({ id }) => id))].filter((principalPostId) => may(rights, 'create', 'Substitution', { principalPostId }));
+/** The posts of the reader in this province for which they may name somebody. */
+const ownPosts = ({ actor, rights, scope }: Reading): string[] =>
+  [...new Set(actor.posts.filter(({ provinceId }) => provinceId === scope.provinceId).map(({ id }) => id))].filter((principalPostId) =>
+    may(rights, 'create', 'Substitution', { principalPostId }),
+  );
 
 const fittingRows = (reading: Reading, postId: string): Promise<FittingRow[]> =>
   reading.rows<FittingRow>('select * from fitting_posts($1) order by "unitName", name, manner', [postId]);
