@@ -106,9 +106,10 @@ describe('who keeps people', () => {
     const rights = abilityFor(probing('council-secretary'));
     const given = HELD_ROLES.filter((role) => may(rights, 'give', 'Post', { ...OWN_SCOPES, role }));
     expect(HELD_ROLES.filter((role) => !given.includes(role))).toEqual(['council-secretary', 'administrator']);
+    expect(given.filter((role) => may(rights, 'give', 'Post', { ...OWN_SCOPES, provinceId: 'other', role }))).toEqual([]);
     for (const role of ['council-secretary', 'administrator'] as const) {
       const own = { ...person, id: MARKERS.oneself };
-      for (const action of ['give-post', 'end-post', 'readdress', 'leave', 'rejoin'])
+      for (const action of ['give-post', 'end-post', 'readdress', 'leave', 'rejoin', 'erase'])
         expect(refusalOf(abilityFor(probing(role)), action, 'Person', own)).toBe('own-person');
     }
   });

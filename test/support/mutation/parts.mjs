@@ -25,11 +25,14 @@ const OVER_HTTP = {
 const http = (name) =>
   (OVER_HTTP[name] ?? ['account', 'registration']).map((spec) => ({ project: 'test', path: `/test/api/${spec}.spec.ts` }));
 
+/** What holds for all features: reaching a bloc, the own unit, recusals. */
+const FOR_ALL = 'ability.spec.ts|law/own-unit.spec.ts|cycle/recusal.spec.ts';
+
 /** The specs of the law that a file of `workflows` is held by: its own folder, and what holds for all. */
 function unitSpecs(file) {
   const [, folder, name] = /^workflows\/(?:([^/]+)\/)?([^/]+)$/.exec(file) ?? [];
   if (!name) return [];
-  return [{ project: 'workflows', path: folder ? `/workflows/(${folder}/|ability.spec.ts)` : '/workflows/(ability.spec.ts|scorecard/)' }];
+  return [{ project: 'workflows', path: `/workflows/(${folder ? `${folder}/` : 'scorecard/|substitution/'}|${FOR_ALL})` }];
 }
 
 const featureOf = (file) => (file.includes('/rights/') ? 'rights' : /^workflows\/([^/]+)\//.exec(file)?.[1]);
