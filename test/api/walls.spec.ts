@@ -128,6 +128,6 @@ describe('the first wall', () => {
     const [first] = mine.body.items;
     expect((await stranger.get(`${bloc.path}/registrations/${first!.id}`)).status).toBe(404);
     expect((await stranger.get(`${other.path}/registrations/${first!.id}`)).status).toBe(404);
-    expect((await stranger.get<{ items: unknown[] }>(`${bloc.path}/registrations`)).body.items).toEqual([]);
+    expect((await stranger.get(`${bloc.path}/registrations`)).status).toBe(404);
   });
 });
