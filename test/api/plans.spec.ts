@@ -7,9 +7,11 @@ import { startWorld, type World } from '../support/world.js';
 const BUFFERS = 100;
 /** …and for each record of a unit that is shown: its year, group and names, and what its buttons need, lie in tables of their own. */
 const EACH = 40;
-/** A record of a whole year gathers all of its units. */
-const EACH_OF_YEAR = 13 * UNITS;
-const OF_YEAR = new Set(['rankings', 'rounds', 'reports', 'documents', 'dispatches', 'work'].map((list) => `/api/blocs/:bloc/${list}`));
+/** A record of a whole year gathers all of its units; a card asks of each of them whether it takes part and who is next to judge. */
+const EACH_OF_YEAR = 18 * UNITS;
+const OF_YEAR = new Set(
+  ['cycles', 'scorecards', 'rankings', 'rounds', 'reports', 'documents', 'dispatches', 'work'].map((list) => `/api/blocs/:bloc/${list}`),
+);
 /** Lists that read a province at once, by indexes of their own: nothing is added for their rows. */
 const FLAT = new Set(['/api/account/sessions', '/api/provinces', '/api/provinces/:province/blocs', '/api/provinces/:province/receipts']);
 /** Units are listed by their names of today, which are found one by one: the names of the province's units are read, of no other's. */
@@ -19,7 +21,7 @@ const EACH_NAME = 7;
 const SUBSTITUTIONS = '/api/provinces/:province/substitutions';
 const EACH_SUBSTITUTION = 60;
 /** Whoever stands in for somebody acts by the posts of both: so much is read to tell who asks, for any list. */
-const ACTING = /^select actor_of_session/;
+const ACTING = /^select (actor_of_session|\* from provinces_of)/;
 const IN_STEAD = 2 * BUFFERS;
 /** A table of so many rows is never walked from end to end. */
 const LARGE = 1_000;
