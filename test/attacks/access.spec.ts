@@ -138,6 +138,7 @@ describe('attack 6: fields that are not the sender’s to set', () => {
     const before = await allRows(rich.world.ownerUrl);
     for (const [field, value] of Object.entries(PROTECTED)) {
       const ask = askOf(rich, record, action);
+      if (field in (ask.body as object)) continue; // it is what this event is about
       const { status, code, text } = await tell(rich, as('A.secretary'), { ...ask, body: { ...ask.body, [field]: value } });
       expect({ field, status, code, named: text.includes(field) }).toEqual({ field, status: 400, code: 'wrong-shape', named: true });
     }
