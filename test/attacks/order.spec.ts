@@ -89,7 +89,9 @@ describe('attack 14: the own dossier', () => {
 
   it('passes in no crowd: no route takes several records at once, so each is asked about by itself', () => {
     expect(
-      routesOf(world.app).filter((route) => /^(POST|PUT|PATCH) .*(bulk|batch|\/events$)/.test(route) && !/:(id|bloc|province)\/events$/.test(route)),
+      routesOf(world.app).filter(
+        (route) => /^(POST|PUT|PATCH) .*(bulk|batch|\/events$)/.test(route) && !/:(id|bloc|province)\/events$/.test(route),
+      ),
     ).toEqual([]);
   });
 });
