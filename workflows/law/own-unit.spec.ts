@@ -91,6 +91,13 @@ describe('a recusal stands above every right, in whatever capacity', () => {
       expect(may(abilityFor({ ...person([judge]), recusals }), event, kind, record)).toBe(true);
   });
 
+  it.each(['Registration', 'Scorecard'])('%s: what was declined is not declined again', (kind) => {
+    const record = { ...recordFor(kind, { reviewerUnitId: MARKERS['own-unit'] }), state: 'open' };
+    const judge = person([post('judge', 'unit-head', MARKERS['own-unit'])]);
+    expect(may(abilityFor(judge), DECLINING, kind, record)).toBe(true);
+    expect(refusalOf(abilityFor({ ...judge, recusals: about(kind) }), DECLINING, kind, record)).toBe('recused');
+  });
+
   it.each<[string, Post['role'], string]>([
     ['compile', 'bloc-secretary', 'draft'],
     ['propose', 'bloc-secretary', 'draft'],
@@ -99,6 +106,9 @@ describe('a recusal stands above every right, in whatever capacity', () => {
     ['issue', 'records-officer', 'signed'],
     ['prepare', 'bloc-head', 'checked'],
     ['sign', 'bloc-head', 'prepared'],
+    // Once is enough.
+    ['recuse', 'bloc-secretary', 'draft'],
+    ['recuse', 'records-officer', 'proposed'],
   ])('Document, %s: not as %s', (event, role, state) => {
     const document = { ...OWN_SCOPES, id: 'record', state };
     const judge = post('judge', role, MARKERS['own-unit']);

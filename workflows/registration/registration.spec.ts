@@ -78,6 +78,7 @@ describe('a registration', () => {
 describe('how far a right on a registration reaches', () => {
   it.each<[string, Role, string, object, string[]]>([
     ['the officer drafts for the own unit', 'unit-officer', 'edit', {}, ['unitId']],
+    ['the deputy drafts for the own unit', 'unit-deputy', 'edit', {}, ['unitId']],
     ['the head submits for the own unit', 'unit-head', 'submit', {}, ['unitId']],
     [
       'the head of the unit that is charged with it accepts',

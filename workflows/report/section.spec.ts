@@ -128,6 +128,7 @@ describe('who may do what with a section', () => {
 describe('how far a right on a section reaches', () => {
   it.each<[string, Role, string, object, string[]]>([
     ['the officer writes that of the own unit', 'unit-officer', 'edit', {}, ['unitId']],
+    ['the deputy writes that of the own unit', 'unit-deputy', 'edit', {}, ['unitId']],
     ['the head submits that of the own unit', 'unit-head', 'submit', {}, ['unitId']],
     ['the secretary accepts those of the year', 'bloc-secretary', 'accept', { unitId: 'member' }, ['blocId', 'cycleId']],
     ['the head of the bloc reads those of the year', 'bloc-head', 'read', {}, ['blocId', 'cycleId']],

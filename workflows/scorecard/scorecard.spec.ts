@@ -202,6 +202,8 @@ describe('who may do what with scores', () => {
 describe('how far a right on scores reaches', () => {
   it.each<[string, Role, string, string, object, string[]]>([
     ['the officer scores the own unit', 'unit-officer', 'edit', 'Scorecard', {}, ['unitId']],
+    ['the deputy scores the own unit', 'unit-deputy', 'edit', 'Scorecard', {}, ['unitId']],
+    ['the deputy of a rater scores another', 'unit-deputy', 'edit', 'Sheet', { unitId: 'peer', raterUnitId: MARKERS['own-unit'] }, ['raterUnitId']], // prettier-ignore
     ['the head submits the own unit’s card', 'unit-head', 'submit', 'Scorecard', {}, ['unitId']],
     [
       'the unit that is charged with it agrees the scores',
@@ -289,12 +291,15 @@ describe('how far a right on scores reaches', () => {
 describe('nobody judges the own unit, nor what they judged before', () => {
   const charged = { ...OWN_SCOPES, reviewerUnitId: MARKERS['own-unit'], verifierUnitId: MARKERS['own-unit'] };
   const peers = { ...charged, unitId: 'peer', reviewedBy: MARKERS.oneself };
+  const inStead = { ...charged, unitId: 'peer', reviewedBy: 'substitute', reviewedFor: MARKERS.oneself };
   it.each<[string, string, string, object, string]>([
     ['the own unit’s scores are not agreed', 'review', 'Scorecard', charged, 'own-unit'],
     ['the own unit’s scores are not verified', 'verify', 'Scorecard', charged, 'own-unit'],
     ['the own unit’s scores are not returned', 'return', 'Scorecard', charged, 'own-unit'],
     ['scores that one agreed are not verified', 'verify', 'Scorecard', peers, 'own-entry'],
     ['scores that one agreed are not returned', 'return', 'Scorecard', peers, 'own-entry'],
+    ['scores that were agreed in one’s stead are not verified', 'verify', 'Scorecard', inStead, 'own-entry'],
+    ['scores that were agreed in one’s stead are not returned', 'return', 'Scorecard', inStead, 'own-entry'],
     ['a sheet on the own unit is not read', 'read', 'Sheet', { ...OWN_SCOPES, raterUnitId: MARKERS['own-unit'] }, 'own-unit'],
     ['a sheet on the own unit is not written', 'edit', 'Sheet', { ...OWN_SCOPES, raterUnitId: MARKERS['own-unit'] }, 'own-unit'],
     ['a sheet on the own unit is not submitted', 'submit', 'Sheet', { ...OWN_SCOPES, raterUnitId: MARKERS['own-unit'] }, 'own-unit'],
