@@ -1,4 +1,4 @@
-import { press, sees, wordsOf } from '../support/acting.js';
+import { comesTo, press, sees, wordsOf } from '../support/acting.js';
 import { everyLook } from '../support/looking.js';
 import { BLOC, makeManyBlocs, PEOPLE } from '../support/many-blocs.js';
 import { isThere, openOffice, PHONE, signIn, type Office } from '../support/office.js';
@@ -27,9 +27,9 @@ describe('the council’s page of the province', () => {
       await isThere(page);
       await sees(page, 'Khối thi đua số 40');
       await press(page, 'Hiện thêm 70 văn bản');
-      const words = await wordsOf(page);
-      expect(words.match(/Khối thi đua số 17(?!\d)/g)).toHaveLength(3); // council and standing body wait; the bloc itself
-      expect(words).not.toContain('undefined');
+      // council and standing body wait; the bloc itself
+      await comesTo(async () => (await wordsOf(page)).match(/Khối thi đua số 17(?!\d)/g)?.length, 3, page);
+      expect(await wordsOf(page)).not.toContain('undefined');
       await page.reload();
       await isThere(page);
       await everyLook(page, 'council-province');

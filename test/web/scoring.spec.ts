@@ -267,7 +267,7 @@ describe('a unit that comes after the last day of peer scoring', () => {
     const { id } = await submitSelf(late, 'u3', points(4_000, 2_000, 4_000, 500));
     const page = await office.window(late, 'u2.head');
     await office.open(page, late, `scorecards/${id}`);
-    await sees(page, 'Không có phiếu chấm chéo nào trước khi hết hạn.');
+    await sees(page, 'Không có phiếu chấm chéo nào.');
     await comesTo(() => page.getByLabel(/^Điểm của ông\/bà, I\.1/).inputValue(), '', page);
     await sees(page, 'Chấm đủ mọi tiêu chí, mỗi điểm một lý do.');
     await seesNoMore(page, 'Tiêu chí để nguyên giữ điểm hiện có');

@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { Centipoints } from '../centipoints.js';
 import { Day, Line } from '../record.js';
 
-const Code = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/)
-  .max(40);
+/** A short code that people read and documents cite; its length stands in the pattern, which a step of the tie chain keeps too. */
+const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/);
 
 /** A title that units of the bloc may register for and be nominated for, with its seats (the quota of the year). */
 export const TitleRule = z.strictObject({
@@ -52,7 +50,7 @@ export type Share = z.infer<typeof Share>;
 /** A step of the chain that breaks ties; `higher-section:I` names the section. The chain always ends in the meeting's decision. */
 export const TieStep = z.union([
   z.enum(['lower-penalty', 'higher-bonus', 'previous-rank', 'meeting']),
-  z.templateLiteral(['higher-section:', z.string()]),
+  z.templateLiteral(['higher-section:', Code]),
 ]);
 export type TieStep = z.infer<typeof TieStep>;
 
