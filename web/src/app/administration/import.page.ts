@@ -7,7 +7,7 @@ import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { Icon } from '../ui/icon.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { ImportApi } from './import.api.js';
-import { aboveList } from './places.js';
+import { Places } from './places.js';
 
 type Row = ImportFinding & { readonly key: number; readonly place: string };
 
@@ -45,7 +45,8 @@ export class ImportPage {
   protected readonly rows = computed<Row[]>(() =>
     (this.view()?.findings ?? []).map((finding, key) => ({ ...finding, key, place: `${finding.sheet}!${finding.cell}` })),
   );
-  protected readonly above = computed(() => aboveList(this.province()));
+  private readonly places = inject(Places);
+  protected readonly above = computed(() => this.places.aboveList(this.province()));
   protected readonly columns: readonly Column[] = [
     { key: 'place', name: $localize`:@@import.cell:Ô` },
     { key: 'detail', name: $localize`:@@import.wrong:Điều chưa đúng` },

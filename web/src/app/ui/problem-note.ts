@@ -22,7 +22,9 @@ import { Icon } from './icon.js';
         @for (need of reasons(); track $index) {
           <p>{{ need.detail }} {{ need.next }}</p>
         }
-        <p>{{ said().next }}</p>
+        @if (said().code !== 'not-found') {
+          <p>{{ said().next }}</p>
+        }
         @if (said().code === 'sign-in-needed') {
           <p>
             <a routerLink="/sign-in" [queryParams]="{ next: router.url }" (click)="session.ended()" i18n="@@problem.signIn"
