@@ -11,6 +11,10 @@ import { Places } from './places.js';
 
 type Row = ImportFinding & { readonly key: number; readonly place: string };
 
+/** A cell as people speak of it. */
+const placeOf = ({ sheet, cell }: { readonly sheet: string; readonly cell: string }): string =>
+  cell ? $localize`:@@import.place:Trang “${sheet}:sheet:”, ô ${cell}:cell:` : $localize`:@@import.sheet:Trang “${sheet}:sheet:”`;
+
 /** Units and people from an Excel file: choose it, read what is wrong or what it would make, then make all of it. */
 @Component({
   selector: 'app-import-page',
@@ -29,6 +33,9 @@ type Row = ImportFinding & { readonly key: number; readonly place: string };
     }
     input[type='file'] {
       max-width: 100%;
+    }
+    input::file-selector-button,
+    a.line {
       min-height: var(--td-target);
     }
   `,
@@ -43,7 +50,7 @@ export class ImportPage {
   protected readonly problem = signal<unknown>(null);
   protected readonly busy = signal(false);
   protected readonly rows = computed<Row[]>(() =>
-    (this.view()?.findings ?? []).map((finding, key) => ({ ...finding, key, place: `${finding.sheet}!${finding.cell}` })),
+    (this.view()?.findings ?? []).map((finding, key) => ({ ...finding, key, place: placeOf(finding) })),
   );
   private readonly places = inject(Places);
   protected readonly above = computed(() => this.places.aboveList(this.province()));

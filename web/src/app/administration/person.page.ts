@@ -58,6 +58,7 @@ export class PersonPage {
   protected readonly ends = computed(() =>
     (this.desk.view()?.actions ?? []).some(({ type, needs }) => type === 'end-post' && needs.length === 0),
   );
+  protected readonly invited = $localize`:@@people.invited:Chưa đặt mật khẩu`;
   protected readonly manners: EventManners = {
     'give-post': { asks: true, icon: 'add' },
     rename: { asks: true },
