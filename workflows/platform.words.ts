@@ -112,7 +112,10 @@ export const platformWords = {
     'too-many-attempts': refusal(
       429,
       said('Đã thử quá nhiều lần. Thử lại sau {seconds} giây.', 'Too many attempts. Try again in {seconds} seconds.'),
-      said('Chờ rồi thử lại; nếu quên mật khẩu, hỏi quản trị.', 'Wait and try again; if you forgot the password, ask the administrator.'),
+      said(
+        'Chờ rồi thử lại; quên mật khẩu thì chọn “Quên mật khẩu” ở trang đăng nhập.',
+        'Wait and try again; if you forgot the password, choose “Forgotten password” on the sign-in page.',
+      ),
     ),
     busy: refusal(
       503,

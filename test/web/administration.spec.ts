@@ -193,7 +193,9 @@ describe('the keeper of a province', () => {
     await office.open(page, bloc, '/work');
     await isThere(page);
     expect(await named(page, 'Quản trị').count()).toBe(0);
-    await office.open(page, bloc, PROVINCE);
-    await sees(page, 'Không tìm thấy');
+    for (const address of [PROVINCE, `${PROVINCE}/people`, `${PROVINCE}/people/new`, `${PROVINCE}/units/new`, `${PROVINCE}/blocs/new`]) {
+      await office.open(page, bloc, address);
+      await comesTo(() => page.getByRole('heading', { level: 1 }).innerText(), 'Không tìm thấy trang', page);
+    }
   });
 });

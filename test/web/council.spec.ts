@@ -1,4 +1,4 @@
-import { comesTo, press, sees, wordsOf } from '../support/acting.js';
+import { comesTo, focused, press, sees, wordsOf } from '../support/acting.js';
 import { everyLook } from '../support/looking.js';
 import { BLOC, makeManyBlocs, PEOPLE } from '../support/many-blocs.js';
 import { isThere, openOffice, PHONE, signIn, type Office } from '../support/office.js';
@@ -27,6 +27,7 @@ describe('the council’s page of the province', () => {
       await isThere(page);
       await sees(page, 'Khối thi đua số 40');
       await press(page, 'Hiện thêm 70 văn bản');
+      await comesTo(async () => (await focused(page)).startsWith('Khối thi đua số'), true, page);
       // council and standing body wait; the bloc itself
       await comesTo(async () => (await wordsOf(page)).match(/Khối thi đua số 17(?!\d)/g)?.length, 3, page);
       expect(await wordsOf(page)).not.toContain('undefined');

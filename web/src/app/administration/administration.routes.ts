@@ -1,7 +1,8 @@
 import type { Routes } from '@angular/router';
+import { keepersOnly } from '../platform/guards.js';
 
-/** Pages of those who keep provinces, units, people and blocs, below `/administration`. */
-export const administrationRoutes: Routes = [
+/** Pages of the whole installation. */
+const ofInstallation: Routes = [
   {
     path: '',
     pathMatch: 'full',
@@ -18,6 +19,10 @@ export const administrationRoutes: Routes = [
     title: $localize`:@@keys.title:Khóa ký số`,
     loadComponent: () => import('./keys.page.js').then((file) => file.KeysPage),
   },
+];
+
+/** Pages of one province. */
+const ofProvince: Routes = [
   {
     path: ':province/import',
     title: $localize`:@@import.title:Nhập đơn vị và người từ Excel`,
@@ -79,3 +84,6 @@ export const administrationRoutes: Routes = [
     loadComponent: () => import('./bloc.page.js').then((file) => file.BlocPage),
   },
 ];
+
+/** Pages of those who keep provinces, units, people and blocs, below `/administration`. */
+export const administrationRoutes: Routes = [...ofInstallation, ...ofProvince.map((page) => ({ ...page, canActivate: [keepersOnly] }))];

@@ -5,7 +5,13 @@ import { DECISION, UNIT_NAME } from './fields.js';
 /** What an event of a unit asks for. @param others the active units of the province beside this one */
 export function unitFields(type: UnitEvent['type'] | null, others: readonly UnitRecord[]): readonly FormField[] {
   const options = others.map(({ id, shortName }) => ({ value: id, name: shortName }));
-  const many: FormField = { place: 'into', label: $localize`:@@unit.into:Thành các đơn vị`, kind: 'many', options };
+  const many: FormField = {
+    place: 'into',
+    label: type === 'split' ? $localize`:@@unit.splitInto:Các đơn vị tách ra` : $localize`:@@unit.into:Thành các đơn vị`,
+    kind: 'many',
+    options,
+    hint: $localize`:@@unit.intoHint:Đơn vị mới thì lập trước, rồi chọn ở đây.`,
+  };
   switch (type) {
     case 'rename':
       return [...UNIT_NAME, ...DECISION];

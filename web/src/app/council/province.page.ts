@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ProvinceBloc, ProvinceReceipt } from '@thidua/workflows/council/council.schema';
@@ -28,6 +28,8 @@ export class ProvincePage {
   readonly province = input.required<string>();
   private readonly api = inject(CouncilApi);
   private readonly language = inject(LANGUAGE);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
   protected readonly blocs = this.api.blocs(this.province);
   protected readonly waiting = this.api.waiting(this.province);
   protected readonly whole = signal(false);
@@ -40,6 +42,14 @@ export class ProvincePage {
     { key: 'state', name: $localize`:@@councilProvince.state:Năm đang ở bước` },
     { key: 'waiting', name: $localize`:@@councilProvince.waiting:Chờ xác nhận`, figures: true },
   ];
+
+  /** Shows the rest; the button goes, so the first of the rest takes its focus. */
+  protected showAll(): void {
+    const before = this.shown().length;
+    this.whole.set(true);
+    const next = () => this.host.nativeElement.querySelectorAll<HTMLElement>('.waiting a')[before]?.focus();
+    afterNextRender({ read: next }, { injector: this.injector });
+  }
 
   protected when({ sentAt }: ProvinceReceipt): string {
     return instantInWords(sentAt, this.language);

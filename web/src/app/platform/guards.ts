@@ -22,5 +22,12 @@ export const developmentOnly: CanActivateFn = () => {
   return session.me()?.mode === 'development' || session.trouble() ? true : new RedirectCommand(inject(Router).parseUrl('/not-found'));
 };
 
+/** Pages of those who keep people and units; to others they do not exist. */
+export const keepersOnly: CanActivateFn = () => {
+  const session = inject(Session);
+  if (session.rights().can('read', 'Person') || session.trouble()) return true;
+  return new RedirectCommand(inject(Router).parseUrl('/not-found'), { skipLocationChange: true });
+};
+
 /** Where to go after signing in: only an address of our own (a foreign one in the link would lead away). */
 export const ownAddress = (next: string | null): string => (next && /^\/(?![/\\])/.test(next) ? next : '/work');

@@ -92,8 +92,11 @@ export function laidOut(fields: readonly FormField[], typed: Typed, more: object
             />
           }
           @case ('many') {
-            <fieldset [id]="idOf(field)" tabindex="-1" [attr.aria-describedby]="faultUnder(field) ? idOf(field) + '-fault' : null">
+            <fieldset [id]="idOf(field)" tabindex="-1" [attr.aria-describedby]="saidOf(field)">
               <legend>{{ field.label }}</legend>
+              @if (field.hint; as hint) {
+                <p class="hint" [id]="idOf(field) + '-hint'">{{ hint }}</p>
+              }
               @if (faultUnder(field); as fault) {
                 <p class="fault" [id]="idOf(field) + '-fault'">{{ fault }}</p>
               }
@@ -137,6 +140,9 @@ export function laidOut(fields: readonly FormField[], typed: Typed, more: object
     }
     form {
       max-width: var(--td-measure);
+    }
+    legend {
+      font-weight: 650;
     }
     .check {
       display: flex;
@@ -198,6 +204,12 @@ export class FieldsForm<T> {
   protected faultUnder(field: FormField): string | null {
     const pointer = this.pointerOf(field);
     return [...this.faults()].find(([place]) => place === pointer || place.startsWith(`${pointer}/`))?.[1] ?? null;
+  }
+
+  /** The ids of what is said about a field of several choices. */
+  protected saidOf(field: FormField): string | null {
+    const said = [field.hint ? 'hint' : '', this.faultUnder(field) ? 'fault' : ''].filter(Boolean);
+    return said.length > 0 ? said.map((part) => `${this.idOf(field)}-${part}`).join(' ') : null;
   }
 
   protected put(field: FormField, text: string): void {

@@ -23,7 +23,7 @@ export const STATE_LOOKS: Readonly<Record<string, Readonly<Record<string, Look>>
   Cycle: { draft: 'draft', open: 'acting', compiled: 'waiting', closed: 'locked' },
   Registration: { draft: 'draft', submitted: 'waiting', accepted: 'done', returned: 'returned', withdrawn: 'draft' },
   Scorecard: { self: 'acting', peer: 'sealed', open: 'acting', reviewed: 'waiting', verified: 'locked', excluded: 'locked' },
-  Sheet: { draft: 'draft', submitted: 'done', recused: 'waiting' },
+  Sheet: { draft: 'draft', submitted: 'done', recused: 'locked' },
   Ranking: { open: 'acting', published: 'locked' },
   Round: { draft: 'draft', open: 'acting', decided: 'done', tied: 'returned' },
   Section: { draft: 'draft', submitted: 'waiting', accepted: 'done', returned: 'returned' },
