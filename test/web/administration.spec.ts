@@ -111,7 +111,7 @@ describe('the keeper of a province', () => {
     await write(page, 'Căn cứ', 'Quyết định số 10/QĐ-UBND ngày 1/6/2020');
     await expectWellMade(page);
     await page.locator('app-fields-form').getByRole('button', { name: 'Sáp nhập' }).click();
-    await sees(page, 'Đã kết thúc hoạt động ngày 10/06/2020.');
+    await sees(page, 'Kết thúc hoạt động từ ngày 10/06/2020.');
     await named(page, 'Hội U7').click();
     await sees(page, 'Nhận sáp nhập');
   });

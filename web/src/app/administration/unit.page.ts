@@ -56,6 +56,7 @@ export class UnitPage {
     transfer: { asks: true, quiet: true },
     depart: { asks: true, quiet: true },
     dissolve: { asks: true, quiet: true },
+    restore: { asks: true, quiet: true },
   };
   protected readonly opened = computed(() => this.desk.opened() as EventType | null);
   protected readonly fields = computed(() => {

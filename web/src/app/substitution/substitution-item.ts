@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Standing, SubstitutionView } from '@thidua/workflows/substitution/substitution.schema';
 import { dayInWords, instantInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
@@ -12,7 +13,7 @@ const LOOKS: Readonly<Record<Standing, Look>> = { ahead: 'waiting', running: 'ac
 /** One substitution: who for whom, how, in which areas, from when to when; its giver ends it. */
 @Component({
   selector: 'app-substitution-item',
-  imports: [EventButtons, StateTag],
+  imports: [EventButtons, RouterLink, StateTag],
   template: `
     <h3>
       {{ heading() }}
@@ -52,6 +53,7 @@ const LOOKS: Readonly<Record<Standing, Look>> = { ahead: 'waiting', running: 'ac
         <dd class="typed">{{ item().note }}</dd>
       }
     </dl>
+    <p><a [routerLink]="['/account/substitutions', province(), item().id]" i18n="@@substitution.history">Lịch sử việc giao</a></p>
     @if (ends().length > 0) {
       <app-event-buttons
         kind="Substitution"
@@ -74,10 +76,15 @@ const LOOKS: Readonly<Record<Standing, Look>> = { ahead: 'waiting', running: 'ac
     dl {
       margin: var(--td-space-2) 0;
     }
+    p a {
+      display: inline-block;
+      padding: 0.6rem 0;
+    }
   `,
 })
 export class SubstitutionItem {
   readonly item = input.required<SubstitutionView>();
+  readonly province = input.required<string>();
   /** Whether the reader gave it; otherwise the reader got it. */
   readonly own = input.required<boolean>();
   readonly busy = input(false);
