@@ -13,7 +13,7 @@ export const unitWords = {
   },
   events: {
     Unit: {
-      create: said('Lập', 'Create'),
+      create: said('Lập đơn vị', 'Create the unit'),
       rename: said('Đổi tên', 'Rename'),
       readdress: said('Đổi e-mail', 'Change e-mail'),
       merge: said('Sáp nhập', 'Merge'),
@@ -24,9 +24,9 @@ export const unitWords = {
       dissolve: said('Giải thể', 'Dissolve'),
       restore: said('Khôi phục đơn vị', 'Restore the unit'),
     },
-    Province: { create: said('Lập', 'Create'), revise: said('Sửa thông tin', 'Revise') },
+    Province: { create: said('Lập tỉnh', 'Create the province'), revise: said('Sửa thông tin', 'Revise') },
     Bloc: {
-      create: said('Lập', 'Create'),
+      create: said('Lập khối thi đua', 'Create the bloc'),
       revise: said('Sửa thông tin', 'Revise'),
       'address-checkpoints': said('Đổi nơi nhận mốc nhật ký', 'Change where checkpoints are written to'),
     },

@@ -9,17 +9,18 @@ import { EventButtons } from '../ui/event-buttons.js';
 import type { EventManners, Pressed } from '../ui/event-choice.js';
 import { FieldsForm, type FormField, type Typed } from '../ui/fields-form.js';
 import { Region } from '../ui/region.js';
+import { SaidNote } from '../ui/said-note.js';
 import { StateTag } from '../ui/state-tag.js';
 import { AdministrationApi } from './administration.api.js';
 import { PersonPosts } from './person-posts.js';
-import { abovePerson } from './places.js';
+import { Places } from './places.js';
 import { postFields } from './post-fields.js';
 import { RecordDesk, type Told } from './record-desk.js';
 
 /** One person: name and address, posts over time, and what the keeper may do. */
 @Component({
   selector: 'app-person-page',
-  imports: [Crumbs, EventButtons, FieldsForm, PersonPosts, Region, RouterLink, StateTag],
+  imports: [Crumbs, EventButtons, FieldsForm, PersonPosts, Region, RouterLink, SaidNote, StateTag],
   templateUrl: './person.page.html',
   styles: `
     section,
@@ -38,7 +39,8 @@ export class PersonPage {
   protected readonly desk = new RecordDesk(this.api.person(this.province, this.id), (event: PersonEvent) =>
     this.api.sendPerson(this.province(), this.id(), event),
   );
-  protected readonly above = computed(() => abovePerson(this.province()));
+  private readonly places = inject(Places);
+  protected readonly above = computed(() => this.places.abovePerson(this.province()));
   protected readonly typed = signal<Typed>({});
   protected readonly ending = signal<TermView | null>(null);
   protected readonly shape = PersonEvent;
@@ -56,6 +58,7 @@ export class PersonPage {
   protected readonly ends = computed(() =>
     (this.desk.view()?.actions ?? []).some(({ type, needs }) => type === 'end-post' && needs.length === 0),
   );
+  protected readonly invited = $localize`:@@people.invited:Chưa đặt mật khẩu`;
   protected readonly manners: EventManners = {
     'give-post': { asks: true, icon: 'add' },
     rename: { asks: true },

@@ -31,8 +31,10 @@ export class RecordDesk<View extends { readonly version: number }, Event extends
 
   /** Sends an event with the version that is seen. @returns whether it was accepted */
   async send(event: Told<Event>): Promise<boolean> {
+    if (this.busy()) return false;
     this.busy.set(true);
     this.problem.set(null);
+    this.done.set(null);
     try {
       this.record.set(await this.post({ ...event, version: this.view()!.version } as unknown as Event));
       this.opened.set(null);

@@ -35,6 +35,10 @@ const LOOKS: Readonly<Record<Standing, Look>> = { ahead: 'waiting', running: 'ac
           when(item().to) // i18n(ph="to")
         }}
       </dd>
+      @if (item().endedAt; as ended) {
+        <dt i18n="@@substitution.revoked">Thu lại lúc</dt>
+        <dd>{{ when(ended) }}</dd>
+      }
       @if (item().paper; as paper) {
         <dt i18n="@@substitution.paper">Văn bản ủy quyền</dt>
         <dd i18n="@@substitution.paperIs">
