@@ -67,6 +67,7 @@ it('the head names the deputy’s unit, whose head signs: the document bears KT.
   await sees(head, 'Đang hiệu lực');
   await looked(head, 'substitution-given');
   await press(head, 'Lịch sử việc giao');
+  await sees(head, 'Người u5.head ký thay Người u1.head (KT.), Trưởng Khối thử năm 2020');
   await sees(head, 'Hội U1 (Người u1.head): Giao người thay');
   await looked(head, 'substitution-history');
 

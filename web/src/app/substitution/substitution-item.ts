@@ -10,6 +10,12 @@ import { StateTag } from '../ui/state-tag.js';
 
 const LOOKS: Readonly<Record<Standing, Look>> = { ahead: 'waiting', running: 'acting', idle: 'returned', over: 'locked', ended: 'locked' };
 
+/** Who stands in for whom, how, and as what. */
+export function substitutionInWords({ manner, mannerName, principal, substitute, year }: SubstitutionView): string {
+  const who = `${substitute.name} ${mannerName} ${principal.name} (${manner}.)`;
+  return year ? $localize`:@@substitution.ofBloc:${who}:who:, Trưởng ${year.blocName}:bloc: năm ${year.year}:year:` : who;
+}
+
 /** One substitution: who for whom, how, in which areas, from when to when; its giver ends it. */
 @Component({
   selector: 'app-substitution-item',
@@ -108,11 +114,7 @@ export class SubstitutionItem {
     end: { final: true, after: $localize`:@@substitution.after:Người thay mất quyền này ngay; cả hai nhận thư.` },
   }));
 
-  protected readonly heading = computed(() => {
-    const { manner, mannerName, principal, substitute, year } = this.item();
-    const who = `${substitute.name} ${mannerName} ${principal.name} (${manner}.)`;
-    return year ? $localize`:@@substitution.ofBloc:${who}:who:, Trưởng ${year.blocName}:bloc: năm ${year.year}:year:` : who;
-  });
+  protected readonly heading = computed(() => substitutionInWords(this.item()));
 
   protected readonly party = computed(() => {
     const { title, unitName, name } = this.own() ? this.item().substitute : this.item().principal;

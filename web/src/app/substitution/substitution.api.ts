@@ -23,6 +23,11 @@ export class SubstitutionApi {
   }
 
   /** Call it where `inject` may be called. */
+  one(province: () => string, id: () => string) {
+    return this.api.read(() => addressOf(province(), id()), SubstitutionView);
+  }
+
+  /** Call it where `inject` may be called. */
   history(province: () => string, id: () => string) {
     return this.api.read(() => `${addressOf(province(), id())}/history`, History);
   }
