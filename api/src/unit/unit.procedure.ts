@@ -15,17 +15,19 @@ export interface UnitRow extends ChainedRow {
 interface Known extends UnitFacts {
   /** Since when the present name has been the unit's. */
   readonly namedFrom: string;
-  /** The active units of the province. */
+  /** The active units of the province; none where several units are read. */
   readonly units: readonly string[];
 }
 
 type Now = Moment<UnitRow, Known, UnitEvent>;
 
+// Successors are looked up for the one unit that something happens to; a list of units needs none of them.
 const FACTS = `
   select i.id, (select count(*)::int from post o where o.province_id = $1 and o.unit_id = i.id and o.valid_to is null) as "openPosts",
          years_without(i.id) as "yearsWithout",
          (select max(n.valid_from)::text from unit_name n where n.province_id = $1 and n.unit_id = i.id) as "namedFrom",
-         (select coalesce(jsonb_agg(o.id), '[]') from unit o where o.province_id = $1 and o.state = 'active') as units
+         case when cardinality($2::uuid[]) = 1
+           then (select coalesce(jsonb_agg(o.id), '[]') from unit o where o.province_id = $1 and o.state = 'active') else '[]' end as units
     from unit i where i.province_id = $1 and i.id = any($2)`;
 
 const NAME = `
