@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { comesTo, focused, named, press, sees, wordsOf, write } from '../support/acting.js';
-import { everyLook, expectWellMade } from '../support/looking.js';
+import { comesTo, focused, named, press, sees, seesNoMore, wordsOf, write } from '../support/acting.js';
+import { everyLook, expectWellMade, picture } from '../support/looking.js';
 import { isThere, LAPTOP, openOffice, PHONE, signIn, type Office } from '../support/office.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 
@@ -132,7 +132,24 @@ describe('the keeper of a province', () => {
     await write(page, 'Căn cứ', 'Quyết định số 10/QĐ-UBND ngày 1/6/2020');
     await expectWellMade(page);
     await page.locator('app-fields-form').getByRole('button', { name: 'Sáp nhập' }).click();
-    await sees(page, 'Đã kết thúc hoạt động ngày 10/06/2020.');
+    await sees(page, 'Kết thúc hoạt động từ ngày 10/06/2020.');
+    await press(page, 'Khôi phục đơn vị');
+    await seesNoMore(page, 'Đã xong');
+    for (const width of [PHONE, LAPTOP]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectWellMade(page);
+      await picture(page, 'unit-restore');
+    }
+    await write(page, 'Lý do', 'Chọn nhầm đơn vị để sáp nhập.');
+    await page.locator('app-fields-form').getByRole('button', { name: 'Khôi phục đơn vị' }).click();
+    await sees(page, 'Đã xong: Khôi phục đơn vị.');
+    await seesNoMore(page, 'Kết thúc hoạt động từ ngày');
+    await press(page, 'Sáp nhập');
+    await page.getByLabel('Sáp nhập vào').selectOption({ label: 'Hội U7' });
+    await write(page, 'Có hiệu lực từ ngày', '2020-06-10');
+    await write(page, 'Căn cứ', 'Quyết định số 10/QĐ-UBND ngày 1/6/2020');
+    await page.locator('app-fields-form').getByRole('button', { name: 'Sáp nhập' }).click();
+    await sees(page, 'Kết thúc hoạt động từ ngày 10/06/2020.');
     await named(page, 'Hội U7').click();
     await sees(page, 'Nhận sáp nhập');
   });

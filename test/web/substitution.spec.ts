@@ -66,6 +66,10 @@ it('the head names the deputy’s unit, whose head signs: the document bears KT.
   await comesTo(() => focused(head), 'Đã giao Người u5.head ký thay.', head);
   await sees(head, 'Đang hiệu lực');
   await looked(head, 'substitution-given');
+  await press(head, 'Lịch sử việc giao');
+  await sees(head, 'Người u5.head ký thay Người u1.head (KT.), Trưởng Khối thử năm 2020');
+  await sees(head, 'Hội U1 (Người u1.head): Giao người thay');
+  await looked(head, 'substitution-history');
 
   await office.open(head, bloc, `documents/${document.id}`);
   await sees(head, 'Ông/bà đã giao cho Người u5.head đến 17 giờ 00 ngày 20/12/2020.');

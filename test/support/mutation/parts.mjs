@@ -19,7 +19,7 @@ const OVER_HTTP = {
   substitution: ['substitution', 'substitution-documents'],
   unit: ['units'],
   rights: ['rights', 'visible-records', 'registration'],
-  door: ['door', 'registration', 'account', 'door-races'],
+  door: ['door', 'registration', 'account', 'door-races', 'closing', 'fresh-proof', 'unranked', 'sealed'],
 };
 
 const http = (name) =>

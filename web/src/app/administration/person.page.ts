@@ -34,10 +34,11 @@ export class PersonPage {
   readonly id = input.required<string>();
   private readonly api = inject(AdministrationApi);
   private readonly language = inject(LANGUAGE);
-  private readonly made = justDone(inject(Router).currentNavigation());
   private readonly home = this.api.province(this.province);
-  protected readonly desk = new RecordDesk(this.api.person(this.province, this.id), (event: PersonEvent) =>
-    this.api.sendPerson(this.province(), this.id(), event),
+  protected readonly desk = new RecordDesk(
+    this.api.person(this.province, this.id),
+    (event: PersonEvent) => this.api.sendPerson(this.province(), this.id(), event),
+    justDone(inject(Router).currentNavigation()),
   );
   private readonly places = inject(Places);
   protected readonly above = computed(() => this.places.abovePerson(this.province()));
@@ -72,7 +73,7 @@ export class PersonPage {
     erase: { quiet: true, reason: { least: 10 } },
   };
   protected readonly done = computed(() => {
-    const type = this.desk.done() ?? this.made;
+    const type = this.desk.done();
     return type ? $localize`:@@administration.done:Đã xong: ${eventName('Person', type, this.language)}:event:.` : null;
   });
   protected readonly fields = computed<readonly FormField[]>(() => {

@@ -14,13 +14,16 @@ export class RecordDesk<View extends { readonly version: number }, Event extends
   /** The event whose form is open. */
   readonly opened = signal<string | null>(null);
   /** What was done last, for the note that says so. */
-  readonly done = signal<string | null>(null);
+  readonly done;
 
   constructor(
     readonly record: HttpResourceRef<View | undefined>,
     private readonly post: (event: Event) => Promise<View>,
+    /** What was done on the page before, which led here. */
+    before: string | null = null,
   ) {
     this.view = lastOf(record);
+    this.done = signal(before);
   }
 
   open(type: string | null): void {

@@ -40,10 +40,11 @@ export class UnitPage {
   readonly id = input.required<string>();
   private readonly api = inject(AdministrationApi);
   private readonly language = inject(LANGUAGE);
-  private readonly made = justDone(inject(Router).currentNavigation());
   private readonly all = this.api.allUnits(this.province);
-  protected readonly desk = new RecordDesk(this.api.unit(this.province, this.id), (event: UnitEvent) =>
-    this.api.sendUnit(this.province(), this.id(), event),
+  protected readonly desk = new RecordDesk(
+    this.api.unit(this.province, this.id),
+    (event: UnitEvent) => this.api.sendUnit(this.province(), this.id(), event),
+    justDone(inject(Router).currentNavigation()),
   );
   private readonly places = inject(Places);
   protected readonly above = computed(() => this.places.aboveUnit(this.province()));
@@ -58,6 +59,7 @@ export class UnitPage {
     transfer: { asks: true, quiet: true },
     depart: { asks: true, quiet: true },
     dissolve: { asks: true, quiet: true },
+    restore: { asks: true, quiet: true },
   };
   protected readonly opened = computed(() => this.desk.opened() as EventType | null);
   protected readonly fields = computed(() => {
@@ -68,7 +70,7 @@ export class UnitPage {
   protected readonly verb = computed(() => eventName('Unit', this.opened() ?? '', this.language));
   protected readonly after = computed(() => unitAfter(this.opened()));
   protected readonly done = computed(() => {
-    const type = this.desk.done() ?? this.made;
+    const type = this.desk.done();
     return type ? $localize`:@@administration.done:Đã xong: ${eventName('Unit', type, this.language)}:event:.` : null;
   });
 

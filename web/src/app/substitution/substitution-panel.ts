@@ -25,6 +25,7 @@ import { SubstitutionItem } from './substitution-item.js';
               <li>
                 <app-substitution-item
                   [item]="item"
+                  [province]="province()"
                   [own]="item.principal.personId === session.me()?.personId"
                   [busy]="busy() === item.id"
                   [problem]="failed() === item.id ? problem() : null"
@@ -35,6 +36,16 @@ import { SubstitutionItem } from './substitution-item.js';
           </ul>
         } @else {
           <p class="muted" i18n="@@substitution.none">Ông/bà chưa giao cho ai làm thay và chưa được ai giao.</p>
+        }
+        @if (list.next || after()) {
+          <div class="line">
+            @if (after()) {
+              <button matButton="text" type="button" (click)="after.set('')" i18n="@@substitution.newest">Các lần giao mới nhất</button>
+            }
+            @if (list.next; as mark) {
+              <button matButton="text" type="button" (click)="after.set(mark)" i18n="@@substitution.older">Các lần giao trước</button>
+            }
+          </div>
         }
         @if (names()) {
           @if (open()) {
@@ -78,7 +89,8 @@ export class SubstitutionPanel {
   readonly province = input.required<string>();
   private readonly api = inject(SubstitutionApi);
   protected readonly session = inject(Session);
-  protected readonly substitutions = this.api.list(this.province);
+  protected readonly after = signal('');
+  protected readonly substitutions = this.api.list(this.province, this.after);
   protected readonly fitting = this.api.fitting(this.province);
   protected readonly open = signal(false);
   /** What was done last. */
