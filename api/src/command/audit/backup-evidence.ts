@@ -29,7 +29,7 @@ export class BackupEvidence implements Evidence {
         hash: row.hash!,
         body: row.body!,
         blocId: row.bloc_id ?? null,
-        provinceId: row.province_id!,
+        provinceId: row.province_id ?? null,
       };
   }
 
@@ -42,7 +42,7 @@ export class BackupEvidence implements Evidence {
   }
 
   async *checkpoints(): AsyncIterable<KeptCheckpoint> {
-    for await (const row of this.rows('checkpoint')) yield { bloc: row.bloc_id!, n: Number(row.n), line: row.line! };
+    for await (const row of this.rows('checkpoint')) yield { bloc: row.bloc_id ?? null, n: Number(row.n), line: row.line! };
   }
 
   /** The file of checkpoints that the backup holds, or null. */

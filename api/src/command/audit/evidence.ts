@@ -27,7 +27,8 @@ export interface RecordHead {
 
 /** A checkpoint as the database keeps it. */
 export interface KeptCheckpoint {
-  readonly bloc: string;
+  /** Null: the installation's own. */
+  readonly bloc: string | null;
   readonly n: number;
   readonly line: string;
 }
