@@ -15,6 +15,7 @@ import type { Evidence, Part } from './evidence.js';
 import { Findings, placeWords } from './finding.js';
 import { linesOf } from './lines.js';
 import { Marks } from './marks.js';
+import { judgePosts } from './posts.js';
 
 /** Where a backup keeps the file of checkpoints. */
 const IN_BACKUP = 'checkpoints/checkpoints.jsonl';
@@ -129,6 +130,7 @@ async function audited(
     for await (const { line } of evidence.checkpoints()) kept.take(line);
   }
   for (const journal of ['province_journal', 'journal'] as const) await judgeChains(evidence, journal, marks, findings, counted);
+  await judgePosts(evidence, findings);
   for (const { kind, id, mark } of marks.unseen())
     findings.add('removed', { kind, id, n: mark.n, checkpoint: mark.checkpoint, place: placeWords(mark.bloc) });
   return { findings, counted, checkpoints: { count: lines.count, newest: lines.newest, newer } };

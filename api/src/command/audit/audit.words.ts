@@ -1,6 +1,6 @@
 import { said, type Said } from '@thidua/workflows/wording';
 
-/** What an audit may find. Fillings: kind, id, n (entry), checkpoint (its number), place (whose checkpoint), line (of the file), table. */
+/** What an audit may find. Fillings: kind, id, n (entry), post, role, days, was, checkpoint (its number), place (whose checkpoint), line (of the file), table. */
 export const auditWords = {
   gap: said('{kind} {id}, mục {n}: thiếu mục đứng trước.', '{kind} {id}, entry {n}: the entry before it is missing.'),
   chain: said('{kind} {id}, mục {n}: không nối với mục đứng trước.', '{kind} {id}, entry {n}: it does not follow the entry before it.'),
@@ -41,6 +41,18 @@ export const auditWords = {
   'no-entries': said(
     '{table} {id}: hồ sơ có đầu chuỗi nhưng nhật ký không có mục nào.',
     '{table} {id}: the record has a head, its journal has no entry.',
+  ),
+  'post-added': said(
+    'Person {id}: chức danh {post} ({role}, {days}) không có trong nhật ký của người ấy.',
+    'Person {id}: the post {post} ({role}, {days}) does not stand in the journal of that person.',
+  ),
+  'post-changed': said(
+    'Person {id}: chức danh {post} ({role}) ghi {days}; theo nhật ký là {was}, hoặc tên chức danh đã bị đổi.',
+    'Person {id}: the post {post} ({role}) says {days}; by the journal it is {was}, or its title was changed.',
+  ),
+  'post-removed': said(
+    'Person {id}: chức danh ({role}, {days}) có trong nhật ký nhưng không còn.',
+    'Person {id}: the post ({role}, {days}) stands in the journal and is gone.',
   ),
   cut: said(
     '{kind} {id}, mục {n}: đã có ở mốc {checkpoint} của {place}, nay nhật ký ngắn hơn (bị cắt đuôi).',

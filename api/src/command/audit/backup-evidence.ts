@@ -1,6 +1,15 @@
 import type { ArchiveReader } from '../backup/archive-reader.js';
 import { filePath, tablePath, type Manifest, type TablePart } from '../backup/manifest.js';
-import { RECORD_COLUMNS, type Entry, type Evidence, type Journal, type KeptCheckpoint, type Part, type RecordHead } from './evidence.js';
+import {
+  RECORD_COLUMNS,
+  type Entry,
+  type Evidence,
+  type Journal,
+  type KeptCheckpoint,
+  type Part,
+  type PostRow,
+  type RecordHead,
+} from './evidence.js';
 import { linesOf } from './lines.js';
 
 type Row = Readonly<Record<string, string | null>>;
@@ -41,6 +50,21 @@ export class BackupEvidence implements Evidence {
     return merged(tables.map(({ name }) => this.heads(name)));
   }
 
+  async *posts(): AsyncIterable<PostRow> {
+    for await (const row of this.rows('post', (post) => !this.part || post.province_id === this.part.provinceId))
+      yield {
+        id: row.id!,
+        personId: row.person_id!,
+        role: row.role!,
+        unitId: row.unit_id ?? null,
+        blocId: row.bloc_id ?? null,
+        cycleId: row.cycle_id ?? null,
+        title: row.title!,
+        from: row.valid_from!,
+        to: row.valid_to ?? null,
+      };
+  }
+
   async *checkpoints(): AsyncIterable<KeptCheckpoint> {
     for await (const row of this.rows('checkpoint')) yield { bloc: row.bloc_id ?? null, n: Number(row.n), line: row.line! };
   }
@@ -71,12 +95,12 @@ export class BackupEvidence implements Evidence {
   }
 
   /** A table from before the day on which it was made has no rows. */
-  private async *rows(name: string): AsyncGenerator<Row> {
+  private async *rows(name: string, isWanted = (row: Row) => this.isIn(row)): AsyncGenerator<Row> {
     const table = this.manifest.tables.find((one) => one.name === name);
     if (!table) return;
     for await (const line of linesOf(this.archive.read(tablePath(name)))) {
       const row = rowOf(table, line);
-      if (this.isIn(row)) yield row;
+      if (isWanted(row)) yield row;
     }
   }
 

@@ -1,5 +1,14 @@
 import pg from 'pg';
-import { RECORD_COLUMNS, type Entry, type Evidence, type Journal, type KeptCheckpoint, type Part, type RecordHead } from './evidence.js';
+import {
+  RECORD_COLUMNS,
+  type Entry,
+  type Evidence,
+  type Journal,
+  type KeptCheckpoint,
+  type Part,
+  type PostRow,
+  type RecordHead,
+} from './evidence.js';
 
 /** Rows are fetched in so many at a time: memory does not grow with the journal. */
 const AT_ONCE = 50;
@@ -37,6 +46,11 @@ export class DatabaseEvidence implements Evidence {
         province_id as "provinceId" from ${pg.escapeIdentifier(name)} where ${whereOf(this.part, column)}`;
     });
     if (selects.length > 0) yield* this.rows<RecordHead>(`${selects.join(' union all ')} order by id`);
+  }
+
+  posts(): AsyncIterable<PostRow> {
+    return this.rows(`select id, person_id as "personId", role, unit_id as "unitId", bloc_id as "blocId", cycle_id as "cycleId", title,
+      valid_from::text as "from", valid_to::text as "to" from post where ${whereOf(this.part, 'province_id')}`);
   }
 
   checkpoints(): AsyncIterable<KeptCheckpoint> {

@@ -1,3 +1,5 @@
+import type { Term } from './terms.js';
+
 /** The two journals: of blocs, and of provinces (units, people, posts). */
 export type Journal = 'journal' | 'province_journal';
 
@@ -25,6 +27,12 @@ export interface RecordHead {
   readonly provinceId: string | null;
 }
 
+/** A post of a person; days as `YYYY-MM-DD`. */
+export interface PostRow extends Term {
+  readonly id: string;
+  readonly personId: string;
+}
+
 /** A checkpoint as the database keeps it. */
 export interface KeptCheckpoint {
   /** Null: the installation's own. */
@@ -39,6 +47,7 @@ export interface Evidence {
   entries(journal: Journal): AsyncIterable<Entry>;
   /** In the order of the id: the records of blocs, or those of provinces. */
   records(journal: Journal): AsyncIterable<RecordHead>;
+  posts(): AsyncIterable<PostRow>;
   checkpoints(): AsyncIterable<KeptCheckpoint>;
 }
 
