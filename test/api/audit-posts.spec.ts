@@ -134,6 +134,28 @@ describe('the posts of an installation', () => {
   });
 });
 
+describe('who stands in for whom', () => {
+  it.each([
+    ['until later', 'substitution-changed', `update substitution set valid_to = valid_to + interval '1 year' where state = 'given'`],
+    ['in less', 'substitution-changed', `update substitution set areas = '["documents"]' where state = 'given'`],
+    [
+      'for another',
+      'substitution-changed',
+      `update substitution s set principal_post_id = e.principal_post_id, principal_id = e.principal_id
+       from substitution e where s.state = 'given' and e.state = 'ended'`,
+    ],
+    [
+      'without an entry',
+      'substitution-added',
+      `insert into substitution (id, province_id, principal_post_id, principal_id, substitute_post_id, substitute_id, manner, areas, valid_from, valid_to)
+       select gen_random_uuid(), province_id, principal_post_id, principal_id, substitute_post_id, substitute_id, manner, areas, valid_from, valid_to from substitution where state = 'ended'`,
+    ],
+  ])('otherwise than was entered, %s, is named', async (_, why, harm) => {
+    // prettier-ignore
+    await expectFound(await after((owner) => owner.query(harm)), why, '✔ Theo SQL');
+  });
+});
+
 describe('people, units and substitutions', () => {
   it.each([
     ['somebody who left and is back', 'Person', `update person set state = 'active' where state = 'left'`],

@@ -1,6 +1,6 @@
 import { said, type Said } from '@thidua/workflows/wording';
 
-/** What an audit may find. Fillings: kind, id, n (entry), post, role, days, was, checkpoint (its number), place (whose checkpoint), line (of the file), table. */
+/** What an audit may find. Fillings: kind, id, n (entry), post, role, days, was, fields, checkpoint (its number), place (whose checkpoint), line (of the file), table. */
 export const auditWords = {
   gap: said('{kind} {id}, mục {n}: thiếu mục đứng trước.', '{kind} {id}, entry {n}: the entry before it is missing.'),
   chain: said('{kind} {id}, mục {n}: không nối với mục đứng trước.', '{kind} {id}, entry {n}: it does not follow the entry before it.'),
@@ -53,6 +53,14 @@ export const auditWords = {
   'post-removed': said(
     'Person {id}: chức danh ({role}, {days}) có trong nhật ký nhưng không còn.',
     'Person {id}: the post ({role}, {days}) stands in the journal and is gone.',
+  ),
+  'substitution-added': said(
+    'Substitution {id}: việc giao người thay này không có trong nhật ký.',
+    'Substitution {id}: nobody entered that somebody stands in.',
+  ),
+  'substitution-changed': said(
+    'Substitution {id}: {fields} khác với mục đầu trong nhật ký.',
+    'Substitution {id}: {fields} is not what its first entry says.',
   ),
   cut: said(
     '{kind} {id}, mục {n}: đã có ở mốc {checkpoint} của {place}, nay nhật ký ngắn hơn (bị cắt đuôi).',

@@ -9,6 +9,7 @@ import {
   type Part,
   type PostRow,
   type RecordHead,
+  type SubstitutionRow,
 } from './evidence.js';
 import { linesOf } from './lines.js';
 
@@ -62,6 +63,22 @@ export class BackupEvidence implements Evidence {
         title: row.title!,
         from: row.valid_from!,
         to: row.valid_to ?? null,
+      };
+  }
+
+  async *substitutions(): AsyncIterable<SubstitutionRow> {
+    for await (const row of this.rows('substitution', (one) => !this.part || one.province_id === this.part.provinceId))
+      yield {
+        id: row.id!,
+        principalPostId: row.principal_post_id!,
+        principalId: row.principal_id!,
+        substitutePostId: row.substitute_post_id!,
+        substituteId: row.substitute_id!,
+        manner: row.manner!,
+        cycleId: row.cycle_id ?? null,
+        areas: row.areas!,
+        from: row.valid_from!,
+        to: row.valid_to!,
       };
   }
 

@@ -1,6 +1,6 @@
 import { createHash, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { digestOf } from './canonical-form.js';
+import { digestOf, jsonIn } from './canonical-form.js';
 import type { KeptCheckpoint } from './evidence.js';
 import { placeWords, type Finding, type Findings } from './finding.js';
 import type { Marks } from './marks.js';
@@ -46,15 +46,6 @@ interface Followed {
 /** What a checkpoint is found by. */
 const nameOf = ({ bloc, n }: { readonly bloc: string | null; readonly n: number }): string => `${bloc ?? ''} ${n}`;
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
 /** Reads checkpoints line by line: signatures, the order of each place's, and each root from all the changes up to it. */
 export class CheckpointLines {
   /** Each bloc's, and under null the installation's. */
@@ -88,8 +79,8 @@ export class CheckpointLines {
   take(text: string): void {
     this.line += 1;
     const line = this.line;
-    const read = Line.safeParse(jsonOf(text)).data;
-    const told = read && Statement.safeParse(jsonOf(read.statement)).data;
+    const read = Line.safeParse(jsonIn(text)).data;
+    const told = read && Statement.safeParse(jsonIn(read.statement)).data;
     if (!read || !told) return this.tell('line-unreadable', { line });
     if (this.bloc !== null && told.bloc !== this.bloc) return;
     this.sums.set(nameOf(told), digestOf(text));

@@ -33,6 +33,20 @@ export interface PostRow extends Term {
   readonly personId: string;
 }
 
+/** Who stands in for whom; areas as JSON, times as ISO 8601 or as PostgreSQL writes them in UTC. */
+export interface SubstitutionRow {
+  readonly id: string;
+  readonly principalPostId: string;
+  readonly principalId: string;
+  readonly substitutePostId: string;
+  readonly substituteId: string;
+  readonly manner: string;
+  readonly cycleId: string | null;
+  readonly areas: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A checkpoint as the database keeps it. */
 export interface KeptCheckpoint {
   /** Null: the installation's own. */
@@ -48,6 +62,7 @@ export interface Evidence {
   /** In the order of the id: the records of blocs, or those of provinces. */
   records(journal: Journal): AsyncIterable<RecordHead>;
   posts(): AsyncIterable<PostRow>;
+  substitutions(): AsyncIterable<SubstitutionRow>;
   checkpoints(): AsyncIterable<KeptCheckpoint>;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonIn } from './canonical-form.js';
 
 /** A post over time: as its row has it, or as the journal leaves it (where an entry does not tell the title: null). */
 export interface Term {
@@ -59,17 +60,8 @@ const OfPerson = z.discriminatedUnion('event', [
 ]);
 const OfUnit = z.object({ id: z.string(), at: z.string(), to: z.literal('ended'), on: Day });
 
-function read<T>(shape: z.ZodType<T>, body: string): T | null {
-  try {
-    return shape.safeParse(JSON.parse(body)).data ?? null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null; // the chain's judge names it
-    throw error;
-  }
-}
-
 /** The end of a unit that an entry tells; null for every other entry. */
-export const unitEndIn = (body: string): (UnitEnd & { readonly id: string }) | null => read(OfUnit, body);
+export const unitEndIn = (body: string): (UnitEnd & { readonly id: string }) | null => OfUnit.safeParse(jsonIn(body)).data ?? null;
 
 const dayInVietnam = (instant: string): string => new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
 const sameScope = (a: Term, b: Term): boolean =>
@@ -88,7 +80,7 @@ export class FollowedTerms {
   ) {}
 
   take(body: string): void {
-    const entry = read(OfPerson, body);
+    const entry = OfPerson.safeParse(jsonIn(body)).data;
     if (entry) {
       this.endWithUnits(entry.at);
       this.apply(entry);
