@@ -1,4 +1,4 @@
-import { abilityFor, grantingPost, may, reachesBloc, refusalOf } from './ability.js';
+import { abilityFor, grantingPost, may, reachesBloc, reachesProvince, refusalOf } from './ability.js';
 import { SYSTEM, type Actor, type Post, type Role } from './actor.js';
 import { scope } from './permission.js';
 
@@ -35,6 +35,23 @@ describe('a bloc is there', () => {
   });
 
   it('for the program itself', () => expect(reachesBloc(SYSTEM, abilityFor(SYSTEM), bloc)).toBe(true));
+});
+
+describe('a province is there', () => {
+  it.each<[string, Post | null, boolean]>([
+    ['for its council', post('council-member'), true],
+    ['for the people of its units', post('unit-officer', { unitId: id(4) }), true],
+    ['for whoever has a post in one of its blocs', post('observer', { blocId: id(2), cycleId: id(3) }), true],
+    ['for an administrator of whatever province', post('administrator', { provinceId: id(7) }), true],
+    ['not for the council of another province', post('council-secretary', { provinceId: id(7) }), false],
+    ['not for the units of another province', post('unit-head', { unitId: id(4), provinceId: id(7) }), false],
+    ['not for whoever has no post', null, false],
+  ])('%s', (_, held, there) => {
+    const actor = person(...(held ? [held] : []));
+    expect(reachesProvince(actor, abilityFor(actor), id(1))).toBe(there);
+  });
+
+  it('for the program itself', () => expect(reachesProvince(SYSTEM, abilityFor(SYSTEM), id(1))).toBe(true));
 });
 
 describe('who may do what with a registration', () => {

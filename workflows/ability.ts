@@ -47,6 +47,15 @@ export const may = (rights: Rights, action: string, kind: string, record: object
 export const reachesBloc = (actor: Actor, rights: Rights, { blocId, provinceId }: { blocId: string; provinceId: string | null }): boolean =>
   actor.kind !== 'person' || actor.posts.some((post) => post.blocId === blocId) || may(rights, 'read', 'Bloc', { id: blocId, provinceId });
 
+/**
+ * Whether a province is there for the actor: by a post or a duty in it, or because the province itself may be read. To everybody else it is
+ * answered like one that was never made, its empty lists too.
+ */
+export const reachesProvince = (actor: Actor, rights: Rights, provinceId: string): boolean =>
+  actor.kind !== 'person' ||
+  actor.posts.some((post) => post.provinceId === provinceId) ||
+  may(rights, 'read', 'Province', { id: provinceId, provinceId });
+
 /** Why not: the code of the prohibition that speaks, or `forbidden`. */
 export function refusalOf(rights: Rights, action: string, kind: string, record: object): ProblemCode {
   const rule = rights.relevantRuleFor(action, subject(kind, { ...record }));

@@ -3,7 +3,7 @@ import { PROOF_MINUTES } from '@thidua/workflows/account/proof';
 import type { DocumentView } from '@thidua/workflows/register/document.schema';
 import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import type { RankingView } from '@thidua/workflows/ranking/ranking.schema';
-import type { SubstitutionList, SubstitutionView } from '@thidua/workflows/substitution/substitution.schema';
+import type { SubstitutionPage, SubstitutionView } from '@thidua/workflows/substitution/substitution.schema';
 import { PersonSession } from '@thidua/api/command/year/session';
 import { randomUUID } from 'node:crypto';
 import { generate } from 'otplib';
@@ -107,7 +107,7 @@ describe('naming a substitute', () => {
     await addDeputies(world, bloc, ['u3']);
     const head = await bloc.person('u3.head');
     const draft = await draftOf(bloc, 'u3.head', 'u3.deputy', { areas: ['documents'] });
-    const given = async () => done(await head.get<SubstitutionList>(substitutionsOf(bloc))).items;
+    const given = async () => done(await head.get<SubstitutionPage>(substitutionsOf(bloc))).items;
     await age(PROOF_MINUTES);
     const key = { 'idempotency-key': randomUUID() };
     const press = () => head.post<SubstitutionView>(substitutionsOf(bloc), draft, key);

@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import readWorkbook from 'read-excel-file/universal';
 import type { Browser } from '../support/client.js';
+import { thidua } from '../support/command.js';
+import { codeShown, enrol } from '../support/factor.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 import { sendWorkbook, UNIT_HEADINGS, WHOLE, workbook, type TestCell } from '../support/workbooks.js';
-import { thidua } from '../support/command.js';
+
 import { PASSWORD, startWorld, type World } from '../support/world.js';
 
 const PROVINCE = 'tinh-khoi-nho';
@@ -171,9 +173,12 @@ describe('an import of units and people', () => {
   it('is of those who make units and people of the province, and tells others nothing of the file', async () => {
     const bytes = await workbook(WHOLE);
     expect((await send(bytes, 'dryRun=true', world.stranger())).status).toBe(401);
-    for (const person of [await bloc.person('secretary'), await bloc.person('u1.head'), await world.signIn('council@khoi-khac.example')])
-      for (const query of ['dryRun=true', 'dryRun=false'])
-        expect((await send(bytes, query, person)).body).toMatchObject({ code: 'forbidden' });
+    for (const [person, code] of [
+      [await bloc.person('secretary'), 'forbidden'],
+      [await bloc.person('u1.head'), 'forbidden'],
+      [await world.signIn('council@khoi-khac.example'), 'not-found'],
+    ] as const)
+      for (const query of ['dryRun=true', 'dryRun=false']) expect((await send(bytes, query, person)).body).toMatchObject({ code });
     expect((await send(bytes, 'dryRun=true', await world.admin())).status).toBe(200);
   });
 });
@@ -206,6 +211,18 @@ describe('thidua import', () => {
       said: expect.stringContaining('quyền') as string,
     });
     expect((await run(good)).code).toBe(2);
+  });
+
+  it('asks whoever has a second factor for its code, and takes it with --code', async () => {
+    const { secret } = await enrol(world, 'council@khoi-nho.example');
+    const file = join(await mkdtemp(join(tmpdir(), 'thidua-import-')), 'file.xlsx');
+    await writeFile(file, await workbook({ 'Đơn vị': [UNIT_HEADINGS, ['bang-ma', 'Hội Mã', 'Hội M', 'By code', null, '01/01/2020']] }));
+    const before = await counts();
+    expect(await run(file, ...council)).toMatchObject({ code: 1, said: expect.stringContaining('6 chữ số') as string });
+    expect(await run(file, ...council, '--code', '000000')).toMatchObject({ code: 1, said: expect.stringContaining('mã') as string });
+    expect(await counts()).toEqual(before);
+    const code = await codeShown(secret, 1);
+    expect(await run(file, ...council, '--code', code)).toMatchObject({ code: 0, said: expect.stringContaining('1 đơn vị') as string });
   });
 });
 

@@ -259,7 +259,7 @@ describe('the keeper of people', () => {
     const renamed = done(await send(council, person, { type: 'rename', name: 'Trần Văn Lịch Sử' }));
     done(await send(council, renamed, { type: 'give-post', post: officer() }));
     const { items } = done(await council.get<History>(`${PEOPLE}/${person.id}/history`));
-    expect(items.map(({ sentence }) => sentence.split(': ')[1])).toEqual(['Lập', 'Đổi tên', 'Giao chức danh']);
+    expect(items.map(({ sentence }) => sentence.split(': ')[1])).toEqual(['Lập người dùng', 'Đổi tên', 'Giao chức danh']);
     expect(items[2]!.changes).toMatchObject([{ what: 'Chuyên viên', before: null, after: '2020-01-01 –' }]);
     const { rows } = await world.owner.query<{ body: string }>('select body from province_journal where record_id = $1', [person.id]);
     expect(rows.map(({ body }) => body).join()).not.toMatch(/Lịch Sử|lich-su/);

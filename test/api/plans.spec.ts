@@ -7,8 +7,8 @@ import { startWorld, type World } from '../support/world.js';
 const BUFFERS = 100;
 /** …and for each record of a unit that is shown: its year, group and names, and what its buttons need, lie in tables of their own. */
 const EACH = 40;
-/** A record of a whole year gathers all of its units; a card asks of each of them whether it takes part and who is next to judge. */
-const EACH_OF_YEAR = 18 * UNITS;
+/** A record of a whole year gathers all of its units. */
+const EACH_OF_YEAR = 13 * UNITS;
 const OF_YEAR = new Set(
   ['cycles', 'scorecards', 'rankings', 'rounds', 'reports', 'documents', 'dispatches', 'work'].map((list) => `/api/blocs/:bloc/${list}`),
 );

@@ -1,5 +1,5 @@
 import type { History } from '@thidua/workflows/record';
-import type { SubstitutionList, SubstitutionView } from '@thidua/workflows/substitution/substitution.schema';
+import type { SubstitutionPage, SubstitutionView } from '@thidua/workflows/substitution/substitution.schema';
 import type { Work } from '@thidua/workflows/work/work.schema';
 import { randomUUID } from 'node:crypto';
 import { Browser } from '../support/client.js';
@@ -68,7 +68,7 @@ describe('naming somebody who stands in', () => {
     });
     expect(given.principal).toMatchObject({ name: 'Người u3.head', title: 'Chủ tịch', unitName: 'Hội U3 tỉnh Bắc Giang' });
     const seenBy = async (person: string) =>
-      done(await (await bloc.person(person)).get<SubstitutionList>(substitutionsOf(bloc))).items.map(({ id, actions }) => [
+      done(await (await bloc.person(person)).get<SubstitutionPage>(substitutionsOf(bloc))).items.map(({ id, actions }) => [
         id,
         actions.length,
       ]);
@@ -89,6 +89,22 @@ describe('naming somebody who stands in', () => {
     const history = done(await (await bloc.person('u3.deputy')).get<History>(`${substitutionsOf(bloc)}/${given.id}/history`));
     expect(history.items.map(({ sentence }) => sentence)).toEqual(['Hội U3 (Người u3.head): Giao người thay']);
     done(await end(bloc, 'u3.head', given));
+  });
+
+  it('stands in pages, the newest first, whose marks are of this list alone', async () => {
+    const head = await bloc.person('u3.head');
+    const made: string[] = [];
+    for (const area of ['registrations', 'scores', 'report'] as const)
+      made.unshift((await name(bloc, 'u3.head', 'u3.deputy', { to: UNTIL, areas: [area] })).id);
+    const page = async (query: string) => done(await head.get<SubstitutionPage>(`${substitutionsOf(bloc)}?${query}`));
+    const first = await page('limit=2');
+    expect(first.items.map(({ id }) => id)).toEqual(made.slice(0, 2));
+    expect((await page(`limit=1&after=${first.next}`)).items.map(({ id }) => id)).toEqual([made[2]]);
+    expect((await head.get(`${substitutionsOf(bloc)}?after=made-up`)).body).toMatchObject({ code: 'unknown-mark' });
+    for (const id of made) {
+      const [given] = (await page('limit=10')).items.filter((item) => item.id === id);
+      done(await end(bloc, 'u3.head', given!));
+    }
   });
 
   it.each<[string, Naming, string, number]>([
@@ -213,7 +229,7 @@ describe('acting in another’s stead', () => {
     expect(await may('2020-03-05T09:29:30Z')).toBe(true);
     expect(await may('2020-03-05T09:30:00Z')).toBe(false);
     expect((await submit(deputy, registration)).body).toMatchObject({ status: 403, code: 'forbidden' });
-    const [over] = done(await (await bloc.person('u5.head')).get<SubstitutionList>(substitutionsOf(bloc))).items;
+    const [over] = done(await (await bloc.person('u5.head')).get<SubstitutionPage>(substitutionsOf(bloc))).items;
     expect(over).toMatchObject({ standing: 'over', actions: [{ type: 'end', needs: [{ code: 'needs-running-substitution' }] }] });
     expect((await end(bloc, 'u5.head', over!)).body).toMatchObject({ status: 409, code: 'needs-running-substitution' });
     expect((await deputy.actingAs(over!.id).get(`${bloc.path}/registrations`)).body).toMatchObject({ code: 'unknown-capacity' });
@@ -229,7 +245,7 @@ describe('acting in another’s stead', () => {
     expect((await meAs(leaving)).posts.some(({ id }) => id === given.id)).toBe(true);
     await bloc.setClock('2020-03-03T17:00:30Z');
     expect((await meAs(leaving)).posts).toEqual([]);
-    const [idle] = done(await (await bloc.person('u4.head')).get<SubstitutionList>(substitutionsOf(bloc))).items;
+    const [idle] = done(await (await bloc.person('u4.head')).get<SubstitutionPage>(substitutionsOf(bloc))).items;
     expect(idle).toMatchObject({ standing: 'idle' });
     await bloc.setClock('2020-03-02T02:00:00Z');
     const other = await name(bloc, 'u4.head', 'u4.officer', { manner: 'TUQ', areas: ['year'], from: '2020-06-01T00:00:00Z' });

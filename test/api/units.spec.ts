@@ -61,13 +61,26 @@ describe('the lineage of units', () => {
     const [north, south, whole] = [await make('bac'), await make('nam'), await make('ca-tinh', '2020-06-01')];
     for (const part of [north, south]) {
       const merged = done(await send(part, { type: 'merge', into: whole.id, ...at('2020-06-01') }));
-      expect(merged).toMatchObject({ state: 'ended', endedOn: '2020-06-01', actions: [] });
+      expect(merged).toMatchObject({ state: 'ended', endedOn: '2020-06-01', actions: [{ type: 'restore', needs: [] }] });
       expect(merged.lineage).toMatchObject([{ kind: 'merge', side: 'after', other: 'Hội ca-tinh tỉnh', unitId: whole.id }]);
     }
     const sides = (await find('ca-tinh')).lineage.map(({ side, other }) => `${side} ${other}`).sort();
     expect(sides).toEqual(['before Hội bac tỉnh', 'before Hội nam tỉnh']);
     const { items } = done(await council.get<History>(`${PROVINCE}/units/${north.id}/history`));
     expect(items.at(-1)).toMatchObject({ reason: BASIS, to: 'Đã kết thúc hoạt động' });
+  });
+
+  it('forgets an ending that was recorded by mistake, with a reason; the history keeps both', async () => {
+    const [wrong, whole] = [await make('ghi-nham'), await make('nhan-nham')];
+    const merged = done(await send(wrong, { type: 'merge', into: whole.id, ...at('2020-06-01') }));
+    expect((await send(merged, { type: 'restore' })).body).toMatchObject({ code: 'wrong-shape' });
+    const restored = done(await send(merged, { type: 'restore', reason: 'Chọn nhầm đơn vị.' }));
+    expect(restored).toMatchObject({ state: 'active', endedOn: null, lineage: [], names: wrong.names });
+    expect((await find('nhan-nham')).lineage).toEqual([]);
+    const { items } = done(await council.get<History>(`${PROVINCE}/units/${wrong.id}/history`));
+    expect(items.map(({ reason }) => reason)).toEqual(expect.arrayContaining([BASIS, 'Chọn nhầm đơn vị.']));
+    const again = done(await send(restored, { type: 'dissolve', ...at('2020-06-10') }));
+    expect(again.lineage).toMatchObject([{ kind: 'dissolve', on: '2020-06-10' }]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { PROOF_MINUTES } from '@thidua/workflows/account/proof';
 import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import type { RankingView } from '@thidua/workflows/ranking/ranking.schema';
-import { dissolve } from '../support/posts.js';
+import { dissolve, onUnit } from '../support/posts.js';
 import { lettersOn, onCard } from '../support/recusals.js';
 import {
   cardOf,
@@ -60,6 +60,12 @@ describe('a unit that is out of the year’s scoring', () => {
     });
     expect((await onCard(bloc, 'u1.head', 'u7', { type: 'exclude', reason: WITHDRAWN })).body).toMatchObject({ status: 409 });
     await dissolve(bloc, 'u7');
+    // Recorded by mistake, it is taken back as long as nobody has drawn a consequence.
+    expect(done(await onUnit(bloc, 'u7', { type: 'restore', reason: 'Ghi nhầm sang đơn vị này.' })).state).toBe('active');
+    expect((await onCard(bloc, 'u1.head', 'u7', { type: 'exclude', reason: WITHDRAWN })).body).toMatchObject({
+      type: '/problems/needs-unit-gone',
+    });
+    done(await onUnit(bloc, 'u7', { type: 'dissolve', on: '2020-11-20', basis: WITHDRAWN }));
     await world.owner.query('update session set proved_at = clock_timestamp() - make_interval(mins => $1)', [PROOF_MINUTES]);
     expect((await onCard(bloc, 'u1.head', 'u7', { type: 'exclude', reason: WITHDRAWN })).body).toMatchObject({ code: 'needs-fresh-proof' });
     await world.owner.query('update session set proved_at = clock_timestamp()');
@@ -141,5 +147,13 @@ describe('a unit that is out of the year’s scoring', () => {
     await dissolve(bloc, 'u5', '2020-11-22');
     await bloc.setClock('2020-11-23T02:00:00Z');
     expect(done(await secretary.get<RoundView>(path)).electors.map(({ unitId }) => unitId)).toEqual(staying);
+    // Taken out of the scoring, or absent when the meeting decided: neither ending is taken back any more. That of u5 came later.
+    for (const gone of ['u7', 'u4'])
+      expect((await onUnit(bloc, gone, { type: 'restore', reason: 'Ghi nhầm sang đơn vị này.' })).body).toMatchObject({
+        status: 409,
+        type: '/problems/needs-unused-ending',
+        detail: expect.stringContaining('2020'),
+      });
+    expect(done(await onUnit(bloc, 'u5', { type: 'restore', reason: 'Ghi nhầm sang đơn vị này.' })).state).toBe('active');
   });
 });

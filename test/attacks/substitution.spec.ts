@@ -1,4 +1,4 @@
-import type { SubstitutionList } from '@thidua/workflows/substitution/substitution.schema';
+import type { SubstitutionPage } from '@thidua/workflows/substitution/substitution.schema';
 import { Browser } from '../support/client.js';
 import { done, nameOf } from '../support/scores.js';
 import { CYCLE, GROUPS, makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
@@ -140,7 +140,7 @@ describe('attack 15: authority that outlives who gave it', () => {
     await name(bloc, 'u2.head', 'u2.officer', { manner: 'TUQ' });
     await leave(bloc, 'u2.officer');
     expect((await fittingFor(bloc, 'u2.head')).map((one) => one.name)).not.toContain('Người u2.officer');
-    const [idle] = done(await (await bloc.person('u2.head')).get<SubstitutionList>(substitutionsOf(bloc))).items;
+    const [idle] = done(await (await bloc.person('u2.head')).get<SubstitutionPage>(substitutionsOf(bloc))).items;
     expect(idle).toMatchObject({ standing: 'idle', standingName: expect.stringContaining('có người đã thôi') });
   });
 });
@@ -174,7 +174,7 @@ describe('attack 16: a substitute without the post that the step demands', () =>
       world.owner.query('update cycle set deputy_unit_id = (select id from unit where code = $2 and province_id = cycle.province_id) where id = $1', [bloc.cycleId, unit]); // prettier-ignore
     await move('u6');
     expect((await deputy.event(year, { type: 'compile', version })).body).toMatchObject({ status: 403, code: 'forbidden' });
-    const [idle] = done(await (await bloc.person('u1.head')).get<SubstitutionList>(substitutionsOf(bloc))).items;
+    const [idle] = done(await (await bloc.person('u1.head')).get<SubstitutionPage>(substitutionsOf(bloc))).items;
     expect(idle).toMatchObject({ id: given.id, standing: 'idle' });
     await move('u5');
     expect((await deputy.event(year, { type: 'compile', version })).body).not.toMatchObject({ code: 'forbidden' });

@@ -55,6 +55,7 @@ export const PAGES: Readonly<Record<Kind, Pages>> = {
       transfer: { ...FROM, place: 'Khối khác' },
       depart: { ...FROM, place: 'Tỉnh khác' },
       dissolve: FROM,
+      restore: { reason: REASON },
     },
   },
   Person: {

@@ -1,11 +1,10 @@
 import { jest } from '@jest/globals';
 import { actionsOf, askOf, inTurn, listOf, makings, outcomeOf, PAGES, tell, type Told } from './asking.js';
 import { SENTENCES, type Cell } from './cells.data.js';
-import { expected, expectedOfMaking, finds, personOf, READING, reaches, readsWords, type Outcome } from './oracle.js';
+import { expected, expectedOfMaking, finds, READING, reaches, reachesProvince, readsWords, type Outcome } from './oracle.js';
 import { PEOPLE, SUBSTITUTES, type Cast } from './people.data.js';
 import {
   BLOCS,
-  blocOf,
   KINDS,
   nameOf,
   PLACES,
@@ -43,6 +42,8 @@ const BLOC_PAGES = [
   'register',
   'checkpoint-address',
 ];
+
+const PROVINCE_PAGES = ['', '/history', '/units', '/people', '/substitutions', '/substitutions/fitting', '/blocs', '/receipts'];
 
 /** What was answered, by `who | act | record | state`. */
 const answers = new Map<string, Outcome | string>();
@@ -114,8 +115,8 @@ async function askLists(kind: Kind, state: string): Promise<string[]> {
     const { status, text } = await tell(rich, actor, { method: 'GET', path: listOf(kind, bloc) });
     const key = `${actor.cast.name} | list | ${bloc} ${kind} | ${state}`;
     if (actor.cast.session) return void (status === 401 || wrong.push(`${key}: ${status}`));
-    if (!PROVINCIAL.includes(kind) && !reaches(actor.cast, bloc))
-      return void (status === 404 ? hidden.add(text) : wrong.push(`${key}: ${status} in a bloc that is not there`));
+    const there = PROVINCIAL.includes(kind) ? reachesProvince(actor.cast, PLAN[bloc].province) : reaches(actor.cast, bloc);
+    if (!there) return void (status === 404 ? hidden.add(text) : wrong.push(`${key}: ${status} in a place that is not there`));
     if (status !== 200) return void wrong.push(`${key}: ${status} ${text}`);
     const items = (JSON.parse(text) as { items: { id: string }[] }).items;
     for (const record of witnessesOf(kind, bloc)) {
@@ -188,14 +189,29 @@ describe('a refusal', () => {
   });
 });
 
-describe('a bloc', () => {
+/** The pages of the places that are there for somebody, or not. */
+const PLACE_PAGES = [
+  ...BLOCS.map((name) => ({
+    place: `/api/blocs/${PLAN[name].slug}`,
+    pages: BLOC_PAGES.map((page) => `/${page}`),
+    there: (cast: Cast) => reaches(cast, name),
+  })),
+  ...(['P', 'Q'] as const).map((name) => ({
+    place: `/api/provinces/${PROVINCES[name]}`,
+    pages: PROVINCE_PAGES,
+    there: (cast: Cast) => reachesProvince(cast, name),
+  })),
+];
+const nowhere = (place: string): string[] => ['khong-co', MADE_UP].map((slug) => place.replace(/[^/]+$/, slug));
+
+describe('a bloc or a province', () => {
   it('that somebody has nothing to do with is answered like one that was never there, on every one of its pages', async () => {
     const told = new Set<string>();
-    const cells = rich.actors.filter(({ cast }) => !cast.session).flatMap((actor) => BLOCS.map((bloc) => ({ actor, bloc })));
-    await inTurn(cells, async ({ actor, bloc }) => {
-      for (const slug of [...(reaches(actor.cast, bloc) ? [] : [PLAN[bloc].slug]), 'khoi-khong-co', MADE_UP])
-        for (const page of BLOC_PAGES) {
-          const { status, text } = await tell(rich, actor, { method: 'GET', path: `/api/blocs/${slug}/${page}` });
+    const cells = rich.actors.filter(({ cast }) => !cast.session).flatMap((actor) => PLACE_PAGES.map((place) => ({ actor, ...place })));
+    await inTurn(cells, async ({ actor, place, pages, there }) => {
+      for (const asked of [...(there(actor.cast) ? [] : [place]), ...nowhere(place)])
+        for (const page of pages) {
+          const { status, text } = await tell(rich, actor, { method: 'GET', path: asked + page });
           told.add(`${status} ${text}`);
         }
     });
@@ -205,11 +221,12 @@ describe('a bloc', () => {
   it('is neither confirmed nor denied to whoever is not signed in', async () => {
     const told = new Set<string>();
     for (const actor of rich.actors.filter(({ cast }) => cast.session))
-      for (const slug of [PLAN.A.slug, 'khoi-khong-co', MADE_UP])
-        for (const page of BLOC_PAGES) {
-          const { status, text } = await tell(rich, actor, { method: 'GET', path: `/api/blocs/${slug}/${page}` });
-          told.add(`${status} ${text}`);
-        }
+      for (const { place, pages } of PLACE_PAGES)
+        for (const asked of [place, ...nowhere(place)])
+          for (const page of pages) {
+            const { status, text } = await tell(rich, actor, { method: 'GET', path: asked + page });
+            told.add(`${status} ${text}`);
+          }
     expect([...told]).toEqual([expect.stringMatching(/^401 .*sign-in-needed/)]);
   });
 });
@@ -241,6 +258,8 @@ describe('a page of whoever keeps a province or the installation', () => {
         const { status, code, text } = await tell(rich, actor, { method, path, ...(method === 'POST' ? { body: {} } : {}) });
         const keeps = (who as readonly string[]).includes(actor.cast.name);
         if (actor.cast.session) return void (status === 401 || wrong.push(`${actor.cast.name}: ${status}`));
+        if (path.includes(PROVINCES.P) && !reachesProvince(actor.cast, 'P'))
+          return void ((status === 404 && hidden.has(text)) || wrong.push(`${actor.cast.name}: ${status} in a province that is not there`));
         if (!keeps && ![403, 404, 400, 415].includes(status)) wrong.push(`${actor.cast.name}: ${status} ${code ?? ''}`);
         if (!keeps) texts.add(text);
         if (keeps && code === 'forbidden') wrong.push(`${actor.cast.name}: ${status} ${code}`);
@@ -249,86 +268,4 @@ describe('a page of whoever keeps a province or the installation', () => {
       expect(texts.size).toBe(1);
     },
   );
-});
-
-describe('lists that are made of several kinds', () => {
-  const everything = (kind: Kind, state: string) =>
-    WITNESSES.filter((witness) => witness.kind === kind).map((record) => ({ ...record, state }));
-  const first = (kind: Kind) => STATES[kind][0];
-
-  it('“My work” names no record that its reader may not read', async () => {
-    for (const kind of KINDS) await rich.put(kind, kind === 'Cycle' ? 'compiled' : first(kind));
-    const unread: string[] = [];
-    await inTurn(
-      rich.actors.flatMap((actor) => BLOCS.map((bloc) => ({ actor, bloc }))),
-      async ({ actor, bloc }) => {
-        const { status, text } = await tell(rich, actor, { method: 'GET', path: `/api/blocs/${PLAN[bloc].slug}/work?year=2020` });
-        const owed = actor.cast.session ? 401 : reaches(actor.cast, bloc) ? 200 : 404;
-        if (status !== owed) unread.push(`${actor.cast.name}: ${status}`);
-        for (const kind of KINDS)
-          for (const record of everything(kind, kind === 'Cycle' ? 'compiled' : first(kind)))
-            if (text.includes(rich.idOf(record)) && !finds(actor.cast, record)) unread.push(`${actor.cast.name} | ${nameOf(record)}`);
-      },
-    );
-    expect(unread).toEqual([]);
-  });
-
-  it('whoever may be named is shown for the own posts of a head, to nobody for another’s', async () => {
-    const wrong: string[] = [];
-    await inTurn(rich.actors, async (actor) => {
-      const { status, text } = await tell(rich, actor, { method: 'GET', path: `/api/provinces/${PROVINCES.P}/substitutions/fitting` });
-      if (actor.cast.session) return void (status === 401 || wrong.push(`${actor.cast.name}: ${status}`));
-      const { items } = JSON.parse(text) as { items: { principalPostId: string; unitName: string }[] };
-      const heads = actor.cast.posts.some(
-        ({ role, unit, term, instead }, at) =>
-          role === 'unit-head' && blocOf(unit!) !== 'C' && !term && !instead && (actor.cast.acting ?? at) === at,
-      );
-      const foreign = items.filter(({ principalPostId }) => principalPostId !== rich.postIdOf(personOf(actor.cast)));
-      const own = actor.cast.name === 'u3.head+w2.head' ? [] : foreign;
-      if (status !== 200 || own.length > 0 || (!heads && items.length > 0)) wrong.push(`${actor.cast.name}: ${status} ${text}`);
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it('a province’s lists show its blocs and what was sent to its council to those who may read them, and to nobody else', async () => {
-    await rich.put('Dispatch', 'sent');
-    const wrong: string[] = [];
-    const cells = rich.actors.flatMap((actor) => (['A', 'C'] as const).map((bloc) => ({ actor, bloc })));
-    await inTurn(cells, async ({ actor, bloc }) => {
-      for (const [page, kind, state] of [
-        ['blocs', 'Bloc', 'active'],
-        ['receipts', 'Receipt', 'waiting'],
-      ] as const) {
-        const { status, text } = await tell(rich, actor, {
-          method: 'GET',
-          path: `/api/provinces/${PROVINCES[PLAN[bloc].province]}/${page}`,
-        });
-        if (actor.cast.session && status !== 401) wrong.push(`${actor.cast.name} | ${page}: ${status}`);
-        if (!actor.cast.session)
-          for (const record of everything(kind, state).filter(({ recipient }) => recipient !== 'unit')) {
-            const here = PLAN[record.bloc].province === PLAN[bloc].province;
-            const shown = text.includes(rich.idOf(record));
-            // A province’s list is for its council: whoever reads one bloc’s receipts reads them there.
-            if (shown && !(here && finds(actor.cast, record))) wrong.push(`${actor.cast.name} | ${page}: ${nameOf(record)} shown`);
-          }
-      }
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it.each([['draft'], ['issued']])('the register names the documents that its reader may read, and no other: %s', async (state) => {
-    await rich.put('Document', state);
-    const wrong: string[] = [];
-    await inTurn(
-      rich.actors.flatMap((actor) => BLOCS.map((bloc) => ({ actor, bloc }))),
-      async ({ actor, bloc }) => {
-        const { status, text } = await tell(rich, actor, { method: 'GET', path: `/api/blocs/${PLAN[bloc].slug}/register?year=2020` });
-        const owed = actor.cast.session ? 401 : reaches(actor.cast, bloc) ? 200 : 404;
-        if (status !== owed) wrong.push(`${actor.cast.name}: ${status}`);
-        for (const record of everything('Document', state).filter((document) => document.bloc === bloc))
-          if (text.includes(rich.idOf(record)) !== finds(actor.cast, record)) wrong.push(`${actor.cast.name} | ${nameOf(record)}`);
-      },
-    );
-    expect(wrong).toEqual([]);
-  });
 });

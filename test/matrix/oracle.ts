@@ -177,6 +177,15 @@ export const reaches = (cast: Cast, bloc: BlocName): boolean =>
     .flatMap(rightsOf)
     .some((right) => right.bloc === bloc || right.province === PLAN[bloc].province || right.role === 'administrator');
 
+/** Whether a province is there for somebody: by a post in it, in one of its blocs or units, or because provinces are theirs to keep. */
+export const reachesProvince = (cast: Cast, province: ProvinceName): boolean =>
+  inForce(cast)
+    .flatMap(rightsOf)
+    .some(({ role, province: own, bloc, unit }) => {
+      const lies = own ?? PLAN[bloc ?? (unit ? blocOf(unit) : 'A')].province;
+      return role === 'administrator' || lies === province;
+    });
+
 /** Where something is made: a bloc, or a province, or the installation. */
 export interface MakingPlace {
   readonly bloc?: BlocName;
@@ -197,6 +206,7 @@ export function expectedOfMaking(cast: Cast, made: Made, { bloc, province }: Mak
     ),
   );
   if (may) return 'theirs';
-  if (made === 'Substitution') return 'refused: needs-own-post';
-  return bloc && !reaches(cast, bloc) ? 'hidden' : 'refused: forbidden';
+  const there = bloc ? reaches(cast, bloc) : !province || reachesProvince(cast, province);
+  if (!there) return 'hidden';
+  return made === 'Substitution' ? 'refused: needs-own-post' : 'refused: forbidden';
 }

@@ -43,7 +43,7 @@ const UNIT_PEOPLE: readonly Role[] = ['unit-head', 'unit-deputy', 'unit-officer'
 const UNIT_WRITERS: readonly Role[] = ['unit-deputy', 'unit-officer'];
 const LEADERS: readonly Role[] = ['bloc-head', 'deputy-head'];
 
-const UNIT_CHANGES = ['rename', 'readdress', 'merge', 'split', 'divide', 'transfer', 'depart', 'dissolve'] as const;
+const UNIT_CHANGES = ['rename', 'readdress', 'merge', 'split', 'divide', 'transfer', 'depart', 'dissolve', 'restore'] as const;
 const PERSON_CHANGES = ['rename', 'readdress', 'give-post', 'end-post', 'invite', 'leave', 'rejoin'] as const;
 
 /**

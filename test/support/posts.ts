@@ -55,8 +55,14 @@ export async function dissolve(bloc: SmallBloc, unitCode: string, on?: string): 
   for (const name of [`${unitCode}.officer`, `${unitCode}.head`])
     for (const { id } of (await personOf(bloc, name)).posts)
       await send(bloc, name, { type: 'end-post', postId: id, on: today, reason: REASON });
+  done(await onUnit(bloc, unitCode, { type: 'dissolve', on: on ?? today, basis: REASON }));
+}
+
+/** What the council's secretary records of a unit. */
+export async function onUnit(bloc: SmallBloc, unitCode: string, event: Record<string, unknown> & { type: string }) {
+  const council = await bloc.person('council');
   const units = `/api/provinces/tinh-${bloc.bloc}/units`;
   const { items } = done(await council.get<{ items: UnitRecord[] }>(`${units}?q=${unitCode}`));
   const { id, version } = items.find(({ code }) => code === unitCode)!;
-  done(await council.event(`${units}/${id}`, { type: 'dissolve', version, on: on ?? today, basis: REASON }));
+  return council.event<UnitRecord>(`${units}/${id}`, { version, ...event });
 }

@@ -31,6 +31,15 @@ const fillIn = async (page: Page, email: string, password: string): Promise<void
   await press(page, 'Đăng nhập');
 };
 
+/** As a hand presses: the page has drawn before the button comes up again. */
+async function pressSlowly(page: Page, words: string): Promise<void> {
+  const { x, y } = (await page.getByRole('alertdialog').getByRole('button', { name: words }).boundingBox())!;
+  await page.mouse.move(x + 20, y + 20);
+  await page.mouse.down();
+  await focused(page); // two frames
+  await page.mouse.up();
+}
+
 /** The page behind the link of the newest letter to an address. */
 async function linkTo(address: string): Promise<string> {
   const mailbox = mailboxOf(office.world);
@@ -103,15 +112,17 @@ describe('signing in in two steps', () => {
     await office.open(page, bloc, '/account');
     await page.locator('#factor-password').fill(PASSWORD);
     await press(page, 'Bắt đầu');
-    await sees(page, 'Quét mã này bằng ứng dụng xác thực');
+    await comesTo(async () => (await focused(page)).slice(0, 12), 'Quét mã này ', page);
     const secret = (await page.locator('app-factor-panel code').innerText()).replaceAll(' ', '');
     await expectWellMade(page);
     await page.getByLabel('Mã 6 chữ số').fill('000000');
     await press(page, 'Bật xác thực hai bước');
     await sees(page, 'Mã không đúng hoặc đã được dùng.');
+    await comesTo(() => focused(page), 'Mã 6 chữ số', page);
     await page.getByLabel('Mã 6 chữ số').fill(await generate({ secret }));
     await press(page, 'Bật xác thực hai bước');
     await sees(page, 'Các mã này chỉ hiện lần này.');
+    await comesTo(() => focused(page), 'Mã dự phòng', page);
     const codes = await page.locator('app-factor-panel .codes li').allInnerTexts();
     expect(codes).toHaveLength(10);
     await picture(page, 'factor-codes');
@@ -162,6 +173,36 @@ describe('a page that nobody uses', () => {
     await page.getByRole('alertdialog').waitFor({ state: 'hidden' });
     await page.clock.fastForward(24 * MINUTE);
     expect(await page.getByRole('alertdialog').count()).toBe(0);
+  });
+
+  it.each([
+    ['the mouse', (page: Page) => pressSlowly(page, 'Đăng xuất')],
+    ['the keyboard', async (page: Page) => [await page.keyboard.press('Tab'), await page.keyboard.press('Enter')]],
+  ])('is left at once by %s, if that is what one wants', async (_, leave) => {
+    const page = await office.window(bloc, 'u5.head');
+    await page.clock.install();
+    await office.open(page, bloc, '/account');
+    await page.clock.fastForward(25.5 * MINUTE);
+    await comesTo(() => focused(page), 'Ở lại', page);
+    await page.clock.resume();
+    await leave(page);
+    await sees(page, 'Dùng e-mail mà Hội đồng');
+    expect(page.url()).toContain('/vi/sign-in?next=%2Faccount');
+  });
+
+  it('says why it asks to sign in, also where the server had ended the session before', async () => {
+    const page = await office.window(bloc, 'u6.head', { width: PHONE });
+    await page.clock.install();
+    await office.open(page, bloc, '/account');
+    await office.world.owner.query('delete from session using account a where account_id = a.id and a.email = $1', [
+      'u6.head@khoi-nho.example',
+    ]);
+    await page.clock.fastForward(31 * MINUTE);
+    await sees(page, 'Phiên làm việc đã kết thúc vì 30 phút không dùng.');
+    await expectWellMade(page);
+    await page.reload();
+    await sees(page, 'Dùng e-mail mà Hội đồng');
+    await seesNoMore(page, 'Phiên làm việc đã kết thúc');
   });
 
   it('ends the session after half an hour, and comes back to the same page after signing in', async () => {

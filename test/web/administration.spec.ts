@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { comesTo, named, press, sees, seesNoMore, wordsOf, write } from '../support/acting.js';
-import { everyLook, expectWellMade } from '../support/looking.js';
-import { isThere, LAPTOP, openOffice, PHONE, type Office } from '../support/office.js';
+import { comesTo, focused, named, press, sees, seesNoMore, wordsOf, write } from '../support/acting.js';
+import { everyLook, expectWellMade, picture } from '../support/looking.js';
+import { isThere, LAPTOP, openOffice, PHONE, signIn, type Office } from '../support/office.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 
 const PROVINCE = '/administration/tinh-khoi-nho';
@@ -46,7 +46,7 @@ describe('the keeper of a province', () => {
     await sees(page, 'Đơn vị đã có Thủ trưởng trong thời gian đó.');
     await page.getByLabel('Chức danh').selectOption({ label: 'Chuyên viên' });
     await press(page, 'Lập và gửi thư mời');
-    await sees(page, 'Đã xong: Lập.');
+    await comesTo(() => focused(page), 'Đã xong: Lập người dùng.', page);
     await sees(page, 'Người này chưa đặt mật khẩu theo thư mời.');
   });
 
@@ -65,6 +65,27 @@ describe('the keeper of a province', () => {
     await comesTo(async () => (await wordsOf(page)).includes('Đã kết thúc'), true, page);
     await press(page, 'Lịch sử hồ sơ');
     await sees(page, 'Nghỉ hưu theo quyết định số 5');
+    await sees(page, 'từ 01/01/2020 thành từ 01/01/2020 đến hết 14/06/2020');
+  });
+
+  it('is led by the keyboard: to the name of whom a page is about, into a form, and back to the button when the form is left', async () => {
+    const page = await council();
+    await office.open(page, bloc, `${PROVINCE}/people?q=u5.officer`);
+    await named(page, 'Người u5.officer').press('Enter');
+    await isThere(page);
+    await comesTo(() => focused(page), 'Người u5.officer', page);
+    await sees(page, 'Bắc Giang');
+    await named(page, 'Đổi tên').press('Enter');
+    await comesTo(() => focused(page), 'Họ và tên', page);
+    await write(page, 'Họ và tên', ' ');
+    await page.keyboard.press('Enter');
+    await sees(page, 'Họ và tên: Mục này còn trống.');
+    await page.keyboard.press('Escape');
+    await comesTo(() => focused(page), 'Đổi tên Người u5.officer', page);
+    await named(page, 'Đổi tên').press('Enter');
+    await write(page, 'Họ và tên', 'Người u5.officer mới');
+    await page.keyboard.press('Enter');
+    await comesTo(() => focused(page), 'Đã xong: Đổi tên.', page);
   });
 
   it('lets somebody leave at once; their open page ends', async () => {
@@ -95,7 +116,7 @@ describe('the keeper of a province', () => {
     await write(page, 'Tên tiếng Anh', 'Old society');
     await write(page, 'Mang tên này từ ngày', '2010-01-01');
     await press(page, 'Lập đơn vị');
-    await sees(page, 'Đã xong: Lập.');
+    await sees(page, 'Đã xong: Lập đơn vị.');
     await press(page, 'Đổi tên');
     await write(page, 'Tên đầy đủ', 'Hội Mới tỉnh Bắc Giang');
     await write(page, 'Tên ngắn', 'Hội Mới');
@@ -111,7 +132,24 @@ describe('the keeper of a province', () => {
     await write(page, 'Căn cứ', 'Quyết định số 10/QĐ-UBND ngày 1/6/2020');
     await expectWellMade(page);
     await page.locator('app-fields-form').getByRole('button', { name: 'Sáp nhập' }).click();
-    await sees(page, 'Đã kết thúc hoạt động ngày 10/06/2020.');
+    await sees(page, 'Kết thúc hoạt động từ ngày 10/06/2020.');
+    await press(page, 'Khôi phục đơn vị');
+    await seesNoMore(page, 'Đã xong');
+    for (const width of [PHONE, LAPTOP]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectWellMade(page);
+      await picture(page, 'unit-restore');
+    }
+    await write(page, 'Lý do', 'Chọn nhầm đơn vị để sáp nhập.');
+    await page.locator('app-fields-form').getByRole('button', { name: 'Khôi phục đơn vị' }).click();
+    await sees(page, 'Đã xong: Khôi phục đơn vị.');
+    await seesNoMore(page, 'Kết thúc hoạt động từ ngày');
+    await press(page, 'Sáp nhập');
+    await page.getByLabel('Sáp nhập vào').selectOption({ label: 'Hội U7' });
+    await write(page, 'Có hiệu lực từ ngày', '2020-06-10');
+    await write(page, 'Căn cứ', 'Quyết định số 10/QĐ-UBND ngày 1/6/2020');
+    await page.locator('app-fields-form').getByRole('button', { name: 'Sáp nhập' }).click();
+    await sees(page, 'Kết thúc hoạt động từ ngày 10/06/2020.');
     await named(page, 'Hội U7').click();
     await sees(page, 'Nhận sáp nhập');
   });
@@ -129,7 +167,23 @@ describe('the keeper of a province', () => {
     await press(page, 'Sửa thông tin');
     await write(page, 'Địa danh', 'Bắc Ninh');
     await page.locator('app-fields-form').getByRole('button', { name: 'Sửa thông tin' }).click();
-    await seesNoMore(page, 'Bắc Giang');
+    await comesTo(async () => /Địa danh\s+Bắc Ninh/.test(await page.locator('dl').innerText()), true, page);
+  });
+
+  it('of several provinces sees in each its own blocs, and gives posts in these alone', async () => {
+    const other = await makeSmallBloc(office.world, 'khoi-khac');
+    const page = await signIn(await office.stranger(), 'quan-tri@thidua.example');
+    await office.open(page, other, '/administration/tinh-khoi-khac');
+    await isThere(page);
+    const links = page.getByRole('main').getByRole('link', { name: 'Khối thi đua thử' });
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+      '/vi/administration/tinh-khoi-khac/blocs/khoi-khac',
+    ]);
+    await sees(page, '· 2020');
+    await office.open(page, other, '/administration/tinh-khoi-khac/people/new');
+    await page.getByLabel('Chức danh').selectOption({ label: 'Thư ký Khối' });
+    const blocs = page.getByLabel('Khối thi đua').locator('option');
+    await comesTo(() => blocs.evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value)), ['', 'khoi-khac'], page);
   });
 
   it.each([

@@ -29,6 +29,7 @@ describe('importing units and people', () => {
     const page = await office.window(bloc, 'council');
     await office.open(page, bloc, '/work');
     await press(page, 'Quản trị');
+    await sees(page, 'Chọn tỉnh để lập và sửa đơn vị');
     await isThere(page);
     await expectWellMade(page);
     await press(page, 'Bắc Giang');
@@ -57,9 +58,9 @@ describe('importing units and people', () => {
     await comesTo(() => focused(page), '3 ô cần sửa', page);
     const words = await wordsOf(page);
     for (const told of [
-      'Đơn vị!A2',
-      'Đơn vị!F2',
-      'Người!C2',
+      'Trang “Đơn vị”, ô A2',
+      'Trang “Đơn vị”, ô F2',
+      'Trang “Người”, ô C2',
       'Không có vai trò “Trưởng phòng”',
       'Ghi một trong: Chuyên viên, Lãnh đạo đơn vị',
     ])

@@ -1,7 +1,7 @@
 import { textOfPages } from '@thidua/api/platform/pdf/reading';
 import type { RunningWorker } from '@thidua/api/platform/worker/worker';
 import type { Page } from 'playwright-core';
-import { comesTo, press, sees, seesNoMore, wordsOf, write } from '../support/acting.js';
+import { comesTo, focused, press, sees, seesNoMore, wordsOf, write } from '../support/acting.js';
 import { checkedDocument, documentAs, fileOf } from '../support/documents.js';
 import { everyLook, expectWellMade, picture } from '../support/looking.js';
 import { isThere, LAPTOP, openOffice, PHONE, TABLET, type Office } from '../support/office.js';
@@ -63,8 +63,13 @@ it('the head names the deputy’s unit, whose head signs: the document bears KT.
   await head.getByRole('button', { name: 'Giao người thay' }).click();
   await sees(head, 'Người u5.head ký thay Người u1.head (KT.), Trưởng Khối thử năm 2020');
   await sees(head, 'đến 20/12/2020 17:00');
+  await comesTo(() => focused(head), 'Đã giao Người u5.head ký thay.', head);
   await sees(head, 'Đang hiệu lực');
   await looked(head, 'substitution-given');
+  await press(head, 'Lịch sử việc giao');
+  await sees(head, 'Người u5.head ký thay Người u1.head (KT.), Trưởng Khối thử năm 2020');
+  await sees(head, 'Hội U1 (Người u1.head): Giao người thay');
+  await looked(head, 'substitution-history');
 
   await office.open(head, bloc, `documents/${document.id}`);
   await sees(head, 'Ông/bà đã giao cho Người u5.head đến 17 giờ 00 ngày 20/12/2020.');
@@ -93,7 +98,8 @@ it('the head names the deputy’s unit, whose head signs: the document bears KT.
   await press(head, 'Thu lại');
   await sees(head, 'Người thay mất quyền này ngay');
   await head.locator('app-event-final').getByRole('button').first().click();
-  await sees(head, 'Đã thu lại');
+  await comesTo(() => focused(head), 'Đã thu lại việc giao Người u5.head.', head);
+  await sees(head, 'Thu lại lúc');
   await seesNoMore(head, 'Đang hiệu lực');
   await office.open(deputy, bloc, '/work');
   await comesTo(async () => (await wordsOf(deputy)).includes('Làm thay'), false, deputy);
@@ -118,7 +124,7 @@ it('a capacity says whose it is, and what is not given is said where it is asked
   await head.getByRole('button', { name: 'Name a substitute' }).click();
   await sees(head, 'number 05/GUQ-LHH of 13 December 2020');
   await press(head, 'Name a substitute');
-  await select.selectOption({ label: options.find((option) => option.includes('KT.') && option.includes('u1.deputy'))! });
+  await select.selectOption({ label: await select.locator('option', { hasText: /u1\.deputy.*KT\./ }).innerText() });
   await head.getByLabel('Everything').check();
   await write(head, 'Until the day', '2020-12-20');
   await head.getByRole('button', { name: 'Name a substitute' }).click();

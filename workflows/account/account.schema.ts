@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NewAddress, Slug } from '../address.js';
 import { HeldRole, Post, POST_SCOPES } from '../actor.js';
 import { Day, Line } from '../record.js';
 
@@ -139,14 +140,9 @@ export type PersonDraft = z.infer<typeof PersonDraft>;
 export const PersonView = z.object({ id: z.uuid(), version: z.int(), name: z.string(), email: z.string() });
 export type PersonView = z.infer<typeof PersonView>;
 
-const Slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-  .max(80);
-
 /** A province with its council and the council's standing body. */
 export const ProvinceDraft = z.strictObject({
-  slug: Slug,
+  slug: NewAddress,
   name: Line(2, 120),
   council: z.strictObject({ name: Line(4, 200), shortName: Line(2, 120), email: z.email() }),
   board: z.strictObject({ name: Line(4, 200), shortName: Line(2, 120), email: z.email() }),
@@ -173,7 +169,7 @@ export type UnitView = z.infer<typeof UnitView>;
 /** A bloc: how it is called and how its papers are headed. `superior` is the line above the issuer. */
 export const BlocDraft = z.strictObject({
   province: Slug,
-  slug: Slug,
+  slug: NewAddress,
   name: Line(4, 200),
   shortName: Line(2, 120),
   nameEn: Line(2, 200),

@@ -66,8 +66,8 @@ export const dispatchWords = {
       404,
       said('Liên kết không đúng hoặc không còn dùng được.', 'This link is wrong or no longer valid.'),
       said(
-        'Mở lại liên kết trong thư, hoặc hỏi Văn thư của Khối.',
-        'Open the link in the letter again, or ask the bloc’s records officer.',
+        'Mở lại liên kết trong thư; nếu vẫn vậy, xin nơi gửi thư gửi lại.',
+        'Open the link in the letter again; if it stays so, ask for a new letter.',
       ),
     ),
   },

@@ -8,7 +8,7 @@ export const personWords = {
   events: {
     Post: { give: said('Giao', 'Give') },
     Person: {
-      create: said('Lập', 'Create'),
+      create: said('Lập người dùng', 'Create the person'),
       rename: said('Đổi tên', 'Rename'),
       readdress: said('Đổi e-mail', 'Change e-mail'),
       'give-post': said('Giao chức danh', 'Give a post'),

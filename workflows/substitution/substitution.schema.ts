@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Manner } from '../actor.js';
+import { Page, PageQuery } from '../page.js';
 import { Day, Line, recordFields, seen } from '../record.js';
 import { Area } from './area.js';
 
@@ -65,9 +66,11 @@ export const SubstitutionView = z.object({
   note: z.string(),
 });
 export type SubstitutionView = z.infer<typeof SubstitutionView>;
-/** All that the reader gave or got, newest first. */
-export const SubstitutionList = z.object({ items: z.array(SubstitutionView) });
-export type SubstitutionList = z.infer<typeof SubstitutionList>;
+/** What the reader gave or got, newest first. */
+export const SubstitutionPage = Page(SubstitutionView);
+export type SubstitutionPage = z.infer<typeof SubstitutionPage>;
+export const SubstitutionQuery = PageQuery.omit({ year: true });
+export type SubstitutionQuery = z.infer<typeof SubstitutionQuery>;
 
 /** Somebody who may be named for a post of the reader, and how. */
 export const FittingPost = z.object({

@@ -1,11 +1,15 @@
 import { setup } from 'xstate';
 import type { ProvinceEvent, UnitEvent, UnitFacts } from './unit.schema.js';
 
-/** A unit is renamed, goes elsewhere, becomes part of another, comes apart or is dissolved; once it has ended only its past can be read. */
+/**
+ * A unit is renamed, goes elsewhere, becomes part of another, comes apart or is dissolved; once it has ended only its past can be read, unless the
+ * ending was recorded by mistake and no bloc has drawn a consequence from it.
+ */
 export const unitMachine = setup({
   types: { context: {} as UnitFacts, input: {} as UnitFacts, events: {} as UnitEvent },
   guards: {
     'needs-ended-posts': ({ context }) => context.openPosts === 0,
+    'needs-unused-ending': ({ context }) => context.yearsWithout === '',
   },
 }).createMachine({
   id: 'Unit',
@@ -24,7 +28,7 @@ export const unitMachine = setup({
         dissolve: { guard: 'needs-ended-posts', target: 'ended' },
       },
     },
-    ended: {},
+    ended: { on: { restore: { guard: 'needs-unused-ending', target: 'active' } } },
   },
 });
 

@@ -1,6 +1,6 @@
 import { scope, type Permissions } from '../permission.js';
 
-const KEPT = ['create', 'read', 'rename', 'readdress', 'merge', 'split', 'divide', 'transfer', 'depart', 'dissolve'];
+const KEPT = ['create', 'read', 'rename', 'readdress', 'merge', 'split', 'divide', 'transfer', 'depart', 'dissolve', 'restore'];
 
 /** Who keeps provinces, units and blocs. */
 export const unitPermissions: Permissions = {

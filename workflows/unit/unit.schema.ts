@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BlocDraft, ProvinceDraft, UnitName } from '../account/account.schema.js';
-import { Day, Line, recordFields, seen } from '../record.js';
+import { Day, Line, Reason, recordFields, seen } from '../record.js';
 
 /** The decision that a change of a unit rests on, e.g. “Quyết định số 12/QĐ-UBND ngày 5/1/2020”. */
 const Basis = Line(6, 300);
@@ -27,6 +27,8 @@ export const UnitEvent = z.discriminatedUnion('type', [
   /** It goes to another province, where it is made anew. */
   z.strictObject({ type: z.literal('depart'), ...change, place: Line(2, 200) }),
   z.strictObject({ type: z.literal('dissolve'), ...change }),
+  /** Its ending was recorded by mistake: it has not ended. */
+  z.strictObject({ type: z.literal('restore'), ...seen, reason: Reason }),
 ]);
 export type UnitEvent = z.infer<typeof UnitEvent>;
 
@@ -34,6 +36,8 @@ export type UnitEvent = z.infer<typeof UnitEvent>;
 export interface UnitFacts {
   /** Posts at the unit without a last day. */
   readonly openPosts: number;
+  /** The years of blocs that have gone on without it since it ended (scoring, or a decided round), as people read them; empty where none has. */
+  readonly yearsWithout: string;
 }
 
 export const LineageKind = z.enum(['rename', 'merge', 'split', 'divide', 'transfer', 'depart', 'dissolve']);

@@ -13,7 +13,7 @@ export const unitWords = {
   },
   events: {
     Unit: {
-      create: said('Lập', 'Create'),
+      create: said('Lập đơn vị', 'Create the unit'),
       rename: said('Đổi tên', 'Rename'),
       readdress: said('Đổi e-mail', 'Change e-mail'),
       merge: said('Sáp nhập', 'Merge'),
@@ -22,10 +22,11 @@ export const unitWords = {
       transfer: said('Chuyển khối', 'Transfer to another bloc'),
       depart: said('Chuyển tỉnh', 'Move to another province'),
       dissolve: said('Giải thể', 'Dissolve'),
+      restore: said('Khôi phục đơn vị', 'Restore the unit'),
     },
-    Province: { create: said('Lập', 'Create'), revise: said('Sửa thông tin', 'Revise') },
+    Province: { create: said('Lập tỉnh', 'Create the province'), revise: said('Sửa thông tin', 'Revise') },
     Bloc: {
-      create: said('Lập', 'Create'),
+      create: said('Lập khối thi đua', 'Create the bloc'),
       revise: said('Sửa thông tin', 'Revise'),
       'address-checkpoints': said('Đổi nơi nhận mốc nhật ký', 'Change where checkpoints are written to'),
     },
@@ -35,6 +36,17 @@ export const unitWords = {
       409,
       said('Đơn vị còn {openPosts} chức danh chưa có ngày kết thúc.', 'The unit has {openPosts} posts without a last day.'),
       said('Kết thúc các chức danh ấy ở trang Người dùng trước.', 'End these posts on the page of people first.'),
+    ),
+    'needs-unused-ending': refusal(
+      409,
+      said(
+        'Việc kết thúc này đã có hệ quả ở {yearsWithout}: đơn vị được đưa ra khỏi chấm điểm, hoặc hội nghị đã bình xét không có đơn vị.',
+        'This ending has had consequences in {yearsWithout}: the unit is out of the scoring, or a meeting has decided without it.',
+      ),
+      said(
+        'Việc kết thúc giữ nguyên. Đơn vị còn hoạt động thì lập mới với mã khác, tham gia từ năm sau.',
+        'The ending stands. If the unit still exists, make it anew under another code, for the next year on.',
+      ),
     ),
     'needs-later-name': refusal(
       422,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { WORKBOOK_TYPE } from '../platform/http/workbook-type.js';
 import { PersonSession } from './year/session.js';
+import { Stopped } from './year/stopped.js';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -33,11 +34,22 @@ function orderOf(args: readonly string[]): Order | null {
 
 /**
  * Imports units and people into the running program, signed in as somebody who may: rights, journal and letters are the same as on the page.
- * @returns 0 imported, or nothing to correct; 1 with cells to correct, each named; 2 wrong usage
+ * @returns 0 imported, or nothing to correct; 1 refused, or with cells to correct, each named; 2 wrong usage
  */
 export async function importFile(args: readonly string[], password: () => Promise<string>, usage: () => number): Promise<number> {
   const order = orderOf(args);
   if (!order) return usage();
+  try {
+    return await importInto(order, password);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    say(error.sentences);
+    if (error.code === 'needs-code') say('→ --code MÃ / CODE');
+    return 1;
+  }
+}
+
+async function importInto(order: Order, password: () => Promise<string>): Promise<number> {
   const bytes = new Uint8Array(await readFile(order.file));
   const session = await PersonSession.open(order.url, order.email, await password(), 'thidua import', order.code);
   const send = async (query: string): Promise<ImportView> =>

@@ -14,7 +14,7 @@ import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
-import { unitName } from '../unit/unit-name.js';
+import { namesDay, unitName } from '../unit/unit-name.js';
 import { cycleProcedure, type CycleRow } from './cycle.procedure.js';
 import { memberRows } from './cycle.members.js';
 
@@ -165,7 +165,7 @@ export function membersOf(reading: Reading, cycleId: string): Promise<z.infer<ty
             coalesce(g.leader_unit_id = m.unit_id, false) as leads,
             case when c.head_unit_id = m.unit_id then 'head' when c.deputy_unit_id = m.unit_id then 'deputy' end as "blocRole"
        from member m join cycle c on c.id = m.cycle_id join unit un on un.id = m.unit_id left join bloc_group g on g.id = m.group_id
-       ${unitName('m.unit_id', 'n', 'record_day(m.cycle_id)')}
+       ${unitName('m.unit_id', 'n', namesDay)}
       where m.bloc_id = $1 and m.cycle_id = $2 order by m.position`,
     [reading.scope.blocId, cycleId],
   );

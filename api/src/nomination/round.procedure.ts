@@ -32,10 +32,12 @@ const FACTS = `
                    'leads', exists (select 1 from bloc_group l where l.bloc_id = $1 and l.cycle_id = m.cycle_id and l.leader_unit_id = m.unit_id),
                    'awarded', exists (select 1 from nominee a where a.bloc_id = $1 and a.cycle_id = m.cycle_id and a.unit_id = m.unit_id and a.round_id <> r.id))
                  order by m.position), '[]')
-            from member m join unit i on i.id = m.unit_id left join registration g on g.cycle_id = m.cycle_id and g.unit_id = m.unit_id
+            from member m left join registration g on g.cycle_id = m.cycle_id and g.unit_id = m.unit_id
            where m.bloc_id = $1 and m.cycle_id = r.cycle_id
-             and (i.ended_on is null or i.ended_on > least(business_day(), (r.decided_at at time zone 'Asia/Ho_Chi_Minh')::date))
-             and not exists (select 1 from scorecard s where s.bloc_id = $1 and s.cycle_id = m.cycle_id and s.unit_id = m.unit_id and s.state = 'excluded')) as entrants,
+             and not m.unit_id = any(array(select i.id from unit i where i.province_id = r.province_id
+                   and i.ended_on <= least(business_day(), (r.decided_at at time zone 'Asia/Ho_Chi_Minh')::date)))
+             and not m.unit_id = any(array(select s.unit_id from scorecard s
+                   where s.bloc_id = $1 and s.cycle_id = r.cycle_id and s.state = 'excluded'))) as entrants,
          (select coalesce(jsonb_agg(x.unit_id), '[]') from recusal x
            where x.bloc_id = $1 and x.cycle_id = r.cycle_id and x.record_id = r.id and x.withdrawn_at is null) as recused
     from round r join cycle c on c.id = r.cycle_id left join ranking k on k.cycle_id = r.cycle_id and k.state = 'published'

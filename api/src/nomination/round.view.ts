@@ -4,7 +4,7 @@ import { conflictInWords, reasonInWords, type EligibilityReason } from '@thidua/
 import type { Candidate, RoundFacts, RoundView } from '@thidua/workflows/nomination/round.schema';
 import type { Aim } from '@thidua/workflows/registration/registration.schema';
 import type { Language } from '@thidua/workflows/wording';
-import { unitName } from '../unit/unit-name.js';
+import { namesDay, unitName } from '../unit/unit-name.js';
 import type { RoundRow } from './round.procedure.js';
 
 interface UnitNames {
@@ -25,7 +25,7 @@ export interface RoundColumns {
 export const SELECT_ROUNDS = `
   select to_jsonb(r) as record, c.year, c.rules,
          (select jsonb_object_agg(m.unit_id, jsonb_build_object('unitName', n.name, 'unitShortName', n.short_name, 'groupNumber', g.number))
-            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n', 'record_day(r.cycle_id)')} where m.bloc_id = $1 and m.cycle_id = r.cycle_id) as units,
+            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n', namesDay)} where m.bloc_id = $1 and m.cycle_id = r.cycle_id) as units,
          (select coalesce(jsonb_agg(jsonb_build_object('unitId', x.unit_id, 'reason', x.reason, 'at', x.declared_at) order by x.declared_at, x.id), '[]')
             from recusal x where x.bloc_id = $1 and x.cycle_id = r.cycle_id and x.record_id = r.id and x.withdrawn_at is null) as recusals
     from round r join cycle c on c.id = r.cycle_id

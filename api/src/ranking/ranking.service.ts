@@ -11,14 +11,14 @@ import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
-import { unitName } from '../unit/unit-name.js';
+import { namesDay, unitName } from '../unit/unit-name.js';
 import { unrankedIn } from './unranked.js';
 import { complete, rankingProcedure, type RankingRecord } from './ranking.procedure.js';
 
 const SELECT = `
   select to_jsonb(k) as record, c.year, c.rules,
          (select jsonb_object_agg(m.unit_id, jsonb_build_object('unitName', n.name, 'unitShortName', n.short_name, 'groupNumber', g.number))
-            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n', 'record_day(k.cycle_id)')} where m.bloc_id = $1 and m.cycle_id = k.cycle_id) as units,
+            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n', namesDay)} where m.bloc_id = $1 and m.cycle_id = k.cycle_id) as units,
          ${unrankedIn('k.cycle_id')} as unranked
     from ranking k join cycle c on c.id = k.cycle_id
    where k.bloc_id = $1`;

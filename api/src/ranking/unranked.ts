@@ -4,9 +4,10 @@
  * @param cycle the column that holds the year's id, as the query names it; the bloc is $1
  */
 export const unrankedIn = (cycle: string): string => `
-    (select coalesce(jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'why', case when s.id is null then 'withdrawn' else 'excluded' end,
-              'reason', coalesce(s.reason, g.reason, '')) order by m.position), '[]')
-       from member m
-       left join scorecard s on s.cycle_id = m.cycle_id and s.unit_id = m.unit_id
-       left join registration g on g.cycle_id = m.cycle_id and g.unit_id = m.unit_id
-      where m.bloc_id = $1 and m.cycle_id = ${cycle} and (s.state = 'excluded' or (s.id is null and g.state = 'withdrawn')))`;
+    (with x as materialized (
+       select s.unit_id, 'excluded' as why, s.reason from scorecard s where s.bloc_id = $1 and s.cycle_id = ${cycle} and s.state = 'excluded'
+        union all
+       select g.unit_id, 'withdrawn', g.reason from registration g where g.bloc_id = $1 and g.cycle_id = ${cycle} and g.state = 'withdrawn'
+          and not exists (select 1 from scorecard s where s.cycle_id = g.cycle_id and s.unit_id = g.unit_id))
+     select coalesce(jsonb_agg(jsonb_build_object('unitId', x.unit_id, 'why', x.why, 'reason', coalesce(x.reason, '')) order by m.position), '[]')
+       from x join member m on m.cycle_id = ${cycle} and m.unit_id = x.unit_id)`;

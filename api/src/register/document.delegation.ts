@@ -14,7 +14,7 @@ export interface Delegation {
   readonly ownUnitId: string;
 }
 
-/** SQL of the delegations in force of whoever heads the unit of a document, `alias` being the document. */
+/** SQL of the delegations in force of whoever heads the unit of papers in a year: read once for all of them. `alias` has head_unit_id and cycle_id. */
 export const delegationsOf = (alias: string): string => `delegations_of(${alias}.head_unit_id, ${alias}.cycle_id, '${areaOf('Document')}')`;
 
 /** To whom the one who acts has given the signing; nobody where they sign themselves. */

@@ -19,6 +19,9 @@ import type { DocumentColumns, DocumentMoment, DocumentPress, DocumentRow, Facts
 const OWNER = `case c.rules ->> 'numberSeries' when 'bloc' then d.bloc_id else d.head_unit_id end`;
 
 const FACTS = `
+  with delegation as materialized (
+    select y.*, ${delegationsOf('y')} as given
+      from (select distinct a.cycle_id, a.head_unit_id from document a where a.bloc_id = $1 and a.id = any($2)) y)
   select d.id, c.year, b.short_name as "blocName", x.title, x.basis, x.format, ${OWNER} as "seriesOwner", x.basis = ${basisOf('d')} as "contentCurrent",
          d.type <> 'BC' or exists (select 1 from report r where r.bloc_id = $1 and r.cycle_id = d.cycle_id and r.state = 'frozen') as "reportFrozen",
          (select count(*)::int from round o where o.bloc_id = $1 and o.cycle_id = d.cycle_id and o.state <> 'decided') as "waitingRounds",
@@ -26,8 +29,9 @@ const FACTS = `
            where t not in (select e.type ${standingPapers('d')})) else '{}' end as "lackingPapers",
          coalesce((select s.last from number_series s where s.owner_id = ${OWNER} and s.type = d.type
            and s.year = extract(year from business_day())), 0) + 1 as "nextNumber",
-         business_day()::text as today, ${delegationsOf('d')} as delegations
+         business_day()::text as today, g.given as delegations
     from document d join cycle c on c.id = d.cycle_id join bloc b on b.id = d.bloc_id join document_content x on x.id = d.content_id
+    join delegation g on g.cycle_id = d.cycle_id and g.head_unit_id = d.head_unit_id
    where d.bloc_id = $1 and d.id = any($2)`;
 
 /**

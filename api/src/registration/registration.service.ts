@@ -18,17 +18,16 @@ import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
-import { unitName } from '../unit/unit-name.js';
+import { namesDay, unitName } from '../unit/unit-name.js';
 import { registrationProcedure, type RegistrationRow } from './registration.procedure.js';
 
-const DAY = 'record_day(r.cycle_id)';
 const SELECT = `
   select to_jsonb(r) as record, n.name as "unitName", n.short_name as "unitShortName", g.number as "groupNumber", rn.short_name as "reviewerName", c.rules
     from registration r
     join cycle c on c.id = r.cycle_id
     join member m on m.cycle_id = r.cycle_id and m.unit_id = r.unit_id
     left join bloc_group g on g.id = r.group_id
-    ${unitName('r.unit_id', 'n', DAY)} ${unitName('r.reviewer_unit_id', 'rn', DAY)}
+    ${unitName('r.unit_id', 'n', namesDay)} ${unitName('r.reviewer_unit_id', 'rn', namesDay)}
    where r.bloc_id = $1`;
 
 interface Row {

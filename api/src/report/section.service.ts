@@ -20,14 +20,14 @@ import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { refuseUnprintable } from '../platform/pdf/printable.js';
 import { visibleTo } from '../platform/rights/visible.js';
-import { unitName } from '../unit/unit-name.js';
+import { namesDay, unitName } from '../unit/unit-name.js';
 import { sectionNumber, sectionProcedure, type SectionRow } from './section.procedure.js';
 
 const SELECT = `
   select to_jsonb(s) as record, c.year, c.rules, n.name as "unitName", n.short_name as "unitShortName", g.number as "groupNumber"
     from section s
     join cycle c on c.id = s.cycle_id
-    left join bloc_group g on g.id = s.group_id ${unitName('s.unit_id', 'n', 'record_day(s.cycle_id)')}
+    left join bloc_group g on g.id = s.group_id ${unitName('s.unit_id', 'n', namesDay)}
    where s.bloc_id = $1`;
 
 interface Row {

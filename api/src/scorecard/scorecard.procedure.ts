@@ -53,8 +53,12 @@ type Facts = ScorecardFacts & CardColumns;
 type CardMoment = Moment<ScorecardRow, Facts, AnyScorecardEvent>;
 
 // The sheets of a sealed card are counted, their values are not even read. A group's cards open together: its awaited sheets are counted once.
-// Nobody waits for a sheet that was declined, nor for one by or on a unit that is out of the scoring.
+// Nobody waits for a sheet that was declined, nor for one by or on a unit that is out of the scoring. The cards of the years that are asked for
+// are read once, not again for each sheet.
 const FACTS = `
+  with card as materialized (
+    select o.id, o.cycle_id, o.unit_id, o.group_id, o.state from scorecard o
+     where o.bloc_id = $1 and o.cycle_id = any(array(select a.cycle_id from scorecard a where a.bloc_id = $1 and a.id = any($2))))
   select s.id, c.rules, c.year, b.short_name as "blocName", n.short_name as "unitName", rn.short_name as "reviewerName", vn.short_name as "verifierName",
         ${benchOf('s')},
          i.ended_on::text as "endedOn", e.state as registration,
@@ -65,9 +69,10 @@ const FACTS = `
     from scorecard s join cycle c on c.id = s.cycle_id join bloc b on b.id = s.bloc_id join unit i on i.id = s.unit_id ${unitName('s.unit_id', 'n')}
     left join registration e on e.bloc_id = $1 and e.cycle_id = s.cycle_id and e.unit_id = s.unit_id
     ${unitName('s.reviewer_unit_id', 'rn')} ${unitName('s.verifier_unit_id', 'vn')}
-    left join (select o.cycle_id, o.group_id, count(*)::int as pending from sheet h join scorecard o on o.id = h.scorecard_id
-                 left join scorecard r on r.cycle_id = h.cycle_id and r.unit_id = h.rater_unit_id
-                where h.bloc_id = $1 and h.state = 'draft' and o.state <> 'excluded' and r.state is distinct from 'excluded' group by 1, 2) w
+    left join (select o.cycle_id, o.group_id, count(*)::int as pending from sheet h join card o on o.id = h.scorecard_id
+                 left join card r on r.cycle_id = h.cycle_id and r.unit_id = h.rater_unit_id
+                where h.bloc_id = $1 and h.cycle_id = any(array(select cycle_id from card)) and h.state = 'draft' and o.state <> 'excluded'
+                  and r.state is distinct from 'excluded' group by 1, 2) w
       on w.cycle_id = s.cycle_id and w.group_id is not distinct from s.group_id
    where s.bloc_id = $1 and s.id = any($2)`;
 

@@ -5,7 +5,7 @@ import type { RecusalView, ScorecardView } from '@thidua/workflows/scorecard/sco
 import { aggregated, official, totals, unanswered, type ItemPoints } from '@thidua/workflows/scorecard/scoring';
 import type { Language } from '@thidua/workflows/wording';
 import { RECUSED_BY, recusedNames } from '../cycle/recusals.js';
-import { unitName } from '../unit/unit-name.js';
+import { namesDay, unitName } from '../unit/unit-name.js';
 import type { ScorecardRow } from './scorecard.procedure.js';
 
 /** What the list of cards reads beside the card itself. The sheets of a sealed card are counted, not read. */
@@ -26,7 +26,6 @@ export interface CardColumns {
   readonly peers: readonly { unitId: string; unitShortName: string; scores: ItemPoints[] }[];
 }
 
-const DAY = 'record_day(s.cycle_id)';
 export const SELECT_CARDS = `
   select to_jsonb(s) as record, c.year, c.rules, m.position, n.name as "unitName", n.short_name as "unitShortName", g.number as "groupNumber",
          rn.short_name as "reviewerName", vn.short_name as "verifierName",
@@ -37,7 +36,7 @@ export const SELECT_CARDS = `
              and (x.step <> 'score' or s.state not in ('self', 'peer', 'excluded'))) as recusals,
          case when s.state in ('self', 'peer', 'excluded') then '[]' else (
            select coalesce(jsonb_agg(jsonb_build_object('unitId', h.rater_unit_id, 'unitShortName', hn.short_name, 'scores', h.scores) order by hm.position), '[]')
-             from sheet h join member hm on hm.cycle_id = h.cycle_id and hm.unit_id = h.rater_unit_id ${unitName('h.rater_unit_id', 'hn', 'record_day(h.cycle_id)')}
+             from sheet h join member hm on hm.cycle_id = h.cycle_id and hm.unit_id = h.rater_unit_id ${unitName('h.rater_unit_id', 'hn', namesDay)}
             where h.bloc_id = $1 and h.scorecard_id = s.id and h.state = 'submitted') end as peers
     from scorecard s
     join cycle c on c.id = s.cycle_id
@@ -48,7 +47,7 @@ export const SELECT_CARDS = `
              count(*) filter (where h.state = 'submitted')::int as submitted, count(*) filter (where h.state = 'recused')::int as recused
         from sheet h left join scorecard r on r.cycle_id = h.cycle_id and r.unit_id = h.rater_unit_id
        where h.bloc_id = $1 and h.scorecard_id = s.id) k
-    ${unitName('s.unit_id', 'n', DAY)} ${unitName('s.reviewer_unit_id', 'rn', DAY)} ${unitName('s.verifier_unit_id', 'vn', DAY)}
+    ${unitName('s.unit_id', 'n', namesDay)} ${unitName('s.reviewer_unit_id', 'rn', namesDay)} ${unitName('s.verifier_unit_id', 'vn', namesDay)}
    where s.bloc_id = $1`;
 
 const instant = (text: string | null): string | null => (text ? new Date(text).toISOString() : null);

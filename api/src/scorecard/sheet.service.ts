@@ -11,11 +11,10 @@ import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
-import { unitName } from '../unit/unit-name.js';
+import { namesDay, unitName } from '../unit/unit-name.js';
 import { ScorecardService } from './scorecard.service.js';
 import { sheetProcedure, type SheetColumns, type SheetRow } from './sheet.procedure.js';
 
-const DAY = 'record_day(h.cycle_id)';
 const SELECT = `
   select to_jsonb(h) as record, c.year, c.rules, s.state as "cardState", coalesce(o.state, 'self') as "raterState", case when s.state = 'self' then '[]' else s.self_scores end as self, n.name as "unitName",
          n.short_name as "unitShortName", rn.short_name as "raterShortName", g.number as "groupNumber", rm.position as rater, m.position as rated
@@ -26,7 +25,7 @@ const SELECT = `
     join member rm on rm.cycle_id = h.cycle_id and rm.unit_id = h.rater_unit_id
     left join bloc_group g on g.id = s.group_id
     left join scorecard o on o.cycle_id = h.cycle_id and o.unit_id = h.rater_unit_id
-    ${unitName('h.unit_id', 'n', DAY)} ${unitName('h.rater_unit_id', 'rn', DAY)}
+    ${unitName('h.unit_id', 'n', namesDay)} ${unitName('h.rater_unit_id', 'rn', namesDay)}
    where h.bloc_id = $1`;
 
 interface Row extends SheetColumns {

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { History } from '@thidua/workflows/record';
 import {
   FittingPosts,
   SubstitutionDraft,
   SubstitutionEvent,
-  SubstitutionList,
+  SubstitutionPage,
+  SubstitutionQuery,
   SubstitutionView,
 } from '@thidua/workflows/substitution/substitution.schema';
 import type { At } from '../platform/door/caller.js';
@@ -18,9 +19,9 @@ export class SubstitutionController {
   constructor(private readonly substitutions: SubstitutionService) {}
 
   @Get()
-  @Answers(SubstitutionList)
-  list(@AtPlace() at: At): Promise<SubstitutionList> {
-    return this.substitutions.list(at);
+  @Answers(SubstitutionPage)
+  list(@AtPlace() at: At, @Query({ schema: SubstitutionQuery }) query: SubstitutionQuery): Promise<SubstitutionPage> {
+    return this.substitutions.list(at, query);
   }
 
   @Get('fitting')

@@ -6,12 +6,14 @@ import type {
   FittingPosts,
   SubstitutionDraft,
   SubstitutionEvent,
-  SubstitutionList,
+  SubstitutionPage,
+  SubstitutionQuery,
   SubstitutionView,
 } from '@thidua/workflows/substitution/substitution.schema';
 import { fill, said } from '@thidua/workflows/wording';
 import { minuteInWords } from '@thidua/workflows/substitution/minute';
 import { camelRow } from '../platform/database/camel.js';
+import { markOf, placeOf } from '../platform/database/keyset.js';
 import type { At } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
@@ -22,10 +24,13 @@ import { fittingPost, substitutionView, type FittingRow, type SubstitutionColumn
 
 /** First whatever the reader gave and got, by the posts; then what the parties of these, and of no others, are called. */
 const viewsOf = (visible: string): string => `
-  with own as materialized (select s.* from substitution s where s.province_id = $1 and ($2::uuid is null or s.id = $2) and ${visible})
-  select to_jsonb(s) as record, p.fits, p.principal, p.substitute, p.bloc_name as "blocName", p.year
+  with own as materialized (
+    select s.* from substitution s where s.province_id = $1 and ($2::uuid is null or s.id = $2) and ${visible}
+       and ($3::timestamptz is null or (s.created_at, s.id) < ($3::timestamptz, $4::uuid))
+     order by s.created_at desc, s.id desc limit $5)
+  select to_jsonb(s) as record, s.created_at::text as at, p.fits, p.principal, p.substitute, p.bloc_name as "blocName", p.year
     from own s join parties_of(array(select id from own)) p on p.id = s.id
-   order by s.created_at desc, s.id`;
+   order by s.created_at desc, s.id desc`;
 
 const MET = `
   select m.how, s.valid_to as "until", p.substitute ->> 'name' as name
@@ -54,14 +59,23 @@ export class SubstitutionService {
   ) {}
 
   /** What the reader gave and got in this province, newest first. */
-  list(at: At): Promise<SubstitutionList> {
-    return this.reader.read(at, async (reading) => ({ items: await this.views(reading) }));
+  list(at: At, { after, limit }: SubstitutionQuery): Promise<SubstitutionPage> {
+    return this.reader.read(at, async (reading) => {
+      const [moment, id] = placeOf(after, 2);
+      const rows = await this.rows(reading, [null, moment ?? null, id ?? null, limit + 1]);
+      const shown = rows.slice(0, limit);
+      const last = shown.at(-1);
+      return {
+        items: await views(reading, shown),
+        next: rows.length > limit && last ? markOf([last.at, String(last.record['id'])]) : null,
+      };
+    });
   }
 
   /** @throws Problem 'not-found' */
   one(at: At, id: string): Promise<SubstitutionView> {
     return this.reader.read(at, async (reading) => {
-      const [view] = await this.views(reading, id);
+      const [view] = await views(reading, await this.rows(reading, [id, null, null, 1]));
       if (!view) throw new Problem('not-found');
       return view;
     });
@@ -70,7 +84,7 @@ export class SubstitutionService {
   /** @throws Problem 'not-found' */
   history(at: At, id: string) {
     return this.reader.read(at, async (reading) => {
-      if ((await this.views(reading, id)).length === 0) throw new Problem('not-found');
+      if ((await this.rows(reading, [id, null, null, 1])).length === 0) throw new Problem('not-found');
       return { items: await historyOf(reading, 'Substitution', id, 'province') };
     });
   }
@@ -113,14 +127,18 @@ export class SubstitutionService {
     return this.one(at, id);
   }
 
-  private async views(reading: Reading, id: string | null = null): Promise<SubstitutionView[]> {
-    const values: unknown[] = [reading.scope.provinceId, id];
+  /** Rows that the reader gave or got: one by its id, or a page from a moment and an id on. */
+  private rows(reading: Reading, asked: readonly [id: string | null, moment: string | null, after: string | null, limit: number]) {
+    const values: unknown[] = [reading.scope.provinceId, ...asked];
     const visible = visibleTo(reading.rights, 'Substitution', 's', values);
-    const rows = await reading.rows<SubstitutionColumns>(viewsOf(visible), values);
-    const records = rows.map(({ record }) => camelRow(record) as unknown as SubstitutionRow);
-    const actions = await reading.actions(substitutionProcedure, records);
-    return rows.map((row, n) => substitutionView(row, records[n]!, actions.get(records[n]!.id) ?? [], reading.now, reading.language));
+    return reading.rows<SubstitutionColumns & { readonly at: string }>(viewsOf(visible), values);
   }
+}
+
+async function views(reading: Reading, rows: readonly SubstitutionColumns[]): Promise<SubstitutionView[]> {
+  const records = rows.map(({ record }) => camelRow(record) as unknown as SubstitutionRow);
+  const actions = await reading.actions(substitutionProcedure, records);
+  return rows.map((row, n) => substitutionView(row, records[n]!, actions.get(records[n]!.id) ?? [], reading.now, reading.language));
 }
 
 /** The posts of the reader in this province for which they may name somebody. */

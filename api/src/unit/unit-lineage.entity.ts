@@ -10,4 +10,6 @@ export class UnitLineage {
   @Column({ type: 'text', nullable: true }) place!: string | null;
   @Column({ type: 'date', name: 'holds_from' }) holdsFrom!: string;
   @Column({ type: 'text' }) basis!: string;
+  /** When it was taken back as recorded by mistake. */
+  @Column({ type: 'timestamptz', name: 'withdrawn_at', nullable: true }) withdrawnAt!: Date | null;
 }

@@ -15,16 +15,19 @@ export interface UnitRow extends ChainedRow {
 interface Known extends UnitFacts {
   /** Since when the present name has been the unit's. */
   readonly namedFrom: string;
-  /** The active units of the province. */
+  /** The active units of the province; none where several units are read. */
   readonly units: readonly string[];
 }
 
 type Now = Moment<UnitRow, Known, UnitEvent>;
 
+// Successors are looked up for the one unit that something happens to; a list of units needs none of them.
 const FACTS = `
   select i.id, (select count(*)::int from post o where o.province_id = $1 and o.unit_id = i.id and o.valid_to is null) as "openPosts",
+         years_without(i.id) as "yearsWithout",
          (select max(n.valid_from)::text from unit_name n where n.province_id = $1 and n.unit_id = i.id) as "namedFrom",
-         (select coalesce(jsonb_agg(o.id), '[]') from unit o where o.province_id = $1 and o.state = 'active') as units
+         case when cardinality($2::uuid[]) = 1
+           then (select coalesce(jsonb_agg(o.id), '[]') from unit o where o.province_id = $1 and o.state = 'active') else '[]' end as units
     from unit i where i.province_id = $1 and i.id = any($2)`;
 
 const NAME = `
@@ -35,6 +38,9 @@ const NAME_BEFORE = `update unit_name n set valid_to = $1::date - 1 from u where
 const LINEAGE = `
   insert into unit_lineage (id, province_id, unit_id, kind, other_unit_id, place, holds_from, basis)
   select gen_random_uuid(), u.province_id, u.id, $1::text, o.id, $2::text, $3::date, $4::text from u, unnest($5::uuid[]) o(id)`;
+const ENDING_WITHDRAWN = `
+  update unit_lineage l set withdrawn_at = $1::timestamptz from u
+   where l.unit_id = u.id and l.kind in ('merge', 'divide', 'depart', 'dissolve') and l.withdrawn_at is null`;
 const POSTS_END = 'update post p set valid_to = greatest(p.valid_from, $1::date) from u where p.unit_id = u.id and p.valid_to > $1::date';
 
 const lineage = (
@@ -60,6 +66,7 @@ function successors({ record, facts, event }: Now): readonly (string | null)[] {
 function beside(moment: Now): Beside[] {
   const { event, facts, to } = moment;
   if (event.type === 'readdress') return [];
+  if (event.type === 'restore') return [{ name: 'ending_withdrawn', sql: ENDING_WITHDRAWN, values: [moment.now.toISOString()] }];
   if (event.type === 'rename') {
     if (event.on <= facts.namedFrom) throw new Problem('needs-later-name', { from: dayWritten(facts.namedFrom) });
     return [
@@ -75,6 +82,7 @@ function beside(moment: Now): Beside[] {
 
 function entry({ event }: Now): Readonly<Record<string, unknown>> {
   if (event.type === 'readdress') return {};
+  if (event.type === 'restore') return { reason: event.reason };
   const { type: _type, version: _version, ...kept } = event;
   return { ...kept, reason: event.basis };
 }
@@ -85,7 +93,11 @@ export const unitProcedure = procedure<UnitRow, Known, UnitEvent>({
   wall: 'province',
   machine: unitMachine,
   facts: FACTS,
-  set: ({ event, to }) => (event.type === 'readdress' ? { email: event.email } : to === 'ended' ? { endedOn: event.on } : {}),
+  set: ({ event, to }) => {
+    if (event.type === 'readdress') return { email: event.email };
+    if (event.type === 'restore') return { endedOn: null };
+    return to === 'ended' ? { endedOn: event.on } : {};
+  },
   entry,
   beside,
 });

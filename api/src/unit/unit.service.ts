@@ -30,7 +30,7 @@ const SELECT = `
            from (select l.*, t.side, t.other_id, ${nameOn('t.other_id', 'l.holds_from')} as other_name
                    from unit_lineage l cross join lateral (select case when l.unit_id = i.id then 'after' else 'before' end as side,
                           case when l.unit_id = i.id then l.other_unit_id else l.unit_id end as other_id) t
-                  where l.province_id = $1 and (l.unit_id = i.id or l.other_unit_id = i.id)) l), '[]') as lineage
+                  where l.province_id = $1 and l.withdrawn_at is null and (l.unit_id = i.id or l.other_unit_id = i.id)) l), '[]') as lineage
     from unit i
     join lateral (select name, short_name from unit_name where unit_id = i.id
       order by (valid_from <= business_day()) desc, valid_from desc limit 1) n on true
@@ -77,7 +77,7 @@ export class UnitService {
     });
   }
 
-  /** The only way in which a unit changes. @throws Problem 'stale' | 'forbidden' | 'needs-later-name' | 'needs-other-unit' | the name of each guard that does not hold */
+  /** The only way in which a unit changes. @throws Problem 'stale' | 'forbidden' | 'needs-later-name' | 'needs-other-unit' | 'needs-unused-ending' | the name of each guard that does not hold */
   async send(at: At, id: string, event: UnitEvent): Promise<UnitRecord> {
     await this.door.pass(unitProcedure, { ...at, blocId: '' }, id, event);
     return this.one(at, id);

@@ -1,6 +1,7 @@
 import { importSwitches, listed, refusalsOf } from './sources.mjs';
 
 const DOOR = 'api/src/platform/door/door.ts';
+const DECISION = 'api/src/platform/door/decision.ts';
 const BATCH = 'api/src/platform/door/batch.ts';
 const STATEMENT = 'api/src/platform/door/statement.ts';
 const ACTIONS = 'api/src/platform/door/actions.ts';
@@ -8,55 +9,55 @@ const ACTIONS = 'api/src/platform/door/actions.ts';
 /** The door's checks that are no `if (…) throw …`: whether it may, version, head, key, lock, and what the journal says. */
 const CHECKS = [
   {
-    file: DOOR,
+    file: DECISION,
     find: 'if (record && may(rights, action, procedure.kind, record)) return record;',
     put: (id) => `if (record && (off(${id}) || may(rights, action, procedure.kind, record))) return record;`,
     what: 'everybody may',
   },
   {
-    file: DOOR,
+    file: DECISION,
     find: 'refuseStale(record, version);',
     put: (id) => `if (!off(${id})) refuseStale(record, version);`,
     what: 'an edit of a version that is not the latest is not refused before it is written',
   },
   {
-    file: DOOR,
+    file: DECISION,
     find: 'refuseStale(record, event.version);',
     put: (id) => `if (!off(${id})) refuseStale(record, event.version);`,
     what: 'an event for another version than the latest passes',
   },
   {
-    file: DOOR,
+    file: DECISION,
     find: 'refuseBroken(procedure, reading); // nothing more is written over it',
     put: (id) => `if (!off(${id})) refuseBroken(procedure, reading);`,
     what: 'a draft that does not match its journal is written over',
   },
   {
-    file: DOOR,
+    file: DECISION,
     find: 'refuseBroken(procedure, reading);\n  const facts',
     put: (id) => `if (!off(${id})) refuseBroken(procedure, reading);\n  const facts`,
     what: 'a record that does not match its journal passes',
   },
   {
-    file: DOOR,
+    file: DECISION,
     find: 'record.head === NO_ENTRY && ',
     put: (id) => `(off(${id}) || record.head === NO_ENTRY) && `,
     what: 'a record without an entry may have any head',
   },
   {
-    file: DOOR,
+    file: DECISION,
     find: 'record.state === String(machine.config.initial)',
     put: (id) => `(off(${id}) || record.state === String(machine.config.initial))`,
     what: 'a record without an entry may have any state',
   },
   {
-    file: DOOR,
+    file: DECISION,
     find: 'lastEntry?.hash === record.head',
     put: (id) => `lastEntry && (off(${id}) || lastEntry.hash === record.head)`,
     what: 'the head need not be the hash of the last entry',
   },
   {
-    file: DOOR,
+    file: DECISION,
     find: '(JSON.parse(lastEntry.body) as { to?: string }).to === record.state',
     put: (id) => `(off(${id}) || (JSON.parse(lastEntry.body) as { to?: string }).to === record.state)`,
     what: 'the state need not be that of the last entry',

@@ -38,6 +38,12 @@ export const routes: Routes = [
     loadComponent: () => import('./account/account.page.js').then((file) => file.AccountPage),
   },
   {
+    path: 'account/substitutions/:province/:id',
+    title: $localize`:@@history.title:Lịch sử hồ sơ`,
+    canActivate: [signedIn],
+    loadComponent: () => import('./substitution/substitution-history.page.js').then((file) => file.SubstitutionHistoryPage),
+  },
+  {
     path: 'administration',
     canActivate: [signedIn],
     loadChildren: () => import('./administration/administration.routes.js').then((file) => file.administrationRoutes),

@@ -1,4 +1,4 @@
-import { abilityFor, grantingPost, may, reachesBloc } from '@thidua/workflows/ability';
+import { abilityFor, grantingPost, may, reachesBloc, reachesProvince } from '@thidua/workflows/ability';
 import type { Actor } from '@thidua/workflows/actor';
 import { Problem, type ProblemCode } from '@thidua/workflows/problem';
 import { actorInJournal } from '../journal/acting.js';
@@ -30,7 +30,7 @@ export interface Creation {
   readonly entry?: Readonly<Record<string, unknown>>;
 }
 
-/** The statement that makes a record, once the reader may. @throws Problem 'forbidden' | what a demand says otherwise | 'not-found' in a bloc that is not there for the reader */
+/** The statement that makes a record, once the reader may. @throws Problem 'forbidden' | what a demand says otherwise | 'not-found' in a bloc or province that is not there for the reader */
 export function creation(at: At, id: string, made: Creation, reading: Reading): Statement {
   const { actor } = reading;
   const own = made.scope === 'bloc' ? { blocId: at.blocId, provinceId: at.provinceId } : { provinceId: at.provinceId };
@@ -38,8 +38,10 @@ export function creation(at: At, id: string, made: Creation, reading: Reading): 
   const record = { id, state: made.state, ...columns };
   const rights = abilityFor(actor);
   if (!may(rights, 'create', made.kind, record)) {
-    const inBloc = made.scope === 'bloc' && id !== at.blocId; // a bloc itself is made in its province
-    throw new Problem(inBloc && !reachesBloc(actor, rights, at) ? 'not-found' : 'forbidden');
+    // A bloc itself is made in its province, a province nowhere.
+    const inBloc = made.scope === 'bloc' && id !== at.blocId;
+    const there = inBloc ? reachesBloc(actor, rights, at) : id === at.provinceId || reachesProvince(actor, rights, at.provinceId);
+    throw new Problem(there ? 'forbidden' : 'not-found');
   }
   for (const { action, kind, record: other, otherwise } of made.demands ?? [])
     if (!may(rights, action, kind, { ...other, ...own })) throw new Problem(otherwise);

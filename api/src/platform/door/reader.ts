@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { abilityFor, reachesBloc, type Rights } from '@thidua/workflows/ability';
+import { abilityFor, reachesBloc, reachesProvince, type Rights } from '@thidua/workflows/ability';
 import type { Actor } from '@thidua/workflows/actor';
 import { Problem } from '@thidua/workflows/problem';
 import type { Action } from '@thidua/workflows/record';
@@ -93,7 +93,8 @@ export class Reader {
     const actor = actorFrom(row, caller);
     const rights = abilityFor(actor);
     const { blocId, provinceId } = scope;
-    if (blocId && !reachesBloc(actor, rights, { blocId, provinceId })) throw new Problem('not-found');
+    const there = blocId ? reachesBloc(actor, rights, { blocId, provinceId }) : !provinceId || reachesProvince(actor, rights, provinceId);
+    if (!there) throw new Problem('not-found');
     return work(new Reading(db, scope, actor, rights, row.now, caller.language));
   }
 }

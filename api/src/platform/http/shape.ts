@@ -1,4 +1,4 @@
-import { said, fill, type Language } from '@thidua/workflows/wording';
+import { said, fill, type Language, type Said } from '@thidua/workflows/wording';
 import type { Need } from '@thidua/workflows/record';
 import type { z } from 'zod';
 
@@ -22,6 +22,10 @@ const NEXT = said('Sửa mục này rồi gửi lại.', 'Correct this and send 
 export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+/** What a rule of our own says of itself (`params.said`), where it says more than that something does not hold. */
+const saidBy = (issue: z.core.$ZodIssue): Said | undefined =>
+  issue.code === 'custom' ? (issue.params?.['said'] as Said | undefined) : undefined;
+
 /** The issues of a shape as needs in the reader's words, each with its pointer. */
 export function issuesInWords(issues: readonly z.core.$ZodIssue[], language: Language): Need[] {
   return issues.map((issue) => {
@@ -33,7 +37,7 @@ export function issuesInWords(issues: readonly z.core.$ZodIssue[], language: Lan
     };
     return {
       code: `shape-${issue.code.replaceAll('_', '-')}`,
-      detail: fill(SENTENCES[issue.code], language, filling),
+      detail: fill(saidBy(issue) ?? SENTENCES[issue.code], language, filling),
       next: NEXT[language],
       pointer: pointerOf(issue.path),
     };

@@ -5,6 +5,7 @@ import { mannerWords } from '@thidua/workflows/substitution/substitution.words';
 import { dayInWords, instantInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
+import { Where } from '../platform/where.js';
 import { FactorPanel } from './factor-panel.js';
 import { SubstitutionPanel } from '../substitution/substitution-panel.js';
 import { PasswordForm } from './password-form.js';
@@ -38,7 +39,10 @@ import { SessionListing } from './session-list.js';
                 <b>{{ post.roleName }}</b> <span class="muted">{{ more(post) }}</span>
               </li>
             } @empty {
-              <li i18n="@@account.noPosts">Ông/bà chưa giữ chức danh nào. Hỏi quản trị hệ thống.</li>
+              <li i18n="@@account.noPosts">
+                Hôm nay ông/bà không giữ chức danh nào: chưa được giao, chưa đến ngày bắt đầu, hoặc nhiệm kỳ đã hết. Hỏi Thư ký Hội đồng
+                hoặc quản trị hệ thống.
+              </li>
             }
           </ul>
         </section>
@@ -75,13 +79,14 @@ import { SessionListing } from './session-list.js';
 export class AccountPage {
   protected readonly session = inject(Session);
   private readonly language = inject(LANGUAGE);
+  private readonly where = inject(Where);
   /** Where the reader holds a post of a unit: there somebody may stand in for them, or they for somebody. */
   protected readonly provinces = computed(() => [
     ...new Set((this.session.me()?.posts ?? []).flatMap(({ provinceId, unitId }) => (unitId && provinceId ? [provinceId] : []))),
   ]);
-  /** Title, unit and year where they say more than the post's own name. */
-  protected readonly more = ({ roleName, title, unitName, year, standsFor }: PostView) =>
-    [title === roleName ? null : title, unitName, year, standsFor && this.instead(standsFor)]
+  /** Title, unit, bloc and year where they say more than the post's own name. */
+  protected readonly more = ({ roleName, title, unitName, blocSlug, year, standsFor }: PostView) =>
+    [title === roleName ? null : title, unitName, this.where.nameOf(blocSlug), year, standsFor && this.instead(standsFor)]
       .filter(Boolean)
       .map((part) => ` · ${part}`)
       .join('');

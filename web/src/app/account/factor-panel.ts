@@ -1,7 +1,9 @@
-import { Component, inject, signal } from '@angular/core';
+import { DOCUMENT } from '@angular/common';
+import { afterNextRender, Component, inject, Injector, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { FactorBegun } from '@thidua/workflows/account/account.schema';
 import { Announcer } from '../platform/announcer.js';
+import { focusPlace } from '../platform/heading-focus.js';
 import { problemOf } from '../platform/problem.js';
 import { Region } from '../ui/region.js';
 import { TextField } from '../ui/text-field.js';
@@ -32,6 +34,8 @@ import { QrPicture } from './qr-picture.js';
 export class FactorPanel {
   private readonly api = inject(AccountApi);
   private readonly announcer = inject(Announcer);
+  private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   protected readonly factor = this.api.factor();
   protected readonly begun = signal<FactorBegun | null>(null);
   protected readonly codes = signal<readonly string[]>([]);
@@ -48,13 +52,15 @@ export class FactorPanel {
   protected begin(event: Event): Promise<void> {
     return this.enter(event, this.passwordMissing, async (password) => {
       this.begun.set(await this.api.beginFactor(password));
+      this.lead('#factor-scan');
     });
   }
 
   protected confirm(event: Event): Promise<void> {
     return this.enter(event, this.codeMissing, async (code) => {
-      this.codes.set(await this.api.confirmFactor(code));
+      this.codes.set(await this.api.confirmFactor(code.trim()));
       this.begun.set(null);
+      this.lead('#factor-codes');
       this.factor.reload();
       this.announcer.say($localize`:@@factor.on:Đã bật xác thực hai bước.`);
     });
@@ -62,27 +68,41 @@ export class FactorPanel {
 
   protected remove(event: Event): Promise<void> {
     return this.enter(event, this.codeMissing, async (code) => {
-      await this.api.removeFactor(code);
+      await this.api.removeFactor(code.trim());
       this.codes.set([]);
+      this.lead('#factor-heading');
       this.factor.reload();
       this.announcer.say($localize`:@@factor.off:Đã tắt xác thực hai bước.`);
     });
   }
 
+  /** A password may begin or end with a space, so what was entered is given as it is. */
   private async enter(event: Event, missing: string, done: (entered: string) => Promise<void>): Promise<void> {
     event.preventDefault();
     if (this.busy()) return;
-    this.fault.set(this.entered().trim() === '' ? missing : null);
-    if (this.fault()) return;
+    this.fault.set(null);
+    if (this.entered().trim() === '') return this.refuse(missing);
     this.busy.set(true);
     try {
-      await done(this.entered().trim());
+      await done(this.entered());
       this.entered.set('');
     } catch (error) {
       const problem = problemOf(error);
-      this.fault.set(`${problem.detail} ${problem.next}`);
+      this.refuse(`${problem.detail} ${problem.next}`);
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** Says what is wrong beside the field, and leads back to it. */
+  private refuse(text: string): void {
+    this.fault.set(text);
+    this.announcer.say(text);
+    this.lead('#factor-password, #factor-code');
+  }
+
+  /** The next step takes the place of the one before, and the focus with it. */
+  private lead(selector: string): void {
+    afterNextRender({ read: () => focusPlace(this.document, selector) }, { injector: this.injector });
   }
 }

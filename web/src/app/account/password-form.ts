@@ -17,7 +17,7 @@ import { TextField } from '../ui/text-field.js';
     <form class="stack" novalidate (submit)="submit($event)">
       <app-text-field
         fieldId="current-password"
-        type="password"
+        [type]="shown() ? 'text' : 'password'"
         autocomplete="current-password"
         i18n-label="@@password.current"
         label="Mật khẩu hiện tại"
@@ -26,7 +26,7 @@ import { TextField } from '../ui/text-field.js';
       />
       <app-text-field
         fieldId="new-password"
-        type="password"
+        [type]="shown() ? 'text' : 'password'"
         autocomplete="new-password"
         i18n-label="@@password.next"
         label="Mật khẩu mới"
@@ -35,11 +35,26 @@ import { TextField } from '../ui/text-field.js';
         [error]="faults().get('/next')"
         [(value)]="next"
       />
+      <label class="line"
+        ><input type="checkbox" [checked]="shown()" (change)="shown.set($any($event.target).checked)" /><span i18n="@@signIn.show"
+          >Hiện mật khẩu</span
+        ></label
+      >
       <div class="line">
         <button matButton="filled" type="submit" disabledInteractive [aria-disabled]="busy()" i18n="@@password.submit">Đổi mật khẩu</button>
         <span class="hint">{{ done() }}</span>
       </div>
     </form>
+  `,
+  styles: `
+    label.line {
+      min-height: var(--td-target);
+    }
+    input[type='checkbox'] {
+      width: 1.5rem;
+      height: 1.5rem;
+      accent-color: var(--mat-sys-primary);
+    }
   `,
 })
 export class PasswordForm {
@@ -47,6 +62,7 @@ export class PasswordForm {
   private readonly announcer = inject(Announcer);
   protected readonly current = signal('');
   protected readonly next = signal('');
+  protected readonly shown = signal(false);
   protected readonly busy = signal(false);
   protected readonly done = signal('');
   protected readonly faults = signal<Faults>(NO_FAULTS);
@@ -58,8 +74,15 @@ export class PasswordForm {
     if (this.busy()) return;
     this.done.set('');
     const change = PasswordChange.safeParse({ current: this.current(), next: this.next() });
-    this.faults.set(change.success ? NO_FAULTS : faultsOfShape(change.error.issues));
+    this.faults.set(change.success ? NO_FAULTS : new Map([...faultsOfShape(change.error.issues), ...this.missing()]));
     if (change.success) await this.send(change.data);
+  }
+
+  private missing(): (readonly [string, string])[] {
+    return [
+      ...(this.current() === '' ? [['/current', $localize`:@@password.noCurrent:Nhập mật khẩu đang dùng.`] as const] : []),
+      ...(this.next() === '' ? [['/next', $localize`:@@password.noNext:Nhập mật khẩu mới.`] as const] : []),
+    ];
   }
 
   private async send(change: PasswordChange): Promise<void> {
@@ -68,6 +91,7 @@ export class PasswordForm {
       await this.session.changePassword(change);
       this.current.set('');
       this.next.set('');
+      this.shown.set(false);
       this.done.set($localize`:@@password.done:Đã đổi mật khẩu. Các phiên khác đã kết thúc.`);
       this.announcer.say(this.done());
     } catch (error) {

@@ -1,9 +1,11 @@
+import { DOCUMENT } from '@angular/common';
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { SessionView } from '@thidua/workflows/account/account.schema';
 import { Announcer } from '../platform/announcer.js';
 import { instantInWords } from '../platform/dates.js';
+import { focusPlace } from '../platform/heading-focus.js';
 import { LANGUAGE } from '../platform/language.js';
 import { problemOf } from '../platform/problem.js';
 import { Session } from '../platform/session.js';
@@ -99,6 +101,7 @@ import { deviceName } from './device-name.js';
 export class SessionListing {
   private readonly api = inject(AccountApi);
   private readonly announcer = inject(Announcer);
+  private readonly document = inject(DOCUMENT);
   private readonly language = inject(LANGUAGE);
   private readonly capacity = inject(Capacity);
   private readonly session = inject(Session);
@@ -147,6 +150,7 @@ export class SessionListing {
       if (problemOf(error).code !== 'not-found') this.problem.set(error); // it ended by itself meanwhile
     } finally {
       this.busy.set(false);
+      focusPlace(this.document, '#sessions-heading'); // the button pressed goes with its session
       this.sessions.reload();
     }
   }

@@ -2,9 +2,11 @@ import { DOCUMENT } from '@angular/common';
 import { afterNextRender, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { SESSION_IDLE_MINUTES } from '@thidua/workflows/account/account.schema';
 import { Announcer } from '../platform/announcer.js';
 import { ownAddress } from '../platform/guards.js';
 import { focusPlace } from '../platform/heading-focus.js';
+import { justDone } from '../platform/just-done.js';
 import { problemOf } from '../platform/problem.js';
 import { Session } from '../platform/session.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
@@ -18,6 +20,15 @@ import { TextField } from '../ui/text-field.js';
     <div class="narrow">
       <app-error-summary [corrections]="corrections()" />
       <h1 i18n="@@signIn.title">Đăng nhập</h1>
+      @if (idle) {
+        <p class="note warn" role="status" i18n="@@signIn.idle">
+          Phiên làm việc đã kết thúc vì
+          {{
+            minutes // i18n(ph="minutes")
+          }}
+          phút không dùng. Đăng nhập lại để trở về trang vừa mở; chữ đang soạn được giữ trên máy này.
+        </p>
+      }
       <p class="lede" i18n="@@signIn.lede">Dùng e-mail mà Hội đồng hoặc quản trị đã lập tài khoản cho ông/bà.</p>
       <form class="card pad stack" novalidate (submit)="submit($event)">
         <app-text-field
@@ -56,7 +67,7 @@ import { TextField } from '../ui/text-field.js';
         <button matButton="filled" type="submit" disabledInteractive [aria-disabled]="busy()" i18n="@@signIn.submit">Đăng nhập</button>
       </form>
       <p><a routerLink="/forgotten" i18n="@@signIn.forgotten">Quên mật khẩu</a></p>
-      <p class="hint" i18n="@@signIn.help">Không vào được: hỏi quản trị hệ thống hoặc Thư ký Khối.</p>
+      <p class="hint" i18n="@@signIn.help">Không vào được: hỏi Thư ký Hội đồng hoặc quản trị hệ thống.</p>
     </div>
   `,
   styleUrl: './entrance.scss',
@@ -68,6 +79,9 @@ export class SignInPage {
   private readonly router = inject(Router);
   private readonly announcer = inject(Announcer);
   private readonly document = inject(DOCUMENT);
+  /** Nobody used the page that stood here before. */
+  protected readonly idle = justDone(this.router.currentNavigation()) === 'idle';
+  protected readonly minutes = SESSION_IDLE_MINUTES;
   protected readonly email = signal('');
   protected readonly password = signal('');
   protected readonly code = signal('');

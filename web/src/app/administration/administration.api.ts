@@ -2,6 +2,7 @@ import { type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable, type ResourceRef } from '@angular/core';
 import type { BlocDraft, PersonDraft, ProvinceDraft, UnitDraft } from '@thidua/workflows/account/account.schema';
 import { PersonView } from '@thidua/workflows/account/account.schema';
+import { ProvinceBloc } from '@thidua/workflows/council/council.schema';
 import { PersonRecord, type PersonEvent } from '@thidua/workflows/person/person.schema';
 import { Page } from '@thidua/workflows/page';
 import { History, Made } from '@thidua/workflows/record';
@@ -42,6 +43,10 @@ export class AdministrationApi {
     return this.api.send(inProvince(slug), event, ProvinceRecord);
   }
 
+  /** Every bloc of a province, with its newest year. */
+  allBlocs(province: () => string): ResourceRef<readonly ProvinceBloc[] | undefined> {
+    return this.api.readAll(() => `${inProvince(province(), 'blocs')}?limit=100`, ProvinceBloc);
+  }
   bloc(slug: () => string): HttpResourceRef<BlocRecord | undefined> {
     return this.api.read(() => inBloc(slug()), BlocRecord);
   }

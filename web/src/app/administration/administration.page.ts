@@ -11,6 +11,7 @@ import { Region } from '../ui/region.js';
 import { AdministrationApi } from './administration.api.js';
 import { PROVINCE_FIELDS, slugField } from './fields.js';
 import { Making } from './making.js';
+import { Places } from './places.js';
 
 /** The provinces that the reader keeps; an administrator makes new ones. */
 @Component({
@@ -26,6 +27,9 @@ import { Making } from './making.js';
         </button>
       }
     </div>
+    <p class="lede" i18n="@@administration.lede">
+      Chọn tỉnh để lập và sửa đơn vị, người dùng, chức danh và khối thi đua. Việc nào cũng được ghi vào lịch sử hồ sơ.
+    </p>
     @if (making()) {
       <section class="card pad" aria-labelledby="make-province">
         <h2 id="make-province" i18n="@@administration.makeProvince">Lập tỉnh</h2>
@@ -48,7 +52,9 @@ import { Making } from './making.js';
               <a [routerLink]="['/administration', province.slug]">{{ province.name }}</a>
             </li>
           } @empty {
-            <app-empty-state i18n="@@administration.empty">Ông/bà không quản lý tỉnh nào.</app-empty-state>
+            <app-empty-state i18n="@@administration.empty"
+              >Ông/bà không quản lý tỉnh nào. Việc quản trị do Thư ký Hội đồng của tỉnh và quản trị hệ thống làm.</app-empty-state
+            >
           }
         </ul>
       }
@@ -91,6 +97,7 @@ export class AdministrationPage {
       { kind: 'SigningKey', link: '/administration/keys', name: $localize`:@@keys.title:Khóa ký số` },
     ].filter(({ kind }) => rights.can('read', kind));
   });
+  private readonly places = inject(Places);
   protected readonly making = signal(false);
   protected readonly sending = new Making();
   protected readonly shape = ProvinceDraft;
@@ -103,6 +110,7 @@ export class AdministrationPage {
   protected make(draft: ProvinceDraft): Promise<void> {
     return this.sending.send(async () => {
       await this.api.makeProvince(draft);
+      this.places.changed();
       return ['/administration', draft.slug];
     });
   }

@@ -6,7 +6,7 @@ import { FieldsForm, type FormField } from '../ui/fields-form.js';
 import { AdministrationApi } from './administration.api.js';
 import { BLOC_FIELDS, slugField } from './fields.js';
 import { Making } from './making.js';
-import { aboveList } from './places.js';
+import { Places } from './places.js';
 
 /** A new bloc: how it is called and how its papers are headed. */
 @Component({
@@ -35,7 +35,8 @@ export class BlocNewPage {
   private readonly api = inject(AdministrationApi);
   private readonly session = inject(Session);
   protected readonly making = new Making();
-  protected readonly above = computed(() => aboveList(this.province()));
+  private readonly places = inject(Places);
+  protected readonly above = computed(() => this.places.aboveList(this.province()));
   protected readonly shape = BlocDraft;
   protected readonly verb = $localize`:@@blocNew.title:Lập khối thi đua`;
   protected readonly fields: readonly FormField[] = [

@@ -8,15 +8,16 @@ import { Crumbs } from '../ui/crumbs.js';
 import { EventButtons } from '../ui/event-buttons.js';
 import { FieldsForm, type Typed } from '../ui/fields-form.js';
 import { Region } from '../ui/region.js';
+import { SaidNote } from '../ui/said-note.js';
 import { AdministrationApi } from './administration.api.js';
 import { BLOC_FIELDS, blocTyped } from './fields.js';
-import { aboveList } from './places.js';
+import { Places } from './places.js';
 import { RecordDesk } from './record-desk.js';
 
 /** A bloc as it is headed now; its years are opened by the year file. */
 @Component({
   selector: 'app-bloc-page',
-  imports: [Crumbs, EventButtons, FieldsForm, Region, RouterLink],
+  imports: [Crumbs, EventButtons, FieldsForm, Region, RouterLink, SaidNote],
   template: `
     <app-crumbs [above]="above()" />
     <app-region [of]="desk.record">
@@ -25,9 +26,7 @@ import { RecordDesk } from './record-desk.js';
           <h1>{{ view.name }}</h1>
         </div>
         @if (desk.done()) {
-          <p class="note good" role="status" i18n="@@bloc.revised">
-            Đã sửa. Văn bản đã ký giữ nguyên; văn bản lập từ nay dùng thông tin mới.
-          </p>
+          <app-said-note i18n="@@bloc.revised"> Đã sửa. Văn bản đã ký giữ nguyên; văn bản lập từ nay dùng thông tin mới. </app-said-note>
         }
         <section class="card pad" aria-labelledby="heading">
           <h2 id="heading" i18n="@@bloc.heading">Tên và đầu văn bản</h2>
@@ -68,7 +67,6 @@ import { RecordDesk } from './record-desk.js';
     </app-region>
   `,
   styles: `
-    .note,
     dl {
       margin-bottom: var(--td-space-4);
     }
@@ -80,7 +78,8 @@ export class BlocPage {
   private readonly api = inject(AdministrationApi);
   private readonly session = inject(Session);
   protected readonly desk = new RecordDesk(this.api.bloc(this.bloc), (event: BlocRevision) => this.api.sendBloc(this.bloc(), event));
-  protected readonly above = computed(() => aboveList(this.province()));
+  private readonly places = inject(Places);
+  protected readonly above = computed(() => this.places.aboveList(this.province()));
   protected readonly typed = signal<Typed>({});
   protected readonly shape = BlocRevision;
   protected readonly fields = BLOC_FIELDS;

@@ -7,9 +7,13 @@ import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { Icon } from '../ui/icon.js';
 import { ProblemNote } from '../ui/problem-note.js';
 import { ImportApi } from './import.api.js';
-import { aboveList } from './places.js';
+import { Places } from './places.js';
 
 type Row = ImportFinding & { readonly key: number; readonly place: string };
+
+/** A cell as people speak of it. */
+const placeOf = ({ sheet, cell }: { readonly sheet: string; readonly cell: string }): string =>
+  cell ? $localize`:@@import.place:Trang “${sheet}:sheet:”, ô ${cell}:cell:` : $localize`:@@import.sheet:Trang “${sheet}:sheet:”`;
 
 /** Units and people from an Excel file: choose it, read what is wrong or what it would make, then make all of it. */
 @Component({
@@ -29,6 +33,9 @@ type Row = ImportFinding & { readonly key: number; readonly place: string };
     }
     input[type='file'] {
       max-width: 100%;
+    }
+    input::file-selector-button,
+    a.line {
       min-height: var(--td-target);
     }
   `,
@@ -43,9 +50,10 @@ export class ImportPage {
   protected readonly problem = signal<unknown>(null);
   protected readonly busy = signal(false);
   protected readonly rows = computed<Row[]>(() =>
-    (this.view()?.findings ?? []).map((finding, key) => ({ ...finding, key, place: `${finding.sheet}!${finding.cell}` })),
+    (this.view()?.findings ?? []).map((finding, key) => ({ ...finding, key, place: placeOf(finding) })),
   );
-  protected readonly above = computed(() => aboveList(this.province()));
+  private readonly places = inject(Places);
+  protected readonly above = computed(() => this.places.aboveList(this.province()));
   protected readonly columns: readonly Column[] = [
     { key: 'place', name: $localize`:@@import.cell:Ô` },
     { key: 'detail', name: $localize`:@@import.wrong:Điều chưa đúng` },

@@ -1,8 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { PersonRecord } from '@thidua/workflows/person/person.schema';
+import type { PersonRecord, TermView } from '@thidua/workflows/person/person.schema';
 import { Crumbs } from '../ui/crumbs.js';
+import { Where } from '../platform/where.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Icon } from '../ui/icon.js';
@@ -10,7 +11,7 @@ import { Region } from '../ui/region.js';
 import { StateTag } from '../ui/state-tag.js';
 import { AdministrationApi } from './administration.api.js';
 import { Paging } from './paging.js';
-import { aboveList, orEmpty } from './places.js';
+import { orEmpty, Places } from './places.js';
 import { SearchBox } from './search-box.js';
 
 /** People of a province: who they are, the posts of today, whether they have come in. */
@@ -67,7 +68,9 @@ export class PeopleList {
   readonly q = input('', { transform: orEmpty });
   readonly after = input('', { transform: orEmpty });
   protected readonly people = inject(AdministrationApi).people(this.province, () => ({ q: this.q(), after: this.after() }));
-  protected readonly above = computed(() => aboveList(this.province()));
+  private readonly places = inject(Places);
+  private readonly where = inject(Where);
+  protected readonly above = computed(() => this.places.aboveList(this.province()));
   protected readonly caption = $localize`:@@people.caption:Người dùng của tỉnh, chức danh đang giữ`;
   protected readonly invited = $localize`:@@people.invited:Chưa đặt mật khẩu`;
   protected readonly columns: readonly Column[] = [
@@ -82,9 +85,10 @@ export class PeopleList {
     return row as PersonRecord;
   }
 
-  /** The posts of today in one line: “Lãnh đạo đơn vị · Hội Người mù; Thư ký Khối · 2020”. */
+  /** The posts of today in one line: “Lãnh đạo đơn vị · Hội Người mù; Thư ký Khối · Khối các hội · 2020”. */
   protected held({ posts }: PersonRecord): string {
     const today = posts.filter(({ standing }) => standing === 'held');
-    return today.map(({ roleName, unitName, year }) => [roleName, unitName, year].filter(Boolean).join(' · ')).join('; ') || '–';
+    const words = ({ roleName, unitName, blocSlug, year }: TermView) => [roleName, unitName, this.where.nameOf(blocSlug), year];
+    return today.map((post) => words(post).filter(Boolean).join(' · ')).join('; ') || '–';
   }
 }

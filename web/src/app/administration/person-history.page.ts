@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { HistoryBody } from '../ui/history-body.js';
 import { AdministrationApi } from './administration.api.js';
-import { abovePerson } from './places.js';
+import { Places } from './places.js';
 
 /** What was done about a person, in words. */
 @Component({
@@ -12,9 +12,15 @@ import { abovePerson } from './places.js';
 export class PersonHistoryPage {
   readonly province = input.required<string>();
   readonly id = input.required<string>();
-  protected readonly history = inject(AdministrationApi).personHistory(this.province, this.id);
+  private readonly api = inject(AdministrationApi);
+  protected readonly history = this.api.personHistory(this.province, this.id);
+  private readonly person = this.api.person(this.province, this.id);
+  private readonly places = inject(Places);
   protected readonly above = computed(() => [
-    ...abovePerson(this.province()),
-    { name: $localize`:@@person.title:Người dùng`, link: ['/administration', this.province(), 'people', this.id()] },
+    ...this.places.abovePerson(this.province()),
+    {
+      name: this.person.value()?.name ?? $localize`:@@person.title:Người dùng`,
+      link: ['/administration', this.province(), 'people', this.id()],
+    },
   ]);
 }

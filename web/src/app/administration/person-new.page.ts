@@ -4,7 +4,7 @@ import { Crumbs } from '../ui/crumbs.js';
 import { FieldsForm, type FormField, type Typed } from '../ui/fields-form.js';
 import { AdministrationApi } from './administration.api.js';
 import { Making } from './making.js';
-import { abovePerson } from './places.js';
+import { Places } from './places.js';
 import { postFields } from './post-fields.js';
 
 /** A new person with a first post: a letter invites them to set a password. */
@@ -36,7 +36,8 @@ export class PersonNewPage {
   private readonly api = inject(AdministrationApi);
   protected readonly making = new Making();
   protected readonly record = this.api.province(this.province);
-  protected readonly above = computed(() => abovePerson(this.province()));
+  private readonly places = inject(Places);
+  protected readonly above = computed(() => this.places.abovePerson(this.province()));
   protected readonly typed = signal<Typed>({});
   protected readonly shape = PersonDraft;
   protected readonly verb = $localize`:@@personNew.verb:Lập và gửi thư mời`;

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { TermView } from '@thidua/workflows/person/person.schema';
 import { dayInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
+import { Where } from '../platform/where.js';
 import type { Look } from '../ui/state-looks.js';
 import { StateTag } from '../ui/state-tag.js';
 
@@ -55,6 +56,7 @@ export class PersonPosts {
   readonly ends = input(false);
   readonly end = output<TermView>();
   private readonly language = inject(LANGUAGE);
+  private readonly where = inject(Where);
   protected readonly looks = LOOKS;
   protected readonly words: Readonly<Record<TermView['standing'], string>> = {
     coming: $localize`:@@person.coming:Chưa bắt đầu`,
@@ -64,7 +66,7 @@ export class PersonPosts {
 
   /** Title, unit, bloc and year where they say more than the post's own name. */
   protected more({ roleName, title, unitName, blocSlug, year }: TermView): string {
-    return [title === roleName ? null : title, unitName, blocSlug, year].filter(Boolean).join(' · ');
+    return [title === roleName ? null : title, unitName, this.where.nameOf(blocSlug), year].filter(Boolean).join(' · ');
   }
 
   protected days({ from, to }: TermView): string {

@@ -9,17 +9,18 @@ import { EventButtons } from '../ui/event-buttons.js';
 import type { EventManners, Pressed } from '../ui/event-choice.js';
 import { FieldsForm, type FormField, type Typed } from '../ui/fields-form.js';
 import { Region } from '../ui/region.js';
+import { SaidNote } from '../ui/said-note.js';
 import { StateTag } from '../ui/state-tag.js';
 import { AdministrationApi } from './administration.api.js';
 import { PersonPosts } from './person-posts.js';
-import { abovePerson } from './places.js';
+import { Places } from './places.js';
 import { postFields } from './post-fields.js';
 import { RecordDesk, type Told } from './record-desk.js';
 
 /** One person: name and address, posts over time, and what the keeper may do. */
 @Component({
   selector: 'app-person-page',
-  imports: [Crumbs, EventButtons, FieldsForm, PersonPosts, Region, RouterLink, StateTag],
+  imports: [Crumbs, EventButtons, FieldsForm, PersonPosts, Region, RouterLink, SaidNote, StateTag],
   templateUrl: './person.page.html',
   styles: `
     section,
@@ -33,12 +34,14 @@ export class PersonPage {
   readonly id = input.required<string>();
   private readonly api = inject(AdministrationApi);
   private readonly language = inject(LANGUAGE);
-  private readonly made = justDone(inject(Router).currentNavigation());
   private readonly home = this.api.province(this.province);
-  protected readonly desk = new RecordDesk(this.api.person(this.province, this.id), (event: PersonEvent) =>
-    this.api.sendPerson(this.province(), this.id(), event),
+  protected readonly desk = new RecordDesk(
+    this.api.person(this.province, this.id),
+    (event: PersonEvent) => this.api.sendPerson(this.province(), this.id(), event),
+    justDone(inject(Router).currentNavigation()),
   );
-  protected readonly above = computed(() => abovePerson(this.province()));
+  private readonly places = inject(Places);
+  protected readonly above = computed(() => this.places.abovePerson(this.province()));
   protected readonly typed = signal<Typed>({});
   protected readonly ending = signal<TermView | null>(null);
   protected readonly shape = PersonEvent;
@@ -56,6 +59,7 @@ export class PersonPage {
   protected readonly ends = computed(() =>
     (this.desk.view()?.actions ?? []).some(({ type, needs }) => type === 'end-post' && needs.length === 0),
   );
+  protected readonly invited = $localize`:@@people.invited:Chưa đặt mật khẩu`;
   protected readonly manners: EventManners = {
     'give-post': { asks: true, icon: 'add' },
     rename: { asks: true },
@@ -69,7 +73,7 @@ export class PersonPage {
     erase: { quiet: true, reason: { least: 10 } },
   };
   protected readonly done = computed(() => {
-    const type = this.desk.done() ?? this.made;
+    const type = this.desk.done();
     return type ? $localize`:@@administration.done:Đã xong: ${eventName('Person', type, this.language)}:event:.` : null;
   });
   protected readonly fields = computed<readonly FormField[]>(() => {

@@ -60,7 +60,11 @@ export function postFields(
 ): Signal<FormField[]> {
   const session = inject(Session);
   const language = inject(LANGUAGE);
-  const units = inject(AdministrationApi).allUnits(province);
+  const api = inject(AdministrationApi);
+  const units = api.allUnits(province);
+  const here = api.allBlocs(province);
+  /** Whoever keeps several provinces gives posts in the blocs of this one. */
+  const blocs = computed(() => (session.me()?.blocs ?? []).filter(({ id }) => here.value()?.some((bloc) => bloc.id === id)));
   const roles = computed(() =>
     HELD_ROLES.filter((role) => may(session.rights(), 'give', 'Post', { role, provinceId: provinceId() ?? null })).map((role) => ({
       value: role as string,
@@ -69,12 +73,7 @@ export function postFields(
   );
   return computed(() => {
     const scope = POST_SCOPES[typed()[`${under}.role`] as HeldRole];
-    const held =
-      scope === 'unit'
-        ? [unitField(under, units.value() ?? [])]
-        : scope === 'year'
-          ? yearFields(under, session.me()?.blocs ?? [], typed())
-          : [];
+    const held = scope === 'unit' ? [unitField(under, units.value() ?? [])] : scope === 'year' ? yearFields(under, blocs(), typed()) : [];
     const role = $localize`:@@fields.role:Chức danh`;
     return [{ place: `${under}.role`, label: role, kind: 'select', options: [NONE, ...roles()] }, ...held, ...termFields(under)];
   });

@@ -9,15 +9,16 @@ import { Crumbs } from '../ui/crumbs.js';
 import { EventButtons } from '../ui/event-buttons.js';
 import { FieldsForm, type Typed } from '../ui/fields-form.js';
 import { Region } from '../ui/region.js';
+import { SaidNote } from '../ui/said-note.js';
 import { AdministrationApi } from './administration.api.js';
 import { provinceTyped, PROVINCE_FIELDS } from './fields.js';
-import { aboveProvince } from './places.js';
+import { aboveProvince, Places } from './places.js';
 import { RecordDesk } from './record-desk.js';
 
 /** A province: its council and standing body, and the way to its units, people and blocs. */
 @Component({
   selector: 'app-province-page',
-  imports: [Crumbs, EventButtons, FieldsForm, MatButton, Region, RouterLink],
+  imports: [Crumbs, EventButtons, FieldsForm, MatButton, Region, RouterLink, SaidNote],
   template: `
     <app-crumbs [above]="above" />
     <app-region [of]="desk.record">
@@ -31,7 +32,7 @@ import { RecordDesk } from './record-desk.js';
           <li><a matButton="outlined" routerLink="import" i18n="@@import.link">Nhập từ Excel</a></li>
         </ul>
         @if (desk.done()) {
-          <p class="note good" role="status" i18n="@@province.revised">Đã sửa. Văn bản lập từ nay dùng thông tin mới.</p>
+          <app-said-note i18n="@@province.revised">Đã sửa. Văn bản lập từ nay dùng thông tin mới.</app-said-note>
         }
         <section class="card" aria-labelledby="bodies">
           <header><h2 id="bodies" i18n="@@province.bodies">Hội đồng và cơ quan thường trực</h2></header>
@@ -45,7 +46,7 @@ import { RecordDesk } from './record-desk.js';
                 [busy]="desk.busy()"
                 [problem]="desk.problem()"
                 [(values)]="typed"
-                (given)="desk.send($event)"
+                (given)="give($event)"
                 (dropped)="desk.open(null)"
               />
             } @else {
@@ -72,16 +73,24 @@ import { RecordDesk } from './record-desk.js';
               <a routerLink="blocs/new" i18n="@@blocNew.title">Lập khối thi đua</a>
             }
           </header>
-          <ul class="pad">
-            @for (bloc of blocs(); track bloc.id) {
-              <li>
-                <a [routerLink]="['blocs', bloc.slug]">{{ bloc.name }}</a>
-                <span class="muted"> · {{ bloc.years.join(', ') }}</span>
-              </li>
-            } @empty {
-              <li class="muted" i18n="@@province.noBlocs">Chưa có khối thi đua nào.</li>
+          <app-region [of]="blocs">
+            @if (blocs.value(); as all) {
+              <ul class="pad">
+                @for (bloc of all; track bloc.id) {
+                  <li>
+                    <a [routerLink]="['blocs', bloc.slug]">{{ bloc.name }}</a>
+                    @if (yearsOf(bloc.id); as years) {
+                      <span class="muted"> · {{ years }}</span>
+                    } @else {
+                      <span class="muted" i18n="@@province.noYear"> · chưa lập năm thi đua nào</span>
+                    }
+                  </li>
+                } @empty {
+                  <li class="muted" i18n="@@province.noBlocs">Chưa có khối thi đua nào.</li>
+                }
+              </ul>
             }
-          </ul>
+          </app-region>
         </section>
       } @else {
         <div class="page-head"><h1 i18n="@@province.title">Tỉnh</h1></div>
@@ -91,7 +100,6 @@ import { RecordDesk } from './record-desk.js';
   styles: `
     section,
     .ways,
-    .note,
     dl {
       margin-bottom: var(--td-space-4);
     }
@@ -110,14 +118,29 @@ export class ProvincePage {
   protected readonly desk = new RecordDesk(this.api.province(this.province), (event: ProvinceEvent) =>
     this.api.sendProvince(this.province(), event),
   );
+  private readonly places = inject(Places);
   protected readonly above = aboveProvince();
   protected readonly typed = signal<Typed>({});
   protected readonly shape = ProvinceEvent;
   protected readonly fields = PROVINCE_FIELDS;
   protected readonly verb = eventName('Province', 'revise', inject(LANGUAGE));
   protected readonly more = computed(() => ({ type: 'revise', version: this.desk.view()?.version }));
-  protected readonly blocs = computed(() => this.session.me()?.blocs ?? []);
+  protected readonly blocs = this.api.allBlocs(this.province);
   protected readonly makesBloc = computed(() => this.session.rights().can('create', 'Bloc'));
+
+  /** Whoever makes blocs may not read their years, but knows of them. */
+  protected yearsOf(bloc: string): string {
+    return (
+      this.session
+        .me()
+        ?.blocs.find(({ id }) => id === bloc)
+        ?.years.join(', ') ?? ''
+    );
+  }
+
+  protected async give(event: ProvinceEvent): Promise<void> {
+    if (await this.desk.send(event)) this.places.changed(); // it may be called otherwise now
+  }
 
   protected revise(): void {
     this.typed.set(provinceTyped(this.desk.view()!));

@@ -14,13 +14,16 @@ export class RecordDesk<View extends { readonly version: number }, Event extends
   /** The event whose form is open. */
   readonly opened = signal<string | null>(null);
   /** What was done last, for the note that says so. */
-  readonly done = signal<string | null>(null);
+  readonly done;
 
   constructor(
     readonly record: HttpResourceRef<View | undefined>,
     private readonly post: (event: Event) => Promise<View>,
+    /** What was done on the page before, which led here. */
+    before: string | null = null,
   ) {
     this.view = lastOf(record);
+    this.done = signal(before);
   }
 
   open(type: string | null): void {
@@ -31,8 +34,10 @@ export class RecordDesk<View extends { readonly version: number }, Event extends
 
   /** Sends an event with the version that is seen. @returns whether it was accepted */
   async send(event: Told<Event>): Promise<boolean> {
+    if (this.busy()) return false;
     this.busy.set(true);
     this.problem.set(null);
+    this.done.set(null);
     try {
       this.record.set(await this.post({ ...event, version: this.view()!.version } as unknown as Event));
       this.opened.set(null);

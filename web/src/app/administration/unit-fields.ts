@@ -31,6 +31,8 @@ export function unitFields(type: UnitEvent['type'] | null, others: readonly Unit
       return [{ place: 'place', label: $localize`:@@unit.toProvince:Chuyển sang tỉnh, thành phố` }, ...DECISION];
     case 'dissolve':
       return DECISION;
+    case 'restore':
+      return [{ place: 'reason', label: $localize`:@@event.reason:Lý do`, kind: 'area' }];
     default:
       return [];
   }
@@ -39,6 +41,8 @@ export function unitFields(type: UnitEvent['type'] | null, others: readonly Unit
 /** What follows from an event of a unit. */
 export function unitAfter(type: UnitEvent['type'] | null): string {
   if (type === 'merge' || type === 'divide' || type === 'depart' || type === 'dissolve')
-    return $localize`:@@unit.endsAfter:Đơn vị kết thúc từ ngày này; hồ sơ các năm đã qua giữ nguyên. Không lùi lại được.`;
+    return $localize`:@@unit.endsAfter:Đơn vị kết thúc từ ngày này; hồ sơ các năm đã qua giữ nguyên. Ghi nhầm thì khôi phục được, cho đến khi một khối chấm điểm hoặc bình xét không có đơn vị.`;
+  if (type === 'restore')
+    return $localize`:@@unit.restoreAfter:Đơn vị hoạt động như chưa kết thúc. Chức danh đã kết thúc thì giao lại ở trang Người dùng.`;
   return type === 'rename' ? $localize`:@@unit.renameAfter:Văn bản đề ngày trước vẫn in tên cũ.` : '';
 }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { HistoryBody } from '../ui/history-body.js';
 import { AdministrationApi } from './administration.api.js';
-import { aboveUnit } from './places.js';
+import { Places } from './places.js';
 
 /** What was done with a unit, in words. */
 @Component({
@@ -12,9 +12,15 @@ import { aboveUnit } from './places.js';
 export class UnitHistoryPage {
   readonly province = input.required<string>();
   readonly id = input.required<string>();
-  protected readonly history = inject(AdministrationApi).unitHistory(this.province, this.id);
+  private readonly api = inject(AdministrationApi);
+  protected readonly history = this.api.unitHistory(this.province, this.id);
+  private readonly unit = this.api.unit(this.province, this.id);
+  private readonly places = inject(Places);
   protected readonly above = computed(() => [
-    ...aboveUnit(this.province()),
-    { name: $localize`:@@unit.title:Đơn vị`, link: ['/administration', this.province(), 'units', this.id()] },
+    ...this.places.aboveUnit(this.province()),
+    {
+      name: this.unit.value()?.shortName ?? $localize`:@@unit.title:Đơn vị`,
+      link: ['/administration', this.province(), 'units', this.id()],
+    },
   ]);
 }

@@ -5,7 +5,7 @@ import { FieldsForm, type FormField } from '../ui/fields-form.js';
 import { AdministrationApi } from './administration.api.js';
 import { slugField, UNIT_NAME } from './fields.js';
 import { Making } from './making.js';
-import { aboveUnit } from './places.js';
+import { Places } from './places.js';
 
 /** A new unit with its first name. */
 @Component({
@@ -32,7 +32,8 @@ export class UnitNewPage {
   readonly province = input.required<string>();
   private readonly api = inject(AdministrationApi);
   protected readonly making = new Making();
-  protected readonly above = computed(() => aboveUnit(this.province()));
+  private readonly places = inject(Places);
+  protected readonly above = computed(() => this.places.aboveUnit(this.province()));
   protected readonly shape = UnitDraft;
   protected readonly verb = $localize`:@@unitNew.title:Lập đơn vị`;
   protected readonly fields: readonly FormField[] = [

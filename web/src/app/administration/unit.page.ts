@@ -10,9 +10,10 @@ import { EventButtons } from '../ui/event-buttons.js';
 import type { EventManners } from '../ui/event-choice.js';
 import { FieldsForm, type Typed } from '../ui/fields-form.js';
 import { Region } from '../ui/region.js';
+import { SaidNote } from '../ui/said-note.js';
 import { StateTag } from '../ui/state-tag.js';
 import { AdministrationApi } from './administration.api.js';
-import { aboveUnit } from './places.js';
+import { Places } from './places.js';
 import { RecordDesk } from './record-desk.js';
 import { unitAfter, unitFields } from './unit-fields.js';
 import { UnitLineage } from './unit-lineage.js';
@@ -22,7 +23,7 @@ type EventType = UnitEvent['type'];
 /** One unit: its names with their days, its lineage, and what the keeper may do. */
 @Component({
   selector: 'app-unit-page',
-  imports: [Crumbs, EventButtons, FieldsForm, Region, RouterLink, StateTag, UnitLineage],
+  imports: [Crumbs, EventButtons, FieldsForm, Region, RouterLink, SaidNote, StateTag, UnitLineage],
   templateUrl: './unit.page.html',
   styles: `
     section,
@@ -39,12 +40,14 @@ export class UnitPage {
   readonly id = input.required<string>();
   private readonly api = inject(AdministrationApi);
   private readonly language = inject(LANGUAGE);
-  private readonly made = justDone(inject(Router).currentNavigation());
   private readonly all = this.api.allUnits(this.province);
-  protected readonly desk = new RecordDesk(this.api.unit(this.province, this.id), (event: UnitEvent) =>
-    this.api.sendUnit(this.province(), this.id(), event),
+  protected readonly desk = new RecordDesk(
+    this.api.unit(this.province, this.id),
+    (event: UnitEvent) => this.api.sendUnit(this.province(), this.id(), event),
+    justDone(inject(Router).currentNavigation()),
   );
-  protected readonly above = computed(() => aboveUnit(this.province()));
+  private readonly places = inject(Places);
+  protected readonly above = computed(() => this.places.aboveUnit(this.province()));
   protected readonly typed = signal<Typed>({});
   protected readonly shape = UnitEvent;
   protected readonly manners: EventManners = {
@@ -56,6 +59,7 @@ export class UnitPage {
     transfer: { asks: true, quiet: true },
     depart: { asks: true, quiet: true },
     dissolve: { asks: true, quiet: true },
+    restore: { asks: true, quiet: true },
   };
   protected readonly opened = computed(() => this.desk.opened() as EventType | null);
   protected readonly fields = computed(() => {
@@ -66,7 +70,7 @@ export class UnitPage {
   protected readonly verb = computed(() => eventName('Unit', this.opened() ?? '', this.language));
   protected readonly after = computed(() => unitAfter(this.opened()));
   protected readonly done = computed(() => {
-    const type = this.desk.done() ?? this.made;
+    const type = this.desk.done();
     return type ? $localize`:@@administration.done:Đã xong: ${eventName('Unit', type, this.language)}:event:.` : null;
   });
 

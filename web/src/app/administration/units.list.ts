@@ -11,7 +11,7 @@ import { Region } from '../ui/region.js';
 import { StateTag } from '../ui/state-tag.js';
 import { AdministrationApi } from './administration.api.js';
 import { Paging } from './paging.js';
-import { aboveList, orEmpty } from './places.js';
+import { orEmpty, Places } from './places.js';
 import { SearchBox } from './search-box.js';
 
 /** Units of a province, found by any name that they bore; those that ended stand last. */
@@ -55,7 +55,8 @@ export class UnitsList {
   private readonly session = inject(Session);
   protected readonly units = inject(AdministrationApi).units(this.province, () => ({ q: this.q(), after: this.after() }));
   protected readonly makes = computed(() => this.session.rights().can('create', 'Unit'));
-  protected readonly above = computed(() => aboveList(this.province()));
+  private readonly places = inject(Places);
+  protected readonly above = computed(() => this.places.aboveList(this.province()));
   protected readonly caption = $localize`:@@units.caption:Đơn vị của tỉnh`;
   protected readonly columns: readonly Column[] = [
     { key: 'shortName', name: $localize`:@@units.name:Tên ngắn` },

@@ -16,7 +16,7 @@ import { TextField } from '../ui/text-field.js';
   selector: 'app-checkpoint-address-page',
   imports: [Crumbs, ErrorSummary, MatButton, Region, TextField],
   template: `
-    <app-crumbs />
+    <app-crumbs [above]="above()" />
     <app-error-summary [corrections]="corrections()" />
     <h1 i18n="@@checkpoint.title">Nơi nhận mốc nhật ký</h1>
     <p class="lede" i18n="@@checkpoint.lede">
@@ -50,6 +50,7 @@ import { TextField } from '../ui/text-field.js';
 })
 export class CheckpointAddressPage {
   readonly bloc = input.required<string>();
+  readonly year = input.required<string>();
   private readonly api = inject(Api);
   private readonly announcer = inject(Announcer);
   protected readonly standing = this.api.read(() => this.place(), CheckpointAddressView);
@@ -62,6 +63,8 @@ export class CheckpointAddressPage {
     const text = this.fault();
     return [...(text ? [{ fieldId: 'checkpoint-address', text }] : []), ...this.refused()];
   });
+
+  protected readonly above = computed(() => [{ name: $localize`:@@year.title:Năm thi đua`, link: ['/', this.bloc(), this.year()] }]);
 
   private place(): string {
     return inBloc(this.bloc(), 'checkpoint-address');

@@ -3,15 +3,20 @@ import { afterNextRender, afterRenderEffect, inject, Injectable, Injector } from
 import { ActivatedRoute, NavigationEnd, Router } from '@angular/router';
 import { filter, map, pairwise } from 'rxjs';
 
+const HEADING = 'main h1';
+
 /**
- * After navigation the focus goes to the page's heading, so that a screen reader begins there; an address with a field (`#target-3`)
- * is the page's own affair (`focusPlace`). The first page keeps the browser's own focus.
+ * After navigation the focus goes to the page's heading, so that a screen reader begins there, and to the one that takes its place when
+ * what the page reads has come; an address with a field (`#target-3`) is the page's own affair (`focusPlace`). The first page keeps the
+ * browser's own focus.
  */
 @Injectable({ providedIn: 'root' })
 export class HeadingFocus {
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
   private readonly router = inject(Router);
+  /** Looks on while a page is being drawn. */
+  private drawing: MutationObserver | null = null;
 
   /** Begins to follow navigation. */
   begin(): void {
@@ -22,8 +27,26 @@ export class HeadingFocus {
         pairwise(),
       )
       .subscribe(([[before], [now]]) => {
-        if (before !== now) afterNextRender({ read: () => focusPlace(this.document, 'main h1') }, { injector: this.injector });
+        if (before !== now) afterNextRender({ read: () => this.lead() }, { injector: this.injector });
       });
+  }
+
+  /** Leads to the heading, and again whenever it was taken away with the focus on it; until the page stands or somebody went on. */
+  private lead(): void {
+    const main = this.document.querySelector('main');
+    this.drawing?.disconnect();
+    focusPlace(this.document, HEADING);
+    if (!main || this.stands(main)) return;
+    this.drawing = new MutationObserver((_changes, drawing) => this.stands(main) && drawing.disconnect());
+    this.drawing.observe(main, { childList: true, subtree: true });
+  }
+
+  /** Leads to the heading where the focus is lost. @returns whether there is nothing more to lead to */
+  private stands(main: HTMLElement): boolean {
+    const lost = () => this.document.activeElement === this.document.body;
+    if (lost()) focusPlace(this.document, HEADING);
+    const led = this.document.activeElement?.matches(HEADING);
+    return led ? !main.querySelector('[aria-busy]') : !lost();
   }
 }
 

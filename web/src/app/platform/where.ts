@@ -38,6 +38,11 @@ export class Where {
   /** The page's part of the address below bloc and year, such as `registrations`. */
   readonly section = computed(() => IN_ADDRESS.exec(this.address())?.[3]?.split(/[/?#]/)[1] ?? null);
 
+  /** The name of a bloc that the person knows, for words about posts. */
+  nameOf(slug: string | null): string | null {
+    return this.session.me()?.blocs.find((bloc) => bloc.slug === slug)?.shortName ?? slug;
+  }
+
   /** Goes to another bloc or year: the same kind of page there, or the same page when it belongs to no bloc. */
   async go(spot: Spot): Promise<void> {
     this.keep(spot);

@@ -1,9 +1,7 @@
 import { DOCUMENT } from '@angular/common';
-import type { ElementRef } from '@angular/core';
-import { Component, DestroyRef, effect, inject, signal, viewChild } from '@angular/core';
+import { Component, DestroyRef, effect, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { Announcer } from '../platform/announcer.js';
 import { idlenessAfter, isTold } from '../platform/idle.js';
 import { remembered } from '../platform/remembered.js';
 import { Session } from '../platform/session.js';
@@ -24,9 +22,11 @@ const USES = ['keydown', 'pointerdown', 'wheel', 'touchstart'] as const;
     <dialog #box role="alertdialog" aria-labelledby="session-heading" aria-describedby="session-words" (cancel)="use()">
       <h2 id="session-heading" i18n="@@session.ending">Phiên làm việc sắp hết. Ở lại?</h2>
       <p id="session-words">{{ words() }}</p>
+      <!-- What stands outside an open dialog is not read to anybody, so the minutes are told inside it. -->
+      <p class="vh" role="status">{{ lately() }}</p>
       <div class="line">
         <button matButton="filled" type="button" autofocus (click)="use()" i18n="@@session.stay">Ở lại</button>
-        <button matButton="outlined" type="button" (click)="leave()" i18n="@@session.leave">Đăng xuất</button>
+        <button #out matButton="outlined" type="button" (click)="leave()" i18n="@@session.leave">Đăng xuất</button>
       </div>
     </dialog>
   `,
@@ -35,19 +35,23 @@ const USES = ['keydown', 'pointerdown', 'wheel', 'touchstart'] as const;
 export class SessionWatch {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-  private readonly announcer = inject(Announcer);
   private readonly window = inject(DOCUMENT).defaultView!;
   private readonly box = viewChild.required<ElementRef<HTMLDialogElement>>('box');
+  private readonly out = viewChild.required<unknown, ElementRef<HTMLElement>>('out', { read: ElementRef });
   /** The last use in any window of this browser. */
   private readonly shared = remembered(() => this.window.localStorage, 'thidua.used');
   private used = Date.now();
   private told = Date.now();
   protected readonly minutesLeft = signal<number | null>(null);
+  /** What was told last to whoever does not see the minutes pass. */
+  protected readonly lately = signal('');
   protected readonly words = () =>
-    $localize`:@@session.left:Còn ${this.minutesLeft() ?? 0}:minutes: phút. Bấm phím bất kỳ để ở lại; chữ đang soạn được giữ trên máy này.`;
+    $localize`:@@session.left:Còn ${this.minutesLeft() ?? 0}:minutes: phút. Chạm màn hình hoặc bấm phím bất kỳ để ở lại; chữ đang soạn được giữ trên máy này.`;
 
   constructor() {
-    const uses = (): void => this.use();
+    const uses = (event: Event): void => {
+      if (!this.reachesOut(event)) this.use();
+    };
     for (const name of USES) this.window.document.addEventListener(name, uses, { capture: true, passive: true });
     const timer = this.window.setInterval(() => void this.look(), LOOK_EVERY);
     inject(DestroyRef).onDestroy(() => {
@@ -66,23 +70,31 @@ export class SessionWatch {
     this.used = Date.now();
     this.shared.write(String(this.used));
     this.minutesLeft.set(null);
+    this.lately.set('');
     if (this.used - this.told > TELL_EVERY) void this.tell();
   }
 
-  protected async leave(): Promise<void> {
+  /** @param why what the page of sign-in says of it */
+  protected async leave(why?: 'idle'): Promise<void> {
     this.minutesLeft.set(null);
     const next = this.router.url;
-    await this.session.signOut();
-    await this.router.navigate(['/sign-in'], { queryParams: { next } });
+    await this.session.signOut().catch(() => undefined); // the server has ended it too, or cannot be told; here the person is out
+    await this.router.navigate(['/sign-in'], { queryParams: { next }, state: { sent: why } });
+  }
+
+  /** Whoever reaches for the way out of the dialog does not wish to stay; Tab leads there. */
+  private reachesOut(event: Event): boolean {
+    if (this.minutesLeft() === null) return false;
+    return (event instanceof KeyboardEvent && event.key === 'Tab') || this.out().nativeElement.contains(event.target as Node);
   }
 
   private async look(): Promise<void> {
     this.used = Math.max(this.used, Number(this.shared.read() ?? 0));
     const { minutesLeft, ended } = idlenessAfter(Date.now() - this.used);
-    if (ended) return this.leave();
+    if (ended) return this.leave('idle');
     const before = this.minutesLeft();
     this.minutesLeft.set(minutesLeft);
-    if (isTold(minutesLeft, before)) this.announcer.say(this.words());
+    if (isTold(minutesLeft, before)) this.lately.set(this.words());
   }
 
   private tell(): Promise<void> {

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Standing, SubstitutionView } from '@thidua/workflows/substitution/substitution.schema';
 import { dayInWords, instantInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
@@ -9,10 +10,16 @@ import { StateTag } from '../ui/state-tag.js';
 
 const LOOKS: Readonly<Record<Standing, Look>> = { ahead: 'waiting', running: 'acting', idle: 'returned', over: 'locked', ended: 'locked' };
 
+/** Who stands in for whom, how, and as what. */
+export function substitutionInWords({ manner, mannerName, principal, substitute, year }: SubstitutionView): string {
+  const who = `${substitute.name} ${mannerName} ${principal.name} (${manner}.)`;
+  return year ? $localize`:@@substitution.ofBloc:${who}:who:, Trưởng ${year.blocName}:bloc: năm ${year.year}:year:` : who;
+}
+
 /** One substitution: who for whom, how, in which areas, from when to when; its giver ends it. */
 @Component({
   selector: 'app-substitution-item',
-  imports: [EventButtons, StateTag],
+  imports: [EventButtons, RouterLink, StateTag],
   template: `
     <h3>
       {{ heading() }}
@@ -34,6 +41,10 @@ const LOOKS: Readonly<Record<Standing, Look>> = { ahead: 'waiting', running: 'ac
           when(item().to) // i18n(ph="to")
         }}
       </dd>
+      @if (item().endedAt; as ended) {
+        <dt i18n="@@substitution.revoked">Thu lại lúc</dt>
+        <dd>{{ when(ended) }}</dd>
+      }
       @if (item().paper; as paper) {
         <dt i18n="@@substitution.paper">Văn bản ủy quyền</dt>
         <dd i18n="@@substitution.paperIs">
@@ -52,6 +63,7 @@ const LOOKS: Readonly<Record<Standing, Look>> = { ahead: 'waiting', running: 'ac
         <dd class="typed">{{ item().note }}</dd>
       }
     </dl>
+    <p><a [routerLink]="['/account/substitutions', province(), item().id]" i18n="@@substitution.history">Lịch sử việc giao</a></p>
     @if (ends().length > 0) {
       <app-event-buttons
         kind="Substitution"
@@ -74,10 +86,15 @@ const LOOKS: Readonly<Record<Standing, Look>> = { ahead: 'waiting', running: 'ac
     dl {
       margin: var(--td-space-2) 0;
     }
+    p a {
+      display: inline-block;
+      padding: 0.6rem 0;
+    }
   `,
 })
 export class SubstitutionItem {
   readonly item = input.required<SubstitutionView>();
+  readonly province = input.required<string>();
   /** Whether the reader gave it; otherwise the reader got it. */
   readonly own = input.required<boolean>();
   readonly busy = input(false);
@@ -97,11 +114,7 @@ export class SubstitutionItem {
     end: { final: true, after: $localize`:@@substitution.after:Người thay mất quyền này ngay; cả hai nhận thư.` },
   }));
 
-  protected readonly heading = computed(() => {
-    const { manner, mannerName, principal, substitute, year } = this.item();
-    const who = `${substitute.name} ${mannerName} ${principal.name} (${manner}.)`;
-    return year ? $localize`:@@substitution.ofBloc:${who}:who:, Trưởng ${year.blocName}:bloc: năm ${year.year}:year:` : who;
-  });
+  protected readonly heading = computed(() => substitutionInWords(this.item()));
 
   protected readonly party = computed(() => {
     const { title, unitName, name } = this.own() ? this.item().substitute : this.item().principal;

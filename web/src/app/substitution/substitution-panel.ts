@@ -1,10 +1,10 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { SubstitutionDraft, SubstitutionView } from '@thidua/workflows/substitution/substitution.schema';
-import { Announcer } from '../platform/announcer.js';
 import { Session } from '../platform/session.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Region } from '../ui/region.js';
+import { SaidNote } from '../ui/said-note.js';
 import { SubstitutionApi } from './substitution.api.js';
 import { SubstitutionForm } from './substitution.form.js';
 import { SubstitutionItem } from './substitution-item.js';
@@ -12,16 +12,20 @@ import { SubstitutionItem } from './substitution-item.js';
 /** Who stands in for the reader and for whom the reader does (S27): each with its time in words; naming one, and ending it. */
 @Component({
   selector: 'app-substitution-panel',
-  imports: [EmptyState, MatButton, Region, SubstitutionForm, SubstitutionItem],
+  imports: [EmptyState, MatButton, Region, SaidNote, SubstitutionForm, SubstitutionItem],
   template: `
     <app-region [of]="substitutions" [lines]="3">
       @if (substitutions.value(); as list) {
+        @if (done(); as words) {
+          <app-said-note>{{ words }}</app-said-note>
+        }
         @if (list.items.length > 0) {
           <ul>
             @for (item of list.items; track item.id) {
               <li>
                 <app-substitution-item
                   [item]="item"
+                  [province]="province()"
                   [own]="item.principal.personId === session.me()?.personId"
                   [busy]="busy() === item.id"
                   [problem]="failed() === item.id ? problem() : null"
@@ -32,6 +36,16 @@ import { SubstitutionItem } from './substitution-item.js';
           </ul>
         } @else {
           <p class="muted" i18n="@@substitution.none">Ông/bà chưa giao cho ai làm thay và chưa được ai giao.</p>
+        }
+        @if (list.next || after()) {
+          <div class="line">
+            @if (after()) {
+              <button matButton="text" type="button" (click)="after.set('')" i18n="@@substitution.newest">Các lần giao mới nhất</button>
+            }
+            @if (list.next; as mark) {
+              <button matButton="text" type="button" (click)="after.set(mark)" i18n="@@substitution.older">Các lần giao trước</button>
+            }
+          </div>
         }
         @if (names()) {
           @if (open()) {
@@ -74,11 +88,13 @@ import { SubstitutionItem } from './substitution-item.js';
 export class SubstitutionPanel {
   readonly province = input.required<string>();
   private readonly api = inject(SubstitutionApi);
-  private readonly announcer = inject(Announcer);
   protected readonly session = inject(Session);
-  protected readonly substitutions = this.api.list(this.province);
+  protected readonly after = signal('');
+  protected readonly substitutions = this.api.list(this.province, this.after);
   protected readonly fitting = this.api.fitting(this.province);
   protected readonly open = signal(false);
+  /** What was done last. */
+  protected readonly done = signal<string | null>(null);
   /** What is on its way, and what failed: an item by its id, or `new`. */
   protected readonly busy = signal<string | null>(null);
   protected readonly failed = signal<string | null>(null);
@@ -90,20 +106,21 @@ export class SubstitutionPanel {
     await this.sent('new', async () => {
       const view = await this.api.name(this.province(), draft);
       this.open.set(false);
-      this.announcer.say($localize`:@@substitution.named:Đã giao ${view.substitute.name}:substitute: ${view.mannerName}:manner:.`);
+      this.done.set($localize`:@@substitution.named:Đã giao ${view.substitute.name}:substitute: ${view.mannerName}:manner:.`);
     });
   }
 
   protected async end(item: SubstitutionView): Promise<void> {
     await this.sent(item.id, async () => {
       await this.api.end(this.province(), item);
-      this.announcer.say($localize`:@@substitution.ended:Đã thu lại việc giao ${item.substitute.name}:substitute:.`);
+      this.done.set($localize`:@@substitution.ended:Đã thu lại việc giao ${item.substitute.name}:substitute:.`);
     });
   }
 
   private async sent(what: string, send: () => Promise<void>): Promise<void> {
     if (this.busy() !== null) return;
     this.busy.set(what);
+    this.done.set(null);
     this.failed.set(null);
     try {
       await send();

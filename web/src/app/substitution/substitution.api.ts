@@ -1,12 +1,15 @@
 import { inject, Injectable } from '@angular/core';
+import { History } from '@thidua/workflows/record';
 import {
   FittingPosts,
-  SubstitutionList,
+  SubstitutionPage,
   SubstitutionView,
   type SubstitutionDraft,
 } from '@thidua/workflows/substitution/substitution.schema';
 import { Api } from '../platform/api.js';
 
+/** So many stand on the account page at once. */
+const ON_PAGE = 10;
 const addressOf = (province: string, id?: string): string => `/api/provinces/${province}/substitutions${id ? `/${id}` : ''}`;
 
 /** Who stands in for whom: what the reader gave and got in a province. */
@@ -14,9 +17,19 @@ const addressOf = (province: string, id?: string): string => `/api/provinces/${p
 export class SubstitutionApi {
   private readonly api = inject(Api);
 
+  /** Newest first, a page from the mark of the page before. Call it where `inject` may be called. */
+  list(province: () => string, after: () => string) {
+    return this.api.read(() => `${addressOf(province())}?limit=${ON_PAGE}${after() ? `&after=${after()}` : ''}`, SubstitutionPage);
+  }
+
   /** Call it where `inject` may be called. */
-  list(province: () => string) {
-    return this.api.read(() => addressOf(province()), SubstitutionList);
+  one(province: () => string, id: () => string) {
+    return this.api.read(() => addressOf(province(), id()), SubstitutionView);
+  }
+
+  /** Call it where `inject` may be called. */
+  history(province: () => string, id: () => string) {
+    return this.api.read(() => `${addressOf(province(), id())}/history`, History);
   }
 
   /** Who may be named for the reader's posts today. Call it where `inject` may be called. */

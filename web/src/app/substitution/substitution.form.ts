@@ -5,6 +5,7 @@ import { SubstitutionDraft, type FittingPost } from '@thidua/workflows/substitut
 import { areaWords } from '@thidua/workflows/substitution/substitution.words';
 import { eventName } from '@thidua/workflows/words';
 import { faultsOfShape, NO_FAULTS, type Faults } from '../platform/faults.js';
+import { givesFocusBack } from '../platform/focus-back.js';
 import { LANGUAGE } from '../platform/language.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
 import { ProblemNote } from '../ui/problem-note.js';
@@ -60,6 +61,7 @@ export class SubstitutionForm {
   );
 
   constructor() {
+    givesFocusBack(() => true);
     const host = inject<ElementRef<HTMLElement>>(ElementRef);
     afterNextRender({ read: () => host.nativeElement.querySelector<HTMLElement>('h3')?.focus() });
   }

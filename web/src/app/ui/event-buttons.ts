@@ -10,6 +10,9 @@ import { EventReason } from './event-reason.js';
 import { Icon } from './icon.js';
 import { ProblemNote } from './problem-note.js';
 
+/** Why an event is not possible, to be compared. */
+const reasonsOf = ({ can, needs }: EventChoice): string => JSON.stringify([can, needs]);
+
 /**
  * The buttons of a record, drawn from its `actions` alone (ux.md P3): the first is filled; under it, who gets it next and what is
  * missing. An event that is not possible now is shown off, can be focused, and says why beside it; pressing it leads to the reason.
@@ -44,10 +47,10 @@ import { ProblemNote } from './problem-note.js';
         <p class="hint after">{{ after }}</p>
       }
     </div>
-    @for (choice of notReady(); track choice.type) {
-      <div class="why" [id]="whyId(choice)" tabindex="-1">
-        <b>{{ lead(choice) }}</b>
-        @for (need of choice.needs; track $index) {
+    @for (alike of notReady(); track alike.id) {
+      <div class="why" [id]="alike.id" tabindex="-1">
+        <b>{{ alike.lead }}</b>
+        @for (need of alike.needs; track $index) {
           @if (places()[need.code]; as place) {
             <a [href]="'#' + place" (click)="go($event, place)">{{ need.detail }}</a>
           } @else {
@@ -131,18 +134,27 @@ export class EventButtons {
   private readonly language = inject(LANGUAGE);
   protected readonly reasonLabel = $localize`:@@event.reason:Lý do`;
   protected readonly choices = computed(() => choicesOf(this.kind(), this.actions(), this.manners(), this.places(), this.language));
-  protected readonly notReady = computed(() => this.choices().filter((choice) => choice.can !== 'on'));
+  /** What stands in the way, said once for the events that it stops alike. */
+  protected readonly notReady = computed(() => {
+    const stopped = this.choices().filter(({ can }) => can !== 'on');
+    const ids = new Set(stopped.map((choice) => this.whyId(choice)));
+    return [...ids].map((id) => {
+      const alike = stopped.filter((choice) => this.whyId(choice) === id);
+      return { id, lead: this.lead(alike), needs: alike[0]!.needs };
+    });
+  });
   /** The event whose reason is being written; closed as soon as the record's events have changed. */
   protected readonly opened = linkedSignal<readonly Action[], EventChoice | null>({ source: this.actions, computation: () => null });
 
   protected whyId(choice: EventChoice): string {
-    return `why-${this.kind()}-${choice.type}`;
+    const first = this.choices().find((other) => other.can !== 'on' && reasonsOf(other) === reasonsOf(choice)) ?? choice;
+    return `why-${this.kind()}-${first.type}`;
   }
 
-  protected lead(choice: EventChoice): string {
-    return choice.can === 'missing'
-      ? $localize`:@@event.missing:Cần bổ sung:`
-      : $localize`:@@event.off:${choice.name}:event:, chưa làm được:`;
+  private lead(alike: readonly EventChoice[]): string {
+    if (alike[0]!.can === 'missing') return $localize`:@@event.missing:Cần bổ sung:`;
+    const events = alike.map(({ name }) => name).join(', ');
+    return $localize`:@@event.off:${events}:event:, chưa làm được:`;
   }
 
   protected reasonHint(choice: EventChoice): string {

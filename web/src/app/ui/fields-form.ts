@@ -2,6 +2,7 @@ import { afterNextRender, Component, computed, ElementRef, inject, input, model,
 import { MatButton } from '@angular/material/button';
 import type { z } from 'zod';
 import { faultsOfNeeds, faultsOfShape, NO_FAULTS, type Faults } from '../platform/faults.js';
+import { givesFocusBack } from '../platform/focus-back.js';
 import { problemOf } from '../platform/problem.js';
 import { AreaField } from './area-field.js';
 import { ErrorSummary, type Correction } from './error-summary.js';
@@ -21,6 +22,8 @@ export interface FormField {
   /** A number is sent, not its text. */
   readonly figure?: boolean;
 }
+
+const EMPTY = $localize`:@@fault.empty:Mục này còn trống.`;
 
 /** Values of a form by place, as they were typed. */
 export type Typed = Readonly<Record<string, string>>;
@@ -177,6 +180,7 @@ export class FieldsForm<T> {
   );
 
   constructor() {
+    givesFocusBack(this.calls);
     afterNextRender({
       read: () => this.calls() && this.host.nativeElement.querySelector<HTMLElement>('input, select, textarea')?.focus(),
     });
@@ -213,7 +217,15 @@ export class FieldsForm<T> {
     event.preventDefault();
     if (this.busy()) return;
     const parsed = this.shape().safeParse(laidOut(this.fields(), this.values(), this.more()));
-    this.own.set(parsed.success ? NO_FAULTS : faultsOfShape(parsed.error.issues));
+    this.own.set(parsed.success ? NO_FAULTS : this.named(faultsOfShape(parsed.error.issues)));
     if (parsed.success) this.given.emit(parsed.data);
+  }
+
+  /** What was left empty is said to be empty, not too short or of the wrong form. */
+  private named(faults: Faults): Faults {
+    const empty = new Set(
+      this.fields().flatMap((field) => ((this.values()[field.place] ?? '').trim() === '' ? [this.pointerOf(field)] : [])),
+    );
+    return new Map([...faults].map(([place, text]) => [place, empty.has(place) ? EMPTY : text]));
   }
 }

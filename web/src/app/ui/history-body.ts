@@ -11,7 +11,14 @@ import { Region } from './region.js';
   imports: [Crumbs, HistoryList, Region],
   template: `
     <app-crumbs [above]="above()" />
-    <div class="page-head"><h1 i18n="@@history.title">Lịch sử hồ sơ</h1></div>
+    <div class="page-head">
+      <div>
+        <h1 i18n="@@history.title">Lịch sử hồ sơ</h1>
+        @if (about()) {
+          <p class="lede">{{ about() }}</p>
+        }
+      </div>
+    </div>
     <app-region [of]="history()">
       @if (history().value(); as read) {
         <div class="card pad"><app-history-list [items]="read.items" /></div>
@@ -21,5 +28,7 @@ import { Region } from './region.js';
 })
 export class HistoryBody {
   readonly above = input.required<readonly { readonly name: string; readonly link: readonly (string | number)[] }[]>();
+  /** What the record is, where the pages above do not say it. */
+  readonly about = input('');
   readonly history = input.required<ResourceRef<{ readonly items: readonly HistoryEntry[] } | undefined>>();
 }

@@ -1,7 +1,10 @@
 import { Component, inject, input } from '@angular/core';
 import type { HistoryEntry } from '@thidua/workflows/record';
-import { instantInWords } from '../platform/dates.js';
+import { dayInWords, instantInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
+
+const DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
+const TERM = /^(\d{4}-\d{2}-\d{2}) –(?: (\d{4}-\d{2}-\d{2}))?$/;
 
 /** A record's history in words (ux.md P17), newest first: who did what and when, the reason, before and after. `most` limits it. */
 @Component({
@@ -32,18 +35,22 @@ import { LANGUAGE } from '../platform/language.js';
             </p>
           }
           @for (change of entry.changes; track change.what) {
-            <p class="hint" i18n="@@history.change">
-              {{
-                change.what  // i18n(ph="what")
-              }}:
-              {{
-                change.before ?? '–' // i18n(ph="before")
-              }}
-              thành
-              {{
-                change.after ?? '–' // i18n(ph="after")
-              }}
-            </p>
+            @if (change.before; as before) {
+              <p class="hint" i18n="@@history.change">
+                {{
+                  change.what  // i18n(ph="what")
+                }}:
+                {{
+                  inWords(before) // i18n(ph="before")
+                }}
+                thành
+                {{
+                  inWords(change.after ?? '–') // i18n(ph="after")
+                }}
+              </p>
+            } @else {
+              <p class="hint">{{ change.what }}: {{ inWords(change.after ?? '–') }}</p>
+            }
             @if (change.reason) {
               <p class="hint typed" i18n="@@history.reason">
                 Lý do:
@@ -82,5 +89,15 @@ export class HistoryList {
   }
   protected when(at: string): string {
     return instantInWords(at, this.language);
+  }
+
+  /** What the journal keeps as days, such as the days of a term, is read as people read days. */
+  protected inWords(value: string): string {
+    const [, from, to] = TERM.exec(value) ?? [];
+    if (!from) return value.replaceAll(DAY, (day) => dayInWords(day, this.language));
+    const first = dayInWords(from, this.language);
+    return to
+      ? $localize`:@@history.fromTo:từ ${first}:from: đến hết ${dayInWords(to, this.language)}:to:`
+      : $localize`:@@history.from:từ ${first}:from:`;
   }
 }

@@ -22,7 +22,9 @@ import { Icon } from './icon.js';
         @for (need of reasons(); track $index) {
           <p>{{ need.detail }} {{ need.next }}</p>
         }
-        <p>{{ said().next }}</p>
+        @if (said().code !== 'not-found') {
+          <p>{{ said().next }}</p>
+        }
         @if (said().code === 'sign-in-needed') {
           <p>
             <a routerLink="/sign-in" [queryParams]="{ next: router.url }" (click)="session.ended()" i18n="@@problem.signIn"
@@ -31,7 +33,7 @@ import { Icon } from './icon.js';
           </p>
         } @else if (said().code === 'not-found') {
           <p><a routerLink="/work" i18n="@@problem.work">Về Việc của tôi</a></p>
-        } @else if (again()) {
+        } @else if (again() && helps()) {
           <button matButton="outlined" type="button" (click)="retry.emit()" i18n="@@problem.retry">Thử lại</button>
         }
       </div>
@@ -50,6 +52,8 @@ export class ProblemNote {
   protected readonly router = inject(Router);
   protected readonly session = inject(Session);
   protected readonly said = computed(() => problemOf(this.problem()));
+  /** What is gone stays gone, however often it is asked for. */
+  protected readonly helps = computed(() => ![404, 410].includes(this.said().status));
   /** One need says the same as the problem itself. */
   protected readonly reasons = computed(() => (this.said().needs.length > 1 ? this.said().needs : []));
 }

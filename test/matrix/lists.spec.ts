@@ -1,0 +1,98 @@
+import { jest } from '@jest/globals';
+import { inTurn, tell } from './asking.js';
+import { finds, personOf, reaches, reachesProvince } from './oracle.js';
+import { PEOPLE, SUBSTITUTES } from './people.data.js';
+import { BLOCS, blocOf, KINDS, nameOf, PLAN, PROVINCES, STATES, WITNESSES, type Kind } from './plan.js';
+import { makeRichWorld, type RichWorld } from './rich-world.js';
+
+jest.setTimeout(600_000);
+
+let rich: RichWorld;
+beforeAll(async () => {
+  rich = await makeRichWorld([...PEOPLE, ...SUBSTITUTES]);
+}, 120_000);
+afterAll(() => rich.close());
+
+describe('lists that are made of several kinds', () => {
+  const everything = (kind: Kind, state: string) =>
+    WITNESSES.filter((witness) => witness.kind === kind).map((record) => ({ ...record, state }));
+  const first = (kind: Kind) => STATES[kind][0];
+
+  it('“My work” names no record that its reader may not read', async () => {
+    for (const kind of KINDS) await rich.put(kind, kind === 'Cycle' ? 'compiled' : first(kind));
+    const unread: string[] = [];
+    await inTurn(
+      rich.actors.flatMap((actor) => BLOCS.map((bloc) => ({ actor, bloc }))),
+      async ({ actor, bloc }) => {
+        const { status, text } = await tell(rich, actor, { method: 'GET', path: `/api/blocs/${PLAN[bloc].slug}/work?year=2020` });
+        const owed = actor.cast.session ? 401 : reaches(actor.cast, bloc) ? 200 : 404;
+        if (status !== owed) unread.push(`${actor.cast.name}: ${status}`);
+        for (const kind of KINDS)
+          for (const record of everything(kind, kind === 'Cycle' ? 'compiled' : first(kind)))
+            if (text.includes(rich.idOf(record)) && !finds(actor.cast, record)) unread.push(`${actor.cast.name} | ${nameOf(record)}`);
+      },
+    );
+    expect(unread).toEqual([]);
+  });
+
+  it('whoever may be named is shown for the own posts of a head, to nobody for another’s', async () => {
+    const wrong: string[] = [];
+    await inTurn(rich.actors, async (actor) => {
+      const { status, text } = await tell(rich, actor, { method: 'GET', path: `/api/provinces/${PROVINCES.P}/substitutions/fitting` });
+      if (actor.cast.session) return void (status === 401 || wrong.push(`${actor.cast.name}: ${status}`));
+      if (!reachesProvince(actor.cast, 'P')) return void (status === 404 || wrong.push(`${actor.cast.name}: ${status}`));
+      const { items } = JSON.parse(text) as { items: { principalPostId: string; unitName: string }[] };
+      const heads = actor.cast.posts.some(
+        ({ role, unit, term, instead }, at) =>
+          role === 'unit-head' && blocOf(unit!) !== 'C' && !term && !instead && (actor.cast.acting ?? at) === at,
+      );
+      const foreign = items.filter(({ principalPostId }) => principalPostId !== rich.postIdOf(personOf(actor.cast)));
+      const own = actor.cast.name === 'u3.head+w2.head' ? [] : foreign;
+      if (status !== 200 || own.length > 0 || (!heads && items.length > 0)) wrong.push(`${actor.cast.name}: ${status} ${text}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('a province’s lists show its blocs and what was sent to its council to those who may read them, and to nobody else', async () => {
+    await rich.put('Dispatch', 'sent');
+    const wrong: string[] = [];
+    const cells = rich.actors.flatMap((actor) => (['A', 'C'] as const).map((bloc) => ({ actor, bloc })));
+    await inTurn(cells, async ({ actor, bloc }) => {
+      for (const [page, kind, state] of [
+        ['blocs', 'Bloc', 'active'],
+        ['receipts', 'Receipt', 'waiting'],
+      ] as const) {
+        const { status, text } = await tell(rich, actor, {
+          method: 'GET',
+          path: `/api/provinces/${PROVINCES[PLAN[bloc].province]}/${page}`,
+        });
+        const owed = actor.cast.session ? 401 : reachesProvince(actor.cast, PLAN[bloc].province) ? 200 : 404;
+        if (status !== owed) wrong.push(`${actor.cast.name} | ${page}: ${status}, not ${owed}`);
+        if (!actor.cast.session)
+          for (const record of everything(kind, state).filter(({ recipient }) => recipient !== 'unit')) {
+            const here = PLAN[record.bloc].province === PLAN[bloc].province;
+            const shown = text.includes(rich.idOf(record));
+            // A province’s list is for its council: whoever reads one bloc’s receipts reads them there.
+            if (shown && !(here && finds(actor.cast, record))) wrong.push(`${actor.cast.name} | ${page}: ${nameOf(record)} shown`);
+          }
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([['draft'], ['issued']])('the register names the documents that its reader may read, and no other: %s', async (state) => {
+    await rich.put('Document', state);
+    const wrong: string[] = [];
+    await inTurn(
+      rich.actors.flatMap((actor) => BLOCS.map((bloc) => ({ actor, bloc }))),
+      async ({ actor, bloc }) => {
+        const { status, text } = await tell(rich, actor, { method: 'GET', path: `/api/blocs/${PLAN[bloc].slug}/register?year=2020` });
+        const owed = actor.cast.session ? 401 : reaches(actor.cast, bloc) ? 200 : 404;
+        if (status !== owed) wrong.push(`${actor.cast.name}: ${status}`);
+        for (const record of everything('Document', state).filter((document) => document.bloc === bloc))
+          if (text.includes(rich.idOf(record)) !== finds(actor.cast, record)) wrong.push(`${actor.cast.name} | ${nameOf(record)}`);
+      },
+    );
+    expect(wrong).toEqual([]);
+  });
+});
