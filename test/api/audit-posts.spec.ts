@@ -11,7 +11,7 @@ import { connected } from '../support/rows.js';
 import { done } from '../support/scores.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 import { addDeputies, end, name } from '../support/substitution.js';
-import { copyOf, startWorld } from '../support/world.js';
+import { copyOf, startWorld, type World } from '../support/world.js';
 
 const ADMINISTRATOR = 'quan-tri.cu@thidua.example';
 const REASON = 'Theo quyết định điều động số 12/QĐ-LH';
@@ -46,6 +46,21 @@ async function busyYear(bloc: SmallBloc): Promise<void> {
   await leave(bloc, 'u6.officer');
 }
 
+/** A unit whose ending was a mistake: the post of its deputy ended with it, and another is given once it is restored. */
+async function endedByMistake(world: World, bloc: SmallBloc): Promise<void> {
+  const council = await bloc.person('council');
+  const units = `/api/provinces/tinh-${bloc.bloc}/units`;
+  const names = [{ name: 'Hội Tạm', shortName: 'Hội Tạm', nameEn: 'Interim', from: '2010-01-01' }];
+  const made = done(await council.post<{ id: string }>(units, { code: 'tam', names }));
+  await addPerson(world, bloc, 'tam.pho', [{ role: 'unit-deputy', unitCode: 'tam', title: 'Phó có hạn', to: '2021-06-30' }]);
+  const path = `${units}/${made.id}`;
+  const ended = done(
+    await council.event<{ version: number }>(path, { type: 'dissolve', version: 1, on: '2020-06-14', basis: 'Quyết định số 9/QĐ-UBND' }),
+  );
+  done(await council.event(path, { type: 'restore', version: ended.version, reason: 'Ghi nhầm đơn vị.' }));
+  await addPost(world, bloc, 'tam.pho', { role: 'unit-deputy', unitCode: 'tam', from: '2020-06-15', to: '2021-06-30' });
+}
+
 beforeAll(async () => {
   const world = await startWorld();
   const bloc = await makeSmallBloc(world, 'khoi-chuc-danh');
@@ -57,6 +72,7 @@ beforeAll(async () => {
   done(await end(bloc, 'u2.head', await name(bloc, 'u2.head', 'u2.deputy')));
   await busyYear(bloc);
   await dissolve(bloc, 'u7');
+  await endedByMistake(world, bloc);
   const { rows } = await world.owner.query<{ id: string; email: string }>('select person_id as id, email from account');
   for (const { id, email } of rows) people.set(email.split('@')[0]!, id);
   const environment = { THIDUA_PASSWORD: 'Bốn mùa hoa nở bên bờ sông Lô' };
