@@ -92,7 +92,7 @@ describe('attack 48: a checkpoint that was tampered with', () => {
     const copy = join(mkdtempSync(join(tmpdir(), 'thidua-kept-')), 'moc.jsonl');
     writeFileSync(copy, `${linesIn(untouched.dataDir)[0]}\n`);
     const { code, said } = await audit(untouched, '--checkpoints', copy);
-    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('có thêm 5 mốc sau tệp này') as string });
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('có thêm 8 mốc sau tệp này') as string });
     expect(await audit(untouched, '--checkpoints', '/nowhere/moc.jsonl')).toMatchObject({ code: 1 });
   });
 

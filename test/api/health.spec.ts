@@ -1,4 +1,6 @@
 import { HealthParts, shortAnswer } from '@thidua/api/platform/health/health-parts';
+import { makeCheckpoints } from '../support/checkpoints.js';
+import { tamper } from '../support/rows.js';
 import { makeSmallBloc } from '../support/small-bloc.js';
 import { eventually, startWorkerOf } from '../support/worker.js';
 import { startWorld, type World } from '../support/world.js';
@@ -52,13 +54,19 @@ describe('whoever asks how the program is', () => {
     await worker.stop();
   });
 
-  it('hears in words of blocs whose journal has waited too long for a checkpoint, though people can work', async () => {
+  it('hears in words of blocs, and of the installation, whose journal has waited too long for a checkpoint, though people can work', async () => {
+    const recent = 'Mốc của mọi khối và của cả bản cài đặt đều mới.';
     const said = async () => (await look()).parts.find(({ part }) => part === 'checkpoints');
-    expect(await said()).toMatchObject({ state: 'ready', reason: { vi: 'Mốc của mọi khối đều mới.' } });
+    expect(await said()).toMatchObject({ state: 'ready', reason: { vi: recent } });
     await makeSmallBloc(world);
-    expect(await said()).toMatchObject({ reason: { vi: 'Mốc của mọi khối đều mới.' } });
+    expect(await said()).toMatchObject({ reason: { vi: recent } });
     await world.owner.query(`update bloc set created_at = created_at - interval '37 hours'`);
-    expect(await said()).toMatchObject({ state: 'ready', reason: { vi: expect.stringMatching(/^1 khối quá 36 giờ/) } });
+    expect(await said()).toMatchObject({ state: 'ready', reason: { vi: expect.stringMatching(/^1 nơi .* quá 36 giờ/) } });
+    await world.owner.query(`update person set created_at = created_at - interval '37 hours' where province_id is null`);
+    await tamper(world.owner, 'checkpoint', `update checkpoint set at = at - interval '37 hours' where bloc_id is null`);
+    expect(await said()).toMatchObject({ state: 'ready', reason: { vi: expect.stringMatching(/^2 nơi .* quá 36 giờ/) } });
+    await makeCheckpoints(world);
+    expect(await said()).toMatchObject({ reason: { vi: recent } });
   });
 
   it('hears that the mail server does not answer, and nothing of where it is', async () => {

@@ -2,6 +2,7 @@ import type { Me } from '@thidua/workflows/account/account.schema';
 import type { PersonRecord } from '@thidua/workflows/person/person.schema';
 import type { History } from '@thidua/workflows/record';
 import type { Browser } from '../support/client.js';
+import { wordsInJournals } from '../support/journal-words.js';
 import { done } from '../support/scores.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 import { PASSWORD, startWorld, type World } from '../support/world.js';
@@ -262,6 +263,7 @@ describe('the keeper of people', () => {
     expect(items[2]!.changes).toMatchObject([{ what: 'Chuyên viên', before: null, after: '2020-01-01 –' }]);
     const { rows } = await world.owner.query<{ body: string }>('select body from province_journal where record_id = $1', [person.id]);
     expect(rows.map(({ body }) => body).join()).not.toMatch(/Lịch Sử|lich-su/);
+    expect(await wordsInJournals(world)).toEqual([]);
   });
 
   it('sends the same key twice and does it once', async () => {

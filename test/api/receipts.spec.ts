@@ -7,6 +7,7 @@ import { createServer } from '@thidua/api/platform/http/server';
 import { createHash, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import type { Answer, Browser } from '../support/client.js';
+import { wordsInJournals } from '../support/journal-words.js';
 import { deliveriesOf, dispatchPath, makeIssuedBloc, prepare, send, type Paper } from '../support/papers.js';
 import { done } from '../support/scores.js';
 import type { SmallBloc } from '../support/small-bloc.js';
@@ -275,6 +276,10 @@ describe('the journal of a year up to its receipts', () => {
     expect(rows).toEqual([]);
     const { rows: counted } = await world.owner.query<{ n: number }>(`select count(*)::int as n from (${bodies}) j`);
     expect(counted[0]!.n).toBeGreaterThan(50);
+  });
+
+  it('keeps no words about people', async () => {
+    expect(await wordsInJournals(world)).toEqual([]);
   });
 
   it('keeps the name that was typed of nobody but the bearer of a link, who has no id', async () => {

@@ -1,9 +1,11 @@
 import { textOfPages } from '@thidua/api/platform/pdf/reading';
 import { PROOF_MINUTES } from '@thidua/workflows/account/proof';
+import type { History } from '@thidua/workflows/record';
 import type { RankingView } from '@thidua/workflows/ranking/ranking.schema';
 import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import type { DocumentView } from '@thidua/workflows/register/document.schema';
 import { documentAs, documentPath, fileOf, makeDocument, press } from '../support/documents.js';
+import { wordsInJournals } from '../support/journal-words.js';
 import { addPerson } from '../support/posts.js';
 import { CONFLICT, declineSheet, lettersOn, onCard } from '../support/recusals.js';
 import { cardOf, done, makeCompiledBloc, points, sheetOf, submitSelf, submitSheet } from '../support/scores.js';
@@ -101,6 +103,8 @@ describe('a unit that declines to decide on a title', () => {
     const again = done(await onRound('secretary', 'flag', back));
     expect(again.recusals.map(({ unitId }) => unitId)).toEqual([id.u6]);
     expect(again.electors.map(({ unitId }) => unitId)).toContain(id.u7);
+    const { items } = done(await (await bloc.person('u3.officer')).get<History>(`${bloc.path}/rounds/${again.id}/history`));
+    expect(items.at(-1)).toMatchObject({ reason: back.reason });
     done(await onRound('u1.head', 'flag', { type: 'recuse', unitId: id.u7, reason: CONFLICT }));
     const { rows } = await world.owner.query(
       'select withdrawn_at is null as "inForce" from recusal where record_id = $1 and unit_id = $2 order by declared_at',
@@ -187,5 +191,9 @@ describe('who is to make or to check a paper and declines', () => {
       'Người records: Xin không làm',
     ]);
     expect((await documentAs(bloc, 'secretary', minutes)).state).toBe('checked');
+  });
+
+  it('leaves no words about people in the journal, nor does whoever declined or was recorded at the meeting', async () => {
+    expect(await wordsInJournals(world)).toEqual([]);
   });
 });

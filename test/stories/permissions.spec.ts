@@ -5,6 +5,8 @@ import { faultsOf } from '@thidua/workflows/year/year-faults';
 import type { YearManifest } from '@thidua/workflows/year/manifest.schema';
 import { personFor, type TimedAct } from '@thidua/workflows/year/timeline';
 import type { YearFile } from '@thidua/workflows/year/year-file.schema';
+import { audit } from '../support/audited.js';
+import { wordsInJournals } from '../support/journal-words.js';
 import { stageOf, yearFile, type Stage } from '../support/year.js';
 
 /** The steps of the year at which the person who acts has lost the post by which they may. */
@@ -83,6 +85,14 @@ describe('the year 2020 stops by name where somebody lacks the post for a step, 
     expect([403, 404]).toContain(stopped.status);
     expect(['forbidden', 'not-found']).toContain(stopped.code);
     expect(stopped.next).not.toBe('');
+  });
+
+  it('leaves no words about people in the journals', async () => {
+    expect(await wordsInJournals(stage.world)).toEqual([]);
+  });
+
+  it('is one of which every chain, record and post holds', async () => {
+    expect(await audit(stage.world)).toMatchObject({ code: 0 });
   });
 
   it('was a file without a fault', () => expect(faultsOf(file)).toEqual([]));

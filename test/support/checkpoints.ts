@@ -15,7 +15,7 @@ export function linesIn(dataDir: string): string[] {
   }
 }
 
-/** Makes checkpoints of all blocs now. @throws Error with what the command said when it failed */
+/** Makes checkpoints now, of all blocs and of the installation. @throws Error with what the command said when it failed */
 export async function makeCheckpoints(place: Workplace): Promise<string> {
   const { code, said } = await thidua(place, ['audit', 'checkpoint']);
   if (code !== 0) throw new Error(said);

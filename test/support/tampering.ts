@@ -34,10 +34,15 @@ export async function rewriteChain(
 }
 
 /** Takes the last entry of a record away and sets the record back to the one before, so that chain and record agree. */
-export async function cutTail(owner: pg.Client, table: string, id: string): Promise<void> {
-  const { rows } = await owner.query<Row>('select n, prev, body, hash from journal where record_id = $1 order by n', [id]);
+export async function cutTail(
+  owner: pg.Client,
+  table: string,
+  id: string,
+  journal: 'journal' | 'province_journal' = 'journal',
+): Promise<void> {
+  const { rows } = await owner.query<Row>(`select n, prev, body, hash from ${journal} where record_id = $1 order by n`, [id]);
   const last = rows.at(-1)!;
-  await tamper(owner, 'journal', 'delete from journal where record_id = $1 and n = $2', [id, last.n]);
+  await tamper(owner, journal, `delete from ${journal} where record_id = $1 and n = $2`, [id, last.n]);
   const { from } = JSON.parse(last.body) as { from: string };
   await owner.query(`update ${table} set entries = $2, head = $3, state = $4 where id = $1`, [id, last.n - 1, last.prev, from]);
 }

@@ -15,6 +15,9 @@ export const unitsRecusedFrom = (actor: Actor): { readonly cycleId: string; read
 export const recordsRecusedFrom = (actor: Actor, kind: string): string[] =>
   recusalsOf(actor).flatMap((recusal) => (recusal.kind === kind ? [recusal.recordId] : []));
 
+/** Stands where the words of a recusal were erased. */
+export const erasedReason: Said = said('(lời đã được xóa theo yêu cầu)', '(the words were erased on request)');
+
 /** What was declined, as minutes and pages name it: `{by} {step} {unit}`. */
 export const recusalStepWords: Readonly<Record<RecusalStep, Said>> = {
   judge: said('xin không xét đăng ký của', 'declined to judge the registration of'),

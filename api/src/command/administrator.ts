@@ -1,3 +1,4 @@
+import { vietnamDay } from '@thidua/workflows/working-days';
 import pg from 'pg';
 import { administratorValues, CLOCKS, type Clocks, type Way } from '../account/new-administrator.js';
 import { canonicalJson, chain } from '../platform/journal/canonical.js';
@@ -67,8 +68,9 @@ async function leave(owner: pg.Client, { id, version, entries, head, at, busines
     `insert into province_journal (province_id, record_kind, record_id, n, prev, hash, body) values (null, 'Person', $1, $2, $3, $4, $5)`,
     [id, n, head, hash, body],
   );
-  await owner.query('update post set valid_to = business_day() where person_id = $1 and (valid_to is null or valid_to > business_day())', [
+  await owner.query('update post set valid_to = $2::date where person_id = $1 and (valid_to is null or valid_to > $2::date)', [
     id,
+    vietnamDay(business), // the entry’s own day, also at midnight
   ]);
   await owner.query('update account set disabled_at = clock_timestamp() where person_id = $1', [id]);
   await owner.query('delete from session s using account a where a.person_id = $1 and s.account_id = a.id', [id]);

@@ -12,8 +12,11 @@ export class RecusalRow {
   @Column({ type: 'uuid', name: 'unit_id', nullable: true }) unitId!: string | null;
   @Column({ type: 'uuid', name: 'person_id', nullable: true }) personId!: string | null;
   @Column({ type: 'uuid', name: 'about_unit_id', nullable: true }) aboutUnitId!: string | null;
-  @Column({ type: 'text' }) reason!: string;
+  @Column({ type: 'text', nullable: true }) reason!: string | null;
   @Column({ type: 'uuid', name: 'declared_by' }) declaredBy!: string;
   @Column({ type: 'timestamptz', name: 'declared_at' }) declaredAt!: Date;
   @Column({ type: 'timestamptz', name: 'withdrawn_at', nullable: true }) withdrawnAt!: Date | null;
+  @Column({ type: 'int', nullable: true }) n!: number | null;
+  @Column({ type: 'int', name: 'withdrawn_n', nullable: true }) withdrawnN!: number | null;
+  @Column({ type: 'text', name: 'withdrawn_reason', nullable: true }) withdrawnReason!: string | null;
 }

@@ -2,6 +2,7 @@ import type { Actor } from '@thidua/workflows/actor';
 import type { RecusalStep } from '@thidua/workflows/cycle/recusal';
 import { judgesAfter, type Bench, type Judges } from '@thidua/workflows/cycle/reviewer';
 import type { Beside } from '../platform/door/procedure.js';
+import { sha256 } from '../platform/journal/canonical.js';
 import { unitName } from '../unit/unit-name.js';
 
 /** Whoever acts, when, and why. */
@@ -19,11 +20,17 @@ export interface Declined {
   readonly aboutUnitId: string | null;
 }
 
+/**
+ * What the journal keeps of why somebody declines, or takes part again: the sum. The words are about people and may have to be erased, so
+ * they stand in the recusal.
+ */
+export const reasonSumOf = ({ reason }: Declaring['event']) => ({ reasonSum: sha256(reason) });
+
 /** The recusal, written together with the record from which somebody is recused. */
 export const recusalMade = ({ kind, step, unitId, aboutUnitId }: Declined, { actor, now, event }: Declaring): Beside => ({
   name: 'recusal_made',
-  sql: `insert into recusal (id, bloc_id, province_id, cycle_id, record_kind, record_id, step, unit_id, person_id, about_unit_id, reason, declared_by, declared_at)
-    select gen_random_uuid(), u.bloc_id, u.province_id, u.cycle_id, $1::text, u.id, $2::text, $3::uuid, $4::uuid, $5::uuid, $6::text, $7::uuid, $8::timestamptz
+  sql: `insert into recusal (id, bloc_id, province_id, cycle_id, record_kind, record_id, step, unit_id, person_id, about_unit_id, reason, declared_by, declared_at, n)
+    select gen_random_uuid(), u.bloc_id, u.province_id, u.cycle_id, $1::text, u.id, $2::text, $3::uuid, $4::uuid, $5::uuid, $6::text, $7::uuid, $8::timestamptz, u.entries
       from u`,
   values: [kind, step, unitId, unitId === null ? actor.personId : null, aboutUnitId, event.reason, actor.personId, now.toISOString()],
 });
@@ -31,16 +38,16 @@ export const recusalMade = ({ kind, step, unitId, aboutUnitId }: Declined, { act
 /** The recusals from a record are withdrawn; they stay on file. */
 export const recusalsWithdrawn = (now: Date): Beside => ({
   name: 'recusals_withdrawn',
-  sql: 'update recusal r set withdrawn_at = $1::timestamptz from u where r.bloc_id = u.bloc_id and r.record_id = u.id and r.withdrawn_at is null',
+  sql: 'update recusal r set withdrawn_at = $1::timestamptz, withdrawn_n = u.entries from u where r.bloc_id = u.bloc_id and r.record_id = u.id and r.withdrawn_at is null',
   values: [now.toISOString()],
 });
 
-/** A unit's recusal from a record is withdrawn; it stays on file. */
-export const recusalOfUnitWithdrawn = (unitId: string, now: Date): Beside => ({
+/** A unit's recusal from a record is withdrawn, and why; it stays on file. */
+export const recusalOfUnitWithdrawn = ({ unitId, reason }: { unitId: string; reason: string }, now: Date): Beside => ({
   name: 'recusals_withdrawn',
-  sql: `update recusal r set withdrawn_at = $1::timestamptz from u
+  sql: `update recusal r set withdrawn_at = $1::timestamptz, withdrawn_n = u.entries, withdrawn_reason = $3::text from u
          where r.bloc_id = u.bloc_id and r.record_id = u.id and r.unit_id = $2::uuid and r.withdrawn_at is null`,
-  values: [now.toISOString(), unitId],
+  values: [now.toISOString(), unitId, reason],
 });
 
 /** The columns of `BENCH`. */

@@ -2,7 +2,7 @@ import { candidatesAfter, roundFacts, type RoundSurroundings } from '@thidua/wor
 import { roundMachine } from '@thidua/workflows/nomination/round.machine';
 import type { Candidate, RoundEvent, RoundFacts, Settlement } from '@thidua/workflows/nomination/round.schema';
 import { atCycle } from '../cycle/cycle.procedure.js';
-import { recusalMade, recusalOfUnitWithdrawn } from '../cycle/recusals.js';
+import { reasonSumOf, recusalMade, recusalOfUnitWithdrawn } from '../cycle/recusals.js';
 import { procedure, type Beside, type Moment, type RecordRow } from '../platform/door/procedure.js';
 
 /** A row of `round`. */
@@ -63,8 +63,9 @@ function set(moment: RoundMoment): Readonly<Record<string, unknown>> {
 
 /** The journal keeps what the meeting was told and what it decided. */
 function entry(moment: RoundMoment): Readonly<Record<string, unknown>> {
+  if (moment.event.type === 'recuse' || moment.event.type === 'readmit')
+    return { unitId: moment.event.unitId, ...reasonSumOf(moment.event) };
   const { type: _type, version: _version, ...told } = moment.event;
-  if (moment.event.type === 'recuse' || moment.event.type === 'readmit') return told;
   const seats = candidatesAfter(moment.facts, moment.event);
   const of = (claim: 'nominated' | 'tied') => seats.filter((candidate) => candidate[claim]).map(({ unitId }) => unitId);
   return moment.event.type === 'open' ? { candidates: seats.length } : { ...told, nominated: of('nominated'), tied: of('tied') };
@@ -72,7 +73,7 @@ function entry(moment: RoundMoment): Readonly<Record<string, unknown>> {
 
 /** What is written together with a round: who declined to decide or decides again, or who was nominated. */
 function beside({ event, ...moment }: RoundMoment): readonly Beside[] {
-  if (event.type === 'readmit') return [recusalOfUnitWithdrawn(event.unitId, moment.now)];
+  if (event.type === 'readmit') return [recusalOfUnitWithdrawn(event, moment.now)];
   if (event.type !== 'recuse') return nominees({ event, ...moment });
   return [recusalMade({ kind: 'Round', step: 'elect', unitId: event.unitId, aboutUnitId: null }, { ...moment, event })];
 }

@@ -1,3 +1,4 @@
+import { erasedReason } from '@thidua/workflows/cycle/recusal';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { conflictInWords, reasonInWords, type EligibilityReason } from '@thidua/workflows/nomination/eligibility';
 import type { Candidate, RoundFacts, RoundView } from '@thidua/workflows/nomination/round.schema';
@@ -18,7 +19,7 @@ export interface RoundColumns {
   readonly year: number;
   readonly rules: CycleRules;
   readonly units: Readonly<Record<string, UnitNames>>;
-  readonly recusals: readonly { readonly unitId: string; readonly reason: string; readonly at: string }[];
+  readonly recusals: readonly { readonly unitId: string; readonly reason: string | null; readonly at: string }[];
 }
 
 export const SELECT_ROUNDS = `
@@ -73,7 +74,7 @@ export function roundView(
     recusals: row.recusals.map(({ unitId, reason, at }) => ({
       unitId,
       unitShortName: row.units[unitId]?.unitShortName ?? '',
-      reason,
+      reason: reason ?? erasedReason[language],
       at: new Date(at).toISOString(),
     })),
     attendance: record.attendance.map((unitId) => ({ unitId, unitShortName: row.units[unitId]?.unitShortName ?? '' })),

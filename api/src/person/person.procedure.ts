@@ -4,7 +4,7 @@ import { personMachine } from '@thidua/workflows/person/person.machine';
 import type { PersonEvent, PersonFacts } from '@thidua/workflows/person/person.schema';
 import { standingOf, termRefusal, type Term } from '@thidua/workflows/person/terms';
 import { Problem } from '@thidua/workflows/problem';
-import { dayWritten } from '@thidua/workflows/working-days';
+import { dayWritten, vietnamDay } from '@thidua/workflows/working-days';
 import { sha256 } from '../platform/journal/canonical.js';
 import { procedure, type Beside, type ChainedRow, type Moment } from '../platform/door/procedure.js';
 import type { PostColumns } from '../unit/post-scopes.js';
@@ -86,9 +86,9 @@ const GIVE = `
 /** A term that has not begun on its last day never was one. */
 const TAKE_BACK = 'delete from post p using u where p.person_id = u.id and p.id = $1::uuid and p.valid_from > $2::date';
 const END = 'update post p set valid_to = $2::date from u where p.person_id = u.id and p.id = $1::uuid and p.valid_from <= $2::date';
-const END_ALL = `update post p set valid_to = business_day() from u
-   where p.person_id = u.id and p.valid_from <= business_day() and (p.valid_to is null or p.valid_to > business_day())`;
-const TAKE_ALL_BACK = 'delete from post p using u where p.person_id = u.id and p.valid_from > business_day()';
+const END_ALL = `update post p set valid_to = $1::date from u
+   where p.person_id = u.id and p.valid_from <= $1::date and (p.valid_to is null or p.valid_to > $1::date)`;
+const TAKE_ALL_BACK = 'delete from post p using u where p.person_id = u.id and p.valid_from > $1::date';
 
 function posts(moment: Now): Beside[] {
   const { event } = moment;
@@ -105,9 +105,10 @@ function posts(moment: Now): Beside[] {
     ];
   }
   if (event.type !== 'leave') return [];
+  const today = [vietnamDay(moment.now)]; // the entry’s own day, also at midnight
   return [
-    { name: 'posts_ended', sql: END_ALL, values: [] },
-    { name: 'posts_taken_back', sql: TAKE_ALL_BACK, values: [] },
+    { name: 'posts_ended', sql: END_ALL, values: today },
+    { name: 'posts_taken_back', sql: TAKE_ALL_BACK, values: today },
   ];
 }
 

@@ -6,6 +6,7 @@ import type { FormatPoint } from '@thidua/workflows/register/format-check';
 import { pointInWords } from '@thidua/workflows/register/format-check';
 import { numbered, type DocumentType } from '@thidua/workflows/register/numbering';
 import { Problem } from '@thidua/workflows/problem';
+import { reasonSumOf } from '../cycle/recusals.js';
 import { procedure } from '../platform/door/procedure.js';
 import { fullName } from './composition/compose.js';
 import { basisOf, standingPapers } from './document.basis.js';
@@ -113,6 +114,8 @@ function set(moment: DocumentMoment): Readonly<Record<string, unknown>> {
 export const printedNumberOf = ({ number, symbol }: Pick<DocumentRow, 'number' | 'symbol'>): string | null =>
   number === null || symbol === null ? null : numbered(number, symbol);
 
+const numberOf = (record: DocumentRow) => (record.number === null ? {} : { number: printedNumberOf(record) });
+
 /** The journal keeps which content was proposed, under which number and hash pages were opened, signed and finished, and every reason. */
 function entry({ event, record, facts }: DocumentMoment): Readonly<Record<string, unknown>> {
   switch (event.type) {
@@ -134,9 +137,10 @@ function entry({ event, record, facts }: DocumentMoment): Readonly<Record<string
     case 'finish':
       return { number: printedNumberOf(record), sha256: event.file.sha256 };
     case 'recuse':
+      return { ...reasonSumOf(event), ...numberOf(record) };
     case 'return':
     case 'fail':
-      return { reason: event.reason, ...(record.number === null ? {} : { number: printedNumberOf(record) }) };
+      return { reason: event.reason, ...numberOf(record) };
     case 'expire':
       return { number: printedNumberOf(record) };
     case 'issue':

@@ -1,3 +1,4 @@
+import { erasedReason } from '@thidua/workflows/cycle/recusal';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import type { Unranked } from '@thidua/workflows/ranking/ranking.schema';
 import type { RecipientLine } from '@thidua/workflows/register/document.schema';
@@ -51,7 +52,7 @@ const SHEETS = `
 
 // Who declined to score a unit is told once its seal is open.
 const RECUSALS = `
-  select x.step, x.unit_id as "unitId", ${RECUSED_BY} as by, x.about_unit_id as "aboutUnitId", o.title_code as "titleCode", x.reason,
+  select x.step, x.unit_id as "unitId", ${RECUSED_BY} as by, x.about_unit_id as "aboutUnitId", o.title_code as "titleCode", coalesce(x.reason, '${erasedReason.vi}') as reason,
          to_char(x.declared_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
     from recusal x ${recusedNames} left join round o on o.id = x.record_id
     left join scorecard s on s.cycle_id = x.cycle_id and s.unit_id = x.about_unit_id

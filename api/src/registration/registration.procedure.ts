@@ -9,7 +9,7 @@ import {
 import { aimName, registrationFacts } from '@thidua/workflows/registration/registration.facts';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { atCycle } from '../cycle/cycle.procedure.js';
-import { benchOf, newJudges, recusalMade, type BenchColumns } from '../cycle/recusals.js';
+import { benchOf, newJudges, reasonSumOf, recusalMade, type BenchColumns } from '../cycle/recusals.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
 
@@ -59,6 +59,14 @@ const passedOn = ({ facts, record }: RegistrationMoment) =>
 
 const content = ({ record }: RegistrationMoment) => sha256(canonicalJson({ aim: record.aim, targets: record.targets, note: record.note }));
 
+/** The journal keeps the sum of what is sent off, every reason in its words, and of a recusal the sum and who judges now. */
+function entry(moment: RegistrationMoment): Readonly<Record<string, unknown>> {
+  const { event, record } = moment;
+  if (event.type === 'submit') return { content: content(moment) };
+  if (event.type === 'recuse') return { ...reasonSumOf(event), reviewer: { before: record.reviewerUnitId, after: passedOn(moment) } };
+  return 'reason' in event ? { reason: event.reason } : {};
+}
+
 export const registrationProcedure = procedure<RegistrationRow, RegistrationFacts & LetterColumns, RegistrationEvent>({
   kind: 'Registration',
   table: 'registration',
@@ -75,11 +83,7 @@ export const registrationProcedure = procedure<RegistrationRow, RegistrationFact
     if (event.type === 'return') return { decidedAt: now.toISOString(), reason: event.reason };
     return event.type === 'withdraw' ? { reason: event.reason } : {};
   },
-  entry: (moment) => ({
-    ...('reason' in moment.event ? { reason: moment.event.reason } : {}),
-    ...(moment.event.type === 'submit' ? { content: content(moment) } : {}),
-    ...(moment.event.type === 'recuse' ? { reviewer: { before: moment.record.reviewerUnitId, after: passedOn(moment) } } : {}),
-  }),
+  entry,
   beside: ({ event, record: { unitId, reviewerUnitId }, ...moment }) =>
     event.type === 'recuse'
       ? [recusalMade({ kind: 'Registration', step: 'judge', unitId: reviewerUnitId, aboutUnitId: unitId }, { ...moment, event })]

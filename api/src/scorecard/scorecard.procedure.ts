@@ -13,7 +13,7 @@ import {
 import { hasLeft, scorecardFacts, type CardSheets } from '@thidua/workflows/scorecard/scorecard.facts';
 import { agreedByLeader, official, totals } from '@thidua/workflows/scorecard/scoring';
 import { atCycle } from '../cycle/cycle.procedure.js';
-import { benchOf, newJudges, recusalMade, type BenchColumns } from '../cycle/recusals.js';
+import { benchOf, newJudges, reasonSumOf, recusalMade, type BenchColumns } from '../cycle/recusals.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
 import { unitName } from '../unit/unit-name.js';
@@ -130,6 +130,7 @@ function entry(moment: CardMoment): Readonly<Record<string, unknown>> {
   const moved = passed ? { judges: passed } : {};
   if (event.type === 'submit') return { content: sha256(canonicalJson(record.selfScores)), ...moved };
   if (event.type === 'unseal') return { sheets: facts.sheets, pendingInGroup: facts.pending, ...moved };
+  if (event.type === 'recuse') return { ...reasonSumOf(event), ...moved };
   if ('reason' in event) return { reason: event.reason, ...moved };
   const changes = event.scores
     .filter(({ item, points }) => points !== facts.before[item])

@@ -149,6 +149,6 @@ async function views(reading: Reading, rows: readonly CardColumns[]): Promise<Sc
   return rows.map((row, at) => {
     const record = records[at]!;
     const own = may(reading.rights, 'edit', 'Scorecard', record);
-    return scorecardView(row, record, { actions: actions.get(record.id) ?? [], own, now: reading.now });
+    return scorecardView(row, record, { actions: actions.get(record.id) ?? [], own, now: reading.now, language: reading.language });
   });
 }

@@ -1,7 +1,9 @@
+import { erasedReason } from '@thidua/workflows/cycle/recusal';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { isSealed, peersAreLate } from '@thidua/workflows/scorecard/scorecard.facts';
 import type { RecusalView, ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { aggregated, official, totals, unanswered, type ItemPoints } from '@thidua/workflows/scorecard/scoring';
+import type { Language } from '@thidua/workflows/wording';
 import { RECUSED_BY, recusedNames } from '../cycle/recusals.js';
 import { namesDay, unitName } from '../unit/unit-name.js';
 import type { ScorecardRow } from './scorecard.procedure.js';
@@ -20,7 +22,7 @@ export interface CardColumns {
   readonly submitted: number;
   readonly of: number;
   readonly recused: number;
-  readonly recusals: readonly (RecusalView & { readonly at: string })[];
+  readonly recusals: readonly (Omit<RecusalView, 'reason'> & { readonly reason: string | null })[];
   readonly peers: readonly { unitId: string; unitShortName: string; scores: ItemPoints[] }[];
 }
 
@@ -78,10 +80,11 @@ export interface CardReading {
   /** Whether the reader may see the unit's own points before they are submitted. */
   readonly own: boolean;
   readonly now: Date;
+  readonly language: Language;
 }
 
 /** A card as its reader sees it. */
-export function scorecardView(row: CardColumns, record: ScorecardRow, { actions, own, now }: CardReading): ScorecardView {
+export function scorecardView(row: CardColumns, record: ScorecardRow, { actions, own, now, language }: CardReading): ScorecardView {
   // What a unit never sent stays its own, also where the unit was taken out before it did.
   const self = own || (record.state !== 'self' && record.submittedAt !== null) ? [...record.selfScores] : [];
   const { selfScore, peerScore, review, verification } = row.rules.deadlines;
@@ -103,7 +106,11 @@ export function scorecardView(row: CardColumns, record: ScorecardRow, { actions,
     sealed: isSealed(record.state),
     peersOver: peersAreLate(row.rules, now),
     sheets: { submitted: row.submitted, of: row.of, recused: row.recused },
-    recusals: row.recusals.map((recusal) => ({ ...recusal, at: new Date(recusal.at).toISOString() })),
+    recusals: row.recusals.map(({ reason, at, ...recusal }) => ({
+      ...recusal,
+      reason: reason ?? erasedReason[language],
+      at: new Date(at).toISOString(),
+    })),
     self,
     selfTotals: wholeTotals(row.rules, self),
     ...judged(row, record),

@@ -4,7 +4,7 @@ import { sheetFacts, type SheetCards } from '@thidua/workflows/scorecard/scoreca
 import type { ItemPoints } from '@thidua/workflows/scorecard/scoring';
 import { sheetEditNeed, sheetMachine } from '@thidua/workflows/scorecard/sheet.machine';
 import { SHEET_EDITABLE, type SheetEvent, type SheetFacts } from '@thidua/workflows/scorecard/sheet.schema';
-import { recusalMade, recusalsWithdrawn } from '../cycle/recusals.js';
+import { reasonSumOf, recusalMade, recusalsWithdrawn } from '../cycle/recusals.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
 
@@ -47,7 +47,7 @@ function set({ event, now }: SheetMoment): Readonly<Record<string, unknown>> {
 
 function entry({ event, record }: SheetMoment): Readonly<Record<string, unknown>> {
   if (event.type === 'submit') return { content: sha256(canonicalJson({ scores: record.scores, note: record.note })) };
-  return event.type === 'recuse' ? { reason: event.reason } : {};
+  return event.type === 'recuse' ? reasonSumOf(event) : {};
 }
 
 function beside({ event, record, ...moment }: SheetMoment) {

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import type { Filling } from '@thidua/workflows/wording';
 import { CheckpointFile, checkpointPath } from '../../platform/checkpoint/checkpoint-file.js';
 import { checkpointKeyFile, openCheckpointKey } from '../../platform/checkpoint/checkpoint-key.js';
 import { Checkpointer } from '../../platform/checkpoint/checkpointer.js';
@@ -11,7 +12,7 @@ import type { Config } from '../../platform/config/config.js';
 import { openLog } from '../../platform/http/log.js';
 import { auditBackup, auditDatabase, UnknownBloc, type Audit, type AuditChoices } from './audit.js';
 import { fingerprintOf, type Keys } from './checkpoint-lines.js';
-import { inWords } from './finding.js';
+import { inWords, placeWords } from './finding.js';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -80,7 +81,9 @@ function tell({ sql, counted, checkpoints, findings }: Audit): number {
   if (sql && !sql.broken) say(`✔ Theo SQL: ${sql.entries} mục nhật ký nối liền. · By SQL: ${sql.entries} journal entries hold.`);
   if (sql?.broken) {
     const { recordKind: kind, recordId: id, n, why } = sql.broken;
-    say(`Theo SQL, chỗ hỏng đầu tiên · By SQL, the first bad place:\n${inWords({ why, filling: { kind, id, n } })}`);
+    const had: Filling = 'checkpoint' in sql.broken ? { checkpoint: sql.broken.checkpoint, place: placeWords(sql.broken.bloc) } : {};
+    const filling = { kind, id, n, ...had };
+    say(`Theo SQL, chỗ hỏng đầu tiên · By SQL, the first bad place:\n${inWords({ why, filling })}`);
   }
   if (checkpoints.newer > 0)
     say(`Cơ sở dữ liệu có thêm ${checkpoints.newer} mốc sau tệp này. · The database has ${checkpoints.newer} checkpoints after this file.`);
@@ -108,9 +111,10 @@ async function checkpoint(slug: string | null, config: Config, ownerUrl: string)
     const log = openLog({ logLevel: 'error' }); // what was made is told below
     const checkpointer = new Checkpointer(pool, await openCheckpointKey(config), file, log);
     const made = await checkpointer.onCommand(rows[0]?.id ?? null);
-    for (const { statement } of made)
-      say(`✔ ${statement.bloc}, mốc · checkpoint ${statement.n}: ${statement.root} (${statement.records} hồ sơ · records)`);
-    if (made.length === 0) say('Chưa có khối nào. · There is no bloc yet.');
+    for (const { statement } of made) {
+      const place = placeWords(statement.bloc);
+      say(`✔ ${place.vi} · ${place.en}, mốc · checkpoint ${statement.n}: ${statement.root} (${statement.records} hồ sơ · records)`);
+    }
     return 0;
   } finally {
     await pool.end();

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import pg from 'pg';
 import { betweenCheckpoints } from '../../platform/checkpoint/checkpoint-lock.js';
-import { verifyJournal, type JournalCheck } from '../../platform/journal/verify.js';
+import { verifyCheckpoints, type LostEntry } from '../../platform/checkpoint/verify-checkpoints.js';
+import { verifyJournal, type BrokenEntry } from '../../platform/journal/verify.js';
 import { ArchiveReader } from '../backup/archive-reader.js';
 import { demandAllRows } from '../backup/tables.js';
 import { verifyArchive } from '../backup/verify-archive.js';
@@ -11,9 +12,11 @@ import { judgeChains, type Counted } from './chains.js';
 import { CheckpointLines, type Keys } from './checkpoint-lines.js';
 import { DatabaseEvidence } from './database-evidence.js';
 import type { Evidence, Part } from './evidence.js';
-import { Findings } from './finding.js';
+import { Findings, placeWords } from './finding.js';
 import { linesOf } from './lines.js';
 import { Marks } from './marks.js';
+import { judgePosts } from './posts.js';
+import { judgeSubstitutions } from './substitutions.js';
 
 /** Where a backup keeps the file of checkpoints. */
 const IN_BACKUP = 'checkpoints/checkpoints.jsonl';
@@ -30,10 +33,16 @@ export interface AuditChoices {
   readonly keys: Keys;
 }
 
+/** What PostgreSQL itself says of the chains, and of what the checkpoints of the database had. */
+export interface SqlCheck {
+  readonly entries: number;
+  readonly broken: BrokenEntry | LostEntry | null;
+}
+
 /** What an audit found. */
 export interface Audit {
-  /** What PostgreSQL itself says of the chains; null for a backup. */
-  readonly sql: JournalCheck | null;
+  /** Null for a backup. */
+  readonly sql: SqlCheck | null;
   readonly counted: Counted;
   readonly checkpoints: { readonly count: number; readonly newest: string | null; readonly newer: number };
   readonly findings: Findings;
@@ -93,10 +102,11 @@ async function placeOf(client: pg.ClientBase, slug: string): Promise<Part> {
   return rows[0];
 }
 
-async function judgedBySql(client: pg.ClientBase, part: Part | null): Promise<JournalCheck> {
+async function judgedBySql(client: pg.ClientBase, part: Part | null): Promise<SqlCheck> {
   const provinces = await verifyJournal(client, 'province_journal', part && { column: 'province_id', id: part.provinceId });
   const blocs = await verifyJournal(client, 'journal', part && { column: 'bloc_id', id: part.blocId });
-  return { entries: provinces.entries + blocs.entries, broken: provinces.broken ?? blocs.broken };
+  const broken = provinces.broken ?? blocs.broken ?? (await verifyCheckpoints(client, part?.blocId ?? null));
+  return { entries: provinces.entries + blocs.entries, broken };
 }
 
 /** The checkpoints first, since the journal must hold what they had. */
@@ -121,7 +131,9 @@ async function audited(
     for await (const { line } of evidence.checkpoints()) kept.take(line);
   }
   for (const journal of ['province_journal', 'journal'] as const) await judgeChains(evidence, journal, marks, findings, counted);
+  await judgePosts(evidence, findings);
+  await judgeSubstitutions(evidence, findings);
   for (const { kind, id, mark } of marks.unseen())
-    findings.add('removed', { kind, id, n: mark.n, checkpoint: mark.checkpoint, bloc: mark.bloc });
+    findings.add('removed', { kind, id, n: mark.n, checkpoint: mark.checkpoint, place: placeWords(mark.bloc) });
   return { findings, counted, checkpoints: { count: lines.count, newest: lines.newest, newer } };
 }

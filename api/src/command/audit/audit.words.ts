@@ -1,6 +1,6 @@
 import { said, type Said } from '@thidua/workflows/wording';
 
-/** What an audit may find. Fillings: kind, id, n (entry), checkpoint (its number), bloc, line (of the file), table. */
+/** What an audit may find. Fillings: kind, id, n (entry), post, role, days, was, fields, checkpoint (its number), place (whose checkpoint), line (of the file), table. */
 export const auditWords = {
   gap: said('{kind} {id}, mục {n}: thiếu mục đứng trước.', '{kind} {id}, entry {n}: the entry before it is missing.'),
   chain: said('{kind} {id}, mục {n}: không nối với mục đứng trước.', '{kind} {id}, entry {n}: it does not follow the entry before it.'),
@@ -42,17 +42,37 @@ export const auditWords = {
     '{table} {id}: hồ sơ có đầu chuỗi nhưng nhật ký không có mục nào.',
     '{table} {id}: the record has a head, its journal has no entry.',
   ),
+  'post-added': said(
+    'Person {id}: chức danh {post} ({role}, {days}) không có trong nhật ký của người ấy.',
+    'Person {id}: the post {post} ({role}, {days}) does not stand in the journal of that person.',
+  ),
+  'post-changed': said(
+    'Person {id}: chức danh {post} ({role}) ghi {days}; theo nhật ký là {was}, hoặc tên chức danh đã bị đổi.',
+    'Person {id}: the post {post} ({role}) says {days}; by the journal it is {was}, or its title was changed.',
+  ),
+  'post-removed': said(
+    'Person {id}: chức danh ({role}, {days}) có trong nhật ký nhưng không còn.',
+    'Person {id}: the post ({role}, {days}) stands in the journal and is gone.',
+  ),
+  'substitution-added': said(
+    'Substitution {id}: việc giao người thay này không có trong nhật ký.',
+    'Substitution {id}: nobody entered that somebody stands in.',
+  ),
+  'substitution-changed': said(
+    'Substitution {id}: {fields} khác với mục đầu trong nhật ký.',
+    'Substitution {id}: {fields} is not what its first entry says.',
+  ),
   cut: said(
-    '{kind} {id}, mục {n}: đã có ở mốc {checkpoint} của khối {bloc}, nay nhật ký ngắn hơn (bị cắt đuôi).',
-    '{kind} {id}, entry {n}: it stood at checkpoint {checkpoint} of bloc {bloc}; the journal is shorter now (its tail was cut).',
+    '{kind} {id}, mục {n}: đã có ở mốc {checkpoint} của {place}, nay nhật ký ngắn hơn (bị cắt đuôi).',
+    '{kind} {id}, entry {n}: it stood at checkpoint {checkpoint} of {place}; the journal is shorter now (its tail was cut).',
   ),
   replaced: said(
-    '{kind} {id}, mục {n}: khác với mốc {checkpoint} của khối {bloc} (chuỗi đã bị viết lại).',
-    '{kind} {id}, entry {n}: it is not the one of checkpoint {checkpoint} of bloc {bloc} (the chain was rewritten).',
+    '{kind} {id}, mục {n}: khác với mốc {checkpoint} của {place} (chuỗi đã bị viết lại).',
+    '{kind} {id}, entry {n}: it is not the one of checkpoint {checkpoint} of {place} (the chain was rewritten).',
   ),
   removed: said(
-    '{kind} {id}, mục {n}: đã có ở mốc {checkpoint} của khối {bloc}, nay không còn mục nào (hồ sơ bị xóa).',
-    '{kind} {id}, entry {n}: it stood at checkpoint {checkpoint} of bloc {bloc}; no entry is left (the record was removed).',
+    '{kind} {id}, mục {n}: đã có ở mốc {checkpoint} của {place}, nay không còn mục nào (hồ sơ bị xóa).',
+    '{kind} {id}, entry {n}: it stood at checkpoint {checkpoint} of {place}; no entry is left (the record was removed).',
   ),
   'line-unreadable': said('Tệp mốc, dòng {line}: không đọc được.', 'File of checkpoints, line {line}: it cannot be read.'),
   'line-key': said(
@@ -61,24 +81,24 @@ export const auditWords = {
   ),
   'line-signature': said('Tệp mốc, dòng {line}: chữ ký sai.', 'File of checkpoints, line {line}: its signature is wrong.'),
   'line-order': said(
-    'Tệp mốc, dòng {line} (mốc {checkpoint} của khối {bloc}): không nối với mốc đứng trước; có dòng bị mất, đổi chỗ hoặc bị sửa.',
-    'File of checkpoints, line {line} (checkpoint {checkpoint} of bloc {bloc}): it does not follow the one before; a line is lost, moved or edited.',
+    'Tệp mốc, dòng {line} (mốc {checkpoint} của {place}): không nối với mốc đứng trước; có dòng bị mất, đổi chỗ hoặc bị sửa.',
+    'File of checkpoints, line {line} (checkpoint {checkpoint} of {place}): it does not follow the one before; a line is lost, moved or edited.',
   ),
   'line-root': said(
-    'Tệp mốc, dòng {line} (mốc {checkpoint} của khối {bloc}): gốc Merkle không khớp với danh sách đầu chuỗi.',
-    'File of checkpoints, line {line} (checkpoint {checkpoint} of bloc {bloc}): its Merkle root does not fit its heads.',
+    'Tệp mốc, dòng {line} (mốc {checkpoint} của {place}): gốc Merkle không khớp với danh sách đầu chuỗi.',
+    'File of checkpoints, line {line} (checkpoint {checkpoint} of {place}): its Merkle root does not fit its heads.',
   ),
   'line-other': said(
-    'Mốc {checkpoint} của khối {bloc}: dòng trong tệp khác với dòng trong cơ sở dữ liệu.',
-    'Checkpoint {checkpoint} of bloc {bloc}: its line in the file differs from that in the database.',
+    'Mốc {checkpoint} của {place}: dòng trong tệp khác với dòng trong cơ sở dữ liệu.',
+    'Checkpoint {checkpoint} of {place}: its line in the file differs from that in the database.',
   ),
   'not-in-file': said(
-    'Mốc {checkpoint} của khối {bloc}: có trong cơ sở dữ liệu, thiếu trong tệp.',
-    'Checkpoint {checkpoint} of bloc {bloc}: it is in the database and missing in the file.',
+    'Mốc {checkpoint} của {place}: có trong cơ sở dữ liệu, thiếu trong tệp.',
+    'Checkpoint {checkpoint} of {place}: it is in the database and missing in the file.',
   ),
   'not-in-table': said(
-    'Mốc {checkpoint} của khối {bloc}: có trong tệp, thiếu trong cơ sở dữ liệu.',
-    'Checkpoint {checkpoint} of bloc {bloc}: it is in the file and missing in the database.',
+    'Mốc {checkpoint} của {place}: có trong tệp, thiếu trong cơ sở dữ liệu.',
+    'Checkpoint {checkpoint} of {place}: it is in the file and missing in the database.',
   ),
   'file-missing': said(
     'Không có tệp mốc, dù cơ sở dữ liệu có mốc; đã dùng các dòng trong cơ sở dữ liệu.',

@@ -1,6 +1,16 @@
 import type { ArchiveReader } from '../backup/archive-reader.js';
 import { filePath, tablePath, type Manifest, type TablePart } from '../backup/manifest.js';
-import { RECORD_COLUMNS, type Entry, type Evidence, type Journal, type KeptCheckpoint, type Part, type RecordHead } from './evidence.js';
+import {
+  RECORD_COLUMNS,
+  type Entry,
+  type Evidence,
+  type Journal,
+  type KeptCheckpoint,
+  type Part,
+  type PostRow,
+  type RecordHead,
+  type SubstitutionRow,
+} from './evidence.js';
 import { linesOf } from './lines.js';
 
 type Row = Readonly<Record<string, string | null>>;
@@ -29,7 +39,7 @@ export class BackupEvidence implements Evidence {
         hash: row.hash!,
         body: row.body!,
         blocId: row.bloc_id ?? null,
-        provinceId: row.province_id!,
+        provinceId: row.province_id ?? null,
       };
   }
 
@@ -41,8 +51,39 @@ export class BackupEvidence implements Evidence {
     return merged(tables.map(({ name }) => this.heads(name)));
   }
 
+  async *posts(): AsyncIterable<PostRow> {
+    for await (const row of this.rows('post', (post) => !this.part || post.province_id === this.part.provinceId))
+      yield {
+        id: row.id!,
+        personId: row.person_id!,
+        role: row.role!,
+        unitId: row.unit_id ?? null,
+        blocId: row.bloc_id ?? null,
+        cycleId: row.cycle_id ?? null,
+        title: row.title!,
+        from: row.valid_from!,
+        to: row.valid_to ?? null,
+      };
+  }
+
+  async *substitutions(): AsyncIterable<SubstitutionRow> {
+    for await (const row of this.rows('substitution', (one) => !this.part || one.province_id === this.part.provinceId))
+      yield {
+        id: row.id!,
+        principalPostId: row.principal_post_id!,
+        principalId: row.principal_id!,
+        substitutePostId: row.substitute_post_id!,
+        substituteId: row.substitute_id!,
+        manner: row.manner!,
+        cycleId: row.cycle_id ?? null,
+        areas: row.areas!,
+        from: row.valid_from!,
+        to: row.valid_to!,
+      };
+  }
+
   async *checkpoints(): AsyncIterable<KeptCheckpoint> {
-    for await (const row of this.rows('checkpoint')) yield { bloc: row.bloc_id!, n: Number(row.n), line: row.line! };
+    for await (const row of this.rows('checkpoint')) yield { bloc: row.bloc_id ?? null, n: Number(row.n), line: row.line! };
   }
 
   /** The file of checkpoints that the backup holds, or null. */
@@ -71,12 +112,12 @@ export class BackupEvidence implements Evidence {
   }
 
   /** A table from before the day on which it was made has no rows. */
-  private async *rows(name: string): AsyncGenerator<Row> {
+  private async *rows(name: string, isWanted = (row: Row) => this.isIn(row)): AsyncGenerator<Row> {
     const table = this.manifest.tables.find((one) => one.name === name);
     if (!table) return;
     for await (const line of linesOf(this.archive.read(tablePath(name)))) {
       const row = rowOf(table, line);
-      if (this.isIn(row)) yield row;
+      if (isWanted(row)) yield row;
     }
   }
 

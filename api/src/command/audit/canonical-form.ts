@@ -68,14 +68,15 @@ class Walk {
     shape.lastIndex = this.at;
     const [found] = shape.exec(this.text) ?? [];
     if (found === undefined) return null;
-    const read = parsed(found);
+    const read = jsonIn(found);
     if (JSON.stringify(read) !== found) return null;
     this.at += found.length;
     return String(read);
   }
 }
 
-function parsed(text: string): unknown {
+/** What a text says as JSON; undefined where it is none. */
+export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
@@ -90,7 +91,7 @@ function parsed(text: string): unknown {
  */
 export function readCanonical(text: string): BodyClaims | null {
   const walk = new Walk(text);
-  return text.startsWith('{') && walk.value() && walk.isAtEnd ? (parsed(text) as BodyClaims) : null;
+  return text.startsWith('{') && walk.value() && walk.isAtEnd ? (jsonIn(text) as BodyClaims) : null;
 }
 
 /** SHA-256 of a text in UTF-8, 64 hexadecimal digits. */

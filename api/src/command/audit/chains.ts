@@ -1,7 +1,7 @@
 import { machines } from '@thidua/workflows/machines';
 import { entryDigest, readCanonical } from './canonical-form.js';
 import type { Entry, Evidence, Journal, RecordHead } from './evidence.js';
-import type { Finding, Findings } from './finding.js';
+import { placeWords, type Finding, type Findings } from './finding.js';
 import type { Mark, Marks } from './marks.js';
 
 const NOTHING = '0'.repeat(64);
@@ -34,7 +34,7 @@ class Chain {
     const why = this.judge(entry, claims);
     if (why) this.tell(why, entry.n);
     for (const { head, checkpoint, bloc } of this.marks.filter(({ n }) => n === entry.n))
-      if (head !== entry.hash) this.tell('replaced', entry.n, { checkpoint, bloc });
+      if (head !== entry.hash) this.tell('replaced', entry.n, { checkpoint, place: placeWords(bloc) });
     this.n = entry.n;
     this.hash = entry.hash;
     this.state = claims?.to ?? null;
@@ -53,7 +53,7 @@ class Chain {
   /** The chain is over: nothing that a checkpoint had may be missing, and the record must be where its last entry left it. */
   end(record: RecordHead | null): void {
     const cut = this.marks.find(({ n }) => n > this.n);
-    if (cut) this.tell('cut', cut.n, { checkpoint: cut.checkpoint, bloc: cut.bloc });
+    if (cut) this.tell('cut', cut.n, { checkpoint: cut.checkpoint, place: placeWords(cut.bloc) });
     if (!record) this.tell('record-missing', this.n);
     else if (record.entries !== this.n) this.tell('record-entries', this.n);
     else if (record.head !== this.hash) this.tell('record-head', this.n);

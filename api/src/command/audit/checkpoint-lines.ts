@@ -1,8 +1,8 @@
 import { createHash, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { digestOf } from './canonical-form.js';
+import { digestOf, jsonIn } from './canonical-form.js';
 import type { KeptCheckpoint } from './evidence.js';
-import type { Finding, Findings } from './finding.js';
+import { placeWords, type Finding, type Findings } from './finding.js';
 import type { Marks } from './marks.js';
 import { rootOver, type Standing } from './tree.js';
 
@@ -13,7 +13,8 @@ const Line = z.strictObject({
   changes: z.array(z.tuple([z.string(), z.uuid(), z.int().nonnegative(), Sum])),
 });
 const Statement = z.object({
-  bloc: z.uuid(),
+  /** Null: the installation, over what lies in no bloc. */
+  bloc: z.uuid().nullable(),
   n: z.int().positive(),
   at: z.iso.datetime(),
   records: z.int().nonnegative(),
@@ -32,7 +33,7 @@ export const fingerprintOf = (key: KeyObject): string =>
     .update(key.export({ type: 'spki', format: 'der' }))
     .digest('hex');
 
-/** How far a bloc's checkpoints were followed. */
+/** How far the checkpoints of a bloc, or of the installation, were followed. */
 interface Followed {
   n: number;
   sum: string;
@@ -42,19 +43,14 @@ interface Followed {
   readonly standing: Map<string, Standing>;
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
+/** What a checkpoint is found by. */
+const nameOf = ({ bloc, n }: { readonly bloc: string | null; readonly n: number }): string => `${bloc ?? ''} ${n}`;
 
-/** Reads checkpoints line by line: signatures, the order of each bloc's, and each root from all the changes up to it. */
+/** Reads checkpoints line by line: signatures, the order of each place's, and each root from all the changes up to it. */
 export class CheckpointLines {
-  private readonly blocs = new Map<string, Followed>();
-  /** The sum of each line that could be read, by bloc and number. */
+  /** Each bloc's, and under null the installation's. */
+  private readonly places = new Map<string | null, Followed>();
+  /** The sum of each line that could be read, by place and number. */
   private readonly sums = new Map<string, string>();
   private line = 0;
   /** Whether every line could be followed, and the database has no other. */
@@ -74,7 +70,7 @@ export class CheckpointLines {
 
   /** The time of the newest checkpoint that holds; null when none does. */
   get newest(): string | null {
-    return [...this.blocs.values()].reduce<string | null>(
+    return [...this.places.values()].reduce<string | null>(
       (newest, { at }) => (newest !== null && newest > at ? newest : at || newest),
       null,
     );
@@ -83,14 +79,14 @@ export class CheckpointLines {
   take(text: string): void {
     this.line += 1;
     const line = this.line;
-    const read = Line.safeParse(jsonOf(text)).data;
-    const told = read && Statement.safeParse(jsonOf(read.statement)).data;
+    const read = Line.safeParse(jsonIn(text)).data;
+    const told = read && Statement.safeParse(jsonIn(read.statement)).data;
     if (!read || !told) return this.tell('line-unreadable', { line });
     if (this.bloc !== null && told.bloc !== this.bloc) return;
-    this.sums.set(`${told.bloc} ${told.n}`, digestOf(text));
+    this.sums.set(nameOf(told), digestOf(text));
     const followed = this.followed(told.bloc);
     const why = this.judge(read, told, followed);
-    if (why) this.tell(why, { line, checkpoint: told.n, bloc: told.bloc, key: told.key });
+    if (why) this.tell(why, { line, checkpoint: told.n, place: placeWords(told.bloc), key: told.key });
     followed.lost ||= why !== null;
     Object.assign(followed, { n: told.n, sum: digestOf(text) });
     if (!followed.lost) this.keep(told, read.changes, followed);
@@ -119,9 +115,9 @@ export class CheckpointLines {
     this.findings.add(why, filling);
   }
 
-  private followed(bloc: string): Followed {
-    const known = this.blocs.get(bloc) ?? { n: 0, sum: '0'.repeat(64), at: '', lost: false, standing: new Map<string, Standing>() };
-    this.blocs.set(bloc, known);
+  private followed(bloc: string | null): Followed {
+    const known = this.places.get(bloc) ?? { n: 0, sum: '0'.repeat(64), at: '', lost: false, standing: new Map<string, Standing>() };
+    this.places.set(bloc, known);
     return known;
   }
 
@@ -133,15 +129,15 @@ export class CheckpointLines {
     const missing = new Set(this.sums.keys());
     let newer = 0;
     for await (const { bloc, n, line } of kept) {
-      const sum = this.sums.get(`${bloc} ${n}`);
-      missing.delete(`${bloc} ${n}`);
-      if (sum === undefined && isCopy && n > (this.blocs.get(bloc)?.n ?? 0)) newer += 1;
-      else if (sum === undefined) this.tell('not-in-file', { bloc, checkpoint: n });
-      else if (sum !== digestOf(line)) this.tell('line-other', { bloc, checkpoint: n });
+      const sum = this.sums.get(nameOf({ bloc, n }));
+      missing.delete(nameOf({ bloc, n }));
+      if (sum === undefined && isCopy && n > (this.places.get(bloc)?.n ?? 0)) newer += 1;
+      else if (sum === undefined) this.tell('not-in-file', { place: placeWords(bloc), checkpoint: n });
+      else if (sum !== digestOf(line)) this.tell('line-other', { place: placeWords(bloc), checkpoint: n });
     }
     for (const name of missing) {
       const [bloc, n] = name.split(' ') as [string, string];
-      this.tell('not-in-table', { bloc, checkpoint: n });
+      this.tell('not-in-table', { place: placeWords(bloc || null), checkpoint: n });
     }
     return newer;
   }

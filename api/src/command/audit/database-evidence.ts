@@ -1,5 +1,15 @@
 import pg from 'pg';
-import { RECORD_COLUMNS, type Entry, type Evidence, type Journal, type KeptCheckpoint, type Part, type RecordHead } from './evidence.js';
+import {
+  RECORD_COLUMNS,
+  type Entry,
+  type Evidence,
+  type Journal,
+  type KeptCheckpoint,
+  type Part,
+  type PostRow,
+  type RecordHead,
+  type SubstitutionRow,
+} from './evidence.js';
 
 /** Rows are fetched in so many at a time: memory does not grow with the journal. */
 const AT_ONCE = 50;
@@ -37,6 +47,21 @@ export class DatabaseEvidence implements Evidence {
         province_id as "provinceId" from ${pg.escapeIdentifier(name)} where ${whereOf(this.part, column)}`;
     });
     if (selects.length > 0) yield* this.rows<RecordHead>(`${selects.join(' union all ')} order by id`);
+  }
+
+  posts(): AsyncIterable<PostRow> {
+    return this.rows(`select id, person_id as "personId", role, unit_id as "unitId", bloc_id as "blocId", cycle_id as "cycleId", title,
+      valid_from::text as "from", valid_to::text as "to" from post where ${whereOf(this.part, 'province_id')}`);
+  }
+
+  /** An installation that went back behind substitutions has no table of them. */
+  async *substitutions(): AsyncIterable<SubstitutionRow> {
+    const [table] = (await this.client.query<{ made: boolean }>(`select to_regclass('substitution') is not null as made`)).rows;
+    if (!table?.made) return;
+    yield* this
+      .rows<SubstitutionRow>(`select id, principal_post_id as "principalPostId", principal_id as "principalId", substitute_post_id as "substitutePostId",
+      substitute_id as "substituteId", manner, cycle_id as "cycleId", areas::text as areas, to_jsonb(valid_from) #>> '{}' as "from",
+      to_jsonb(valid_to) #>> '{}' as "to" from substitution where ${whereOf(this.part, 'province_id')}`);
   }
 
   checkpoints(): AsyncIterable<KeptCheckpoint> {

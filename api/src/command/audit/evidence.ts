@@ -1,3 +1,5 @@
+import type { Term } from './terms.js';
+
 /** The two journals: of blocs, and of provinces (units, people, posts). */
 export type Journal = 'journal' | 'province_journal';
 
@@ -25,9 +27,30 @@ export interface RecordHead {
   readonly provinceId: string | null;
 }
 
+/** A post of a person; days as `YYYY-MM-DD`. */
+export interface PostRow extends Term {
+  readonly id: string;
+  readonly personId: string;
+}
+
+/** Who stands in for whom; areas as JSON, times as ISO 8601 or as PostgreSQL writes them in UTC. */
+export interface SubstitutionRow {
+  readonly id: string;
+  readonly principalPostId: string;
+  readonly principalId: string;
+  readonly substitutePostId: string;
+  readonly substituteId: string;
+  readonly manner: string;
+  readonly cycleId: string | null;
+  readonly areas: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A checkpoint as the database keeps it. */
 export interface KeptCheckpoint {
-  readonly bloc: string;
+  /** Null: the installation's own. */
+  readonly bloc: string | null;
   readonly n: number;
   readonly line: string;
 }
@@ -38,6 +61,8 @@ export interface Evidence {
   entries(journal: Journal): AsyncIterable<Entry>;
   /** In the order of the id: the records of blocs, or those of provinces. */
   records(journal: Journal): AsyncIterable<RecordHead>;
+  posts(): AsyncIterable<PostRow>;
+  substitutions(): AsyncIterable<SubstitutionRow>;
   checkpoints(): AsyncIterable<KeptCheckpoint>;
 }
 

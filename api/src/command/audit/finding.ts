@@ -1,11 +1,15 @@
-import { fill, type Filling } from '@thidua/workflows/wording';
+import { fill, said, type Filling, type Said } from '@thidua/workflows/wording';
 import { auditWords } from './audit.words.js';
 
-/** What does not hold, and where: of an entry its record and number, of a checkpoint its bloc and number, of a file its line. */
+/** What does not hold, and where: of an entry its record and number, of a checkpoint its place and number, of a file its line. */
 export interface Finding {
   readonly why: keyof typeof auditWords;
   readonly filling: Filling;
 }
+
+/** Whose checkpoint it is: a bloc's; null: the installation's own. */
+export const placeWords = (bloc: string | null): Said =>
+  bloc === null ? said('cả bản cài đặt', 'the installation') : said(`khối ${bloc}`, `bloc ${bloc}`);
 
 /** How many findings are told one by one; the rest is counted. */
 const TOLD = 50;

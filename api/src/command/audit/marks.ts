@@ -3,7 +3,8 @@ export interface Mark {
   readonly n: number;
   readonly head: string;
   readonly checkpoint: number;
-  readonly bloc: string;
+  /** Null: the installation's own. */
+  readonly bloc: string | null;
 }
 
 interface Marked {

@@ -9,7 +9,7 @@ import type { Statement } from './checkpoint.js';
 /** The file outside the database that keeps every checkpoint of an installation. */
 export const checkpointPath = (config: Config): string => inDataDir(config, 'checkpoints', 'checkpoints.jsonl');
 
-/** The last checkpoint of a bloc in the file: its number, and the sum of its line, which the next one names. */
+/** The last checkpoint of a place in the file: its number, and the sum of its line, which the next one names. */
 export interface End {
   readonly n: number;
   readonly sum: string;
@@ -17,19 +17,19 @@ export interface End {
 
 /** Lines that are only ever appended, each on the disk before anybody is told of it. */
 export class CheckpointFile {
-  private read = { bytes: -1, ends: new Map<string, End>() };
+  private read = { bytes: -1, ends: new Map<string | null, End>() };
 
   constructor(private readonly path: string) {}
 
   /**
-   * The last checkpoint of every bloc. A line that a crash cut short is taken away: it was never said to be kept, and its row still stands
+   * The last checkpoint of every bloc, and under null that of the installation. A line that a crash cut short is taken away: it was never said to be kept, and its row still stands
    * in the database. Read again only when the file has another length.
    */
-  async ends(): Promise<ReadonlyMap<string, End>> {
+  async ends(): Promise<ReadonlyMap<string | null, End>> {
     const bytes = await this.length();
     if (bytes === this.read.bytes) return this.read.ends;
     await this.takeTornLine(bytes);
-    const ends = new Map<string, End>();
+    const ends = new Map<string | null, End>();
     if ((await this.length()) > 0)
       for await (const line of createInterface({ input: createReadStream(this.path), crlfDelay: Infinity })) note(ends, line);
     this.read = { bytes: await this.length(), ends };
@@ -74,7 +74,7 @@ export class CheckpointFile {
 }
 
 /** A line that cannot be read stays as it is: the verifier names it. */
-function note(ends: Map<string, End>, line: string): void {
+function note(ends: Map<string | null, End>, line: string): void {
   try {
     const { bloc, n } = JSON.parse((JSON.parse(line) as { statement: string }).statement) as Statement;
     ends.set(bloc, { n, sum: sha256(line) });

@@ -2,8 +2,8 @@ import { canonicalJson } from '../journal/canonical.js';
 import type { CheckpointKey } from './checkpoint-key.js';
 import { inOrder, merkleRoot, type Leaf } from './merkle.js';
 
-/** Raised when an older verifier could no longer judge what is written. */
-export const CHECKPOINT_FORMAT = 1;
+/** Raised when an older verifier could no longer judge what is written; since 2 the installation has checkpoints of its own. */
+export const CHECKPOINT_FORMAT = 2;
 
 /** Why a checkpoint was made: the day's own, the end of a worker, or a command. */
 export type Occasion = 'daily' | 'stop' | 'command';
@@ -11,8 +11,9 @@ export type Occasion = 'daily' | 'stop' | 'command';
 /** What is signed, as canonical JSON. Times are real, in UTC; the day is Vietnam's; hashes are 64 hexadecimal digits. */
 export interface Statement {
   readonly format: number;
-  readonly bloc: string;
-  /** Checkpoints of a bloc count from 1, without a gap. */
+  /** Null: the installation, over all records that lie in no bloc. */
+  readonly bloc: string | null;
+  /** Checkpoints of a place count from 1, without a gap. */
   readonly n: number;
   readonly day: string;
   readonly at: string;
@@ -22,7 +23,7 @@ export interface Statement {
   readonly root: string;
   /** How many records were not where their journal, or the checkpoint before, had them. */
   readonly differing: number;
-  /** The sum of the whole line of the bloc's checkpoint before; 64 zeros for the first. */
+  /** The sum of the whole line of the place's checkpoint before; 64 zeros for the first. */
   readonly previous: string;
   /** The fingerprint of the key that signs. */
   readonly key: string;

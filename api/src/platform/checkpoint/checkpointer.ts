@@ -12,24 +12,31 @@ import type { Leaf } from './merkle.js';
 /** After a failure, and between two looks whether another machine made some. */
 const PAUSE_MS = 60_000;
 
-/** Where a checkpoint is made. */
+/** Where a checkpoint is made: a bloc; or the installation, for what lies in no bloc, which names neither. */
 export interface CheckpointPlace {
-  readonly blocId: string;
-  readonly provinceId: string;
+  readonly blocId: string | null;
+  readonly provinceId: string | null;
 }
 
-const PLACES = `select bloc_id as "blocId", province_id as "provinceId" from place where kind = 'bloc' and ($1::uuid is null or bloc_id = $1) order by bloc_id`;
+/** Stands for the installation where a key is needed. */
+const INSTALLATION = '';
+
+const TODAY = `c.occasion = 'daily' and c.day = (clock_timestamp() at time zone 'Asia/Ho_Chi_Minh')::date`;
+const PLACES = `
+  select bloc_id as "blocId", province_id as "provinceId" from place where kind = 'bloc' and ($1::uuid is null or bloc_id = $1)
+  union all select null, null where $1::uuid is null order by 1`;
 const DUE = {
   name: 'checkpoint-due',
   text: `select p.bloc_id as "blocId", p.province_id as "provinceId" from place p
-          where p.kind = 'bloc' and p.bloc_id <> all($1) and not exists (select 1 from checkpoint c
-                where c.bloc_id = p.bloc_id and c.occasion = 'daily' and c.day = (clock_timestamp() at time zone 'Asia/Ho_Chi_Minh')::date) limit 1`,
+          where p.kind = 'bloc' and p.bloc_id <> all($1) and not exists (select 1 from checkpoint c where c.bloc_id = p.bloc_id and ${TODAY})
+         union all select null, null where $2 and not exists (select 1 from checkpoint c where c.bloc_id is null and ${TODAY}) limit 1`,
 };
-const BEFORE = `select n, line from checkpoint where bloc_id = $1 order by n desc limit 1`;
+const OF_PLACE = `($1::uuid is null and c.bloc_id is null or c.bloc_id = $1)`;
+const BEFORE = `select c.n, c.line from checkpoint c where ${OF_PLACE} order by c.n desc limit 1`;
 const MOMENT = `select t.at, (t.at at time zone 'Asia/Ho_Chi_Minh')::date::text as day from (select clock_timestamp() as at) t`;
 const KNOWN = `
   select distinct on (x ->> 1) x ->> 0 as kind, x ->> 1 as id, (x ->> 2)::int as entries, x ->> 3 as head
-    from checkpoint c, jsonb_array_elements(c.line::jsonb -> 'changes') x where c.bloc_id = $1 order by x ->> 1, c.n desc`;
+    from checkpoint c, jsonb_array_elements(c.line::jsonb -> 'changes') x where ${OF_PLACE} order by x ->> 1, c.n desc`;
 const INSERT = `insert into checkpoint (id, bloc_id, province_id, n, day, occasion, at, line) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 const LETTER = `
   insert into delivery (id, bloc_id, province_id, record_kind, record_id, n, letter, facts, recipient_name, address)
@@ -37,8 +44,13 @@ const LETTER = `
     from checkpoint_recipient($1)`;
 const NEWER = `
   select c.bloc_id as "blocId", c.n, c.line from checkpoint c
-    left join jsonb_to_recordset($1::jsonb) e(bloc uuid, n int) on e.bloc = c.bloc_id
+    left join jsonb_to_recordset($1::jsonb) e(bloc uuid, n int) on e.bloc is not distinct from c.bloc_id
    where c.n > coalesce(e.n, 0) order by c.bloc_id, c.n`;
+
+async function headsOf(client: pg.PoolClient, blocId: string | null): Promise<(Leaf & { differs: boolean })[]> {
+  const [sql, values] = blocId ? ['select * from heads_of_bloc($1)', [blocId]] : ['select * from heads_of_installation()', []];
+  return (await client.query<Leaf & { differs: boolean }>(sql, values)).rows;
+}
 
 /** The sum that a line gives of the one before it; null where the line is none of ours. */
 function previousOf(line: string): string | null {
@@ -51,7 +63,7 @@ function previousOf(line: string): string | null {
 }
 
 /**
- * Makes checkpoints: signed roots over the heads of a bloc's records, in a row of the database and then in a file outside of it. What it
+ * Makes checkpoints: signed roots over the heads of a bloc's records, and over those that lie in no bloc, in a row of the database and then in a file outside of it. What it
  * finds set back does not stop it: it says so in the log, the letter and the signed statement, and goes on keeping what it finds.
  */
 export class Checkpointer {
@@ -65,9 +77,9 @@ export class Checkpointer {
     private readonly log: Log,
   ) {}
 
-  /** Makes one checkpoint that the day still owes, once a bloc and day in Vietnam, in real time. @returns false when none is owed */
+  /** Makes one checkpoint that the day still owes, once a place and day in Vietnam, in real time. @returns false when none is owed */
   readonly keep = async (): Promise<boolean> => {
-    for (const [bloc, until] of this.resting) if (until <= Date.now()) this.resting.delete(bloc);
+    for (const [place, until] of this.resting) if (until <= Date.now()) this.resting.delete(place);
     if (this.copyAt > Date.now() && !(await this.due())) return false;
     return this.alone(async () => {
       const due = await this.due(); // another worker may have been faster
@@ -77,7 +89,7 @@ export class Checkpointer {
     });
   };
 
-  /** Makes a checkpoint of each bloc in which something changed since its last one; a failure is logged. */
+  /** Makes a checkpoint of each place in which something changed since its last one; a failure is logged. */
   async atStop(): Promise<void> {
     try {
       await this.alone(async () => {
@@ -89,7 +101,7 @@ export class Checkpointer {
     }
   }
 
-  /** Makes checkpoints because somebody asks for them: of one bloc, or of all. @throws when one cannot be made or kept */
+  /** Makes checkpoints because somebody asks for them: of one bloc, or of every place. @throws when one cannot be made or kept */
   async onCommand(blocId: string | null): Promise<Signed[]> {
     return this.alone(async () => {
       const made: Signed[] = [];
@@ -99,9 +111,10 @@ export class Checkpointer {
     });
   }
 
-  /** A bloc to which the day still owes a checkpoint; null when none is. */
+  /** A place to which the day still owes a checkpoint; null when none is. */
   private async due(): Promise<CheckpointPlace | null> {
-    return (await this.pool.query<CheckpointPlace>({ ...DUE, values: [[...this.resting.keys()]] })).rows[0] ?? null;
+    const blocs = [...this.resting.keys()].filter((place) => place !== INSTALLATION);
+    return (await this.pool.query<CheckpointPlace>({ ...DUE, values: [blocs, !this.resting.has(INSTALLATION)] })).rows[0] ?? null;
   }
 
   private async places(blocId: string | null = null): Promise<CheckpointPlace[]> {
@@ -112,7 +125,7 @@ export class Checkpointer {
     try {
       await this.make(place, occasion);
     } catch (error) {
-      this.resting.set(place.blocId, Date.now() + PAUSE_MS); // the other blocs need not wait for this one
+      this.resting.set(place.blocId ?? INSTALLATION, Date.now() + PAUSE_MS); // the other places need not wait for this one
       this.log.error({ bloc: place.blocId, error: String(error) }, 'no checkpoint');
     }
   }
@@ -125,7 +138,8 @@ export class Checkpointer {
       const id = randomUUID();
       const { n, day, at, root, records } = made.statement;
       await client.query(INSERT, [id, place.blocId, place.provinceId, n, day, occasion, at, made.line]);
-      if (occasion === 'daily') await client.query(LETTER, [place.blocId, place.provinceId, id, n, letterFacts(made)]);
+      // An address is a bloc's; the installation's own is kept in table and file.
+      if (occasion === 'daily' && place.blocId) await client.query(LETTER, [place.blocId, place.provinceId, id, n, letterFacts(made)]);
       this.log.info({ bloc: place.blocId, n, occasion, root, records }, 'checkpoint');
       return made;
     });
@@ -136,7 +150,7 @@ export class Checkpointer {
     const { at, day } = moment!;
     const [before] = (await client.query<{ n: number; line: string }>(BEFORE, [blocId])).rows;
     const known = new Map((await client.query<Leaf>(KNOWN, [blocId])).rows.map((leaf) => [leaf.id, leaf]));
-    const heads = (await client.query<Leaf & { differs: boolean }>('select * from heads_of_bloc($1)', [blocId])).rows;
+    const heads = await headsOf(client, blocId);
     const leaves = heads.filter(({ entries }) => entries > 0);
     const { changes, setBack } = progressOf(known, leaves);
     if (occasion === 'stop' && before && changes.length === 0) return null;
@@ -152,7 +166,7 @@ export class Checkpointer {
     this.copyAt = Date.now() + PAUSE_MS;
     const ends = new Map(await this.file.ends());
     const known = JSON.stringify([...ends].map(([bloc, { n }]) => ({ bloc, n })));
-    const { rows } = await this.pool.query<{ blocId: string; n: number; line: string }>(NEWER, [known]);
+    const { rows } = await this.pool.query<{ blocId: string | null; n: number; line: string }>(NEWER, [known]);
     const following: string[] = [];
     for (const { blocId, n, line } of rows) {
       const end = ends.get(blocId) ?? { n: 0, sum: NO_ENTRY };

@@ -68,10 +68,10 @@ export class OwnParts {
     const late = row?.late ?? 0;
     return ready(
       late === 0
-        ? said('Mốc của mọi khối đều mới.', 'Those of all blocs are recent.')
+        ? said('Mốc của mọi khối và của cả bản cài đặt đều mới.', 'Those of all blocs and of the installation are recent.')
         : said(
-            `${late} khối quá ${LATE_HOURS} giờ chưa có mốc mới; xem nhật ký worker, hoặc chạy thidua audit checkpoint.`,
-            `${late} blocs have had none for over ${LATE_HOURS} hours; see the worker's log, or run thidua audit checkpoint.`,
+            `${late} nơi (khối, hoặc cả bản cài đặt) quá ${LATE_HOURS} giờ chưa có mốc mới; xem nhật ký worker, hoặc chạy thidua audit checkpoint.`,
+            `${late} places (blocs, or the installation itself) have had none for over ${LATE_HOURS} hours; see the worker's log, or run thidua audit checkpoint.`,
           ),
     );
   }

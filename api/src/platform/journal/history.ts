@@ -47,8 +47,10 @@ const sql = (journal: string, place: string, reason = 'null::text') => `
     left join person e on e.id = (j.body::jsonb ->> 'enteredBy')::uuid
    where j.${place} = $1 and j.record_id = $2 order by j.n`;
 
-const OF_BLOC = sql('journal', 'bloc_id');
-/** What was written about a person may have to be erased: it stands beside the journal. */
+/** What was written about people may have to be erased: it stands beside the journal. */
+const REASON_OF_RECUSAL = `(select case when x.n = j.n then x.reason else x.withdrawn_reason end from recusal x
+   where x.bloc_id = $1 and x.record_id = $2 and j.n in (x.n, x.withdrawn_n) order by x.n = j.n desc limit 1)`;
+const OF_BLOC = sql('journal', 'bloc_id', REASON_OF_RECUSAL);
 const REASON = '(select r.reason from person_reason r where r.person_id = j.record_id and r.n = j.n)';
 const OF_PROVINCE = sql('province_journal', 'province_id', REASON);
 const SYSTEM = { vi: 'Hệ thống', en: 'The program' } as const;

@@ -16,7 +16,7 @@ export interface JournalCheck {
 
 /**
  * Checks every chain of a journal in SQL: numbers without a gap, each `prev` the hash before, each hash of its body.
- * A record whose head was changed, or whose chain's tail was cut, is refused by the door and found by the checkpoints.
+ * What chains alone do not show (a tail that was cut, a chain written anew) is found by the checkpoints: `verifyCheckpoints`.
  * @param only the journal of one bloc or province
  */
 export async function verifyJournal(
