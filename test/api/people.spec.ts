@@ -1,5 +1,5 @@
 import type { Me } from '@thidua/workflows/account/account.schema';
-import type { PersonRecord } from '@thidua/workflows/person/person.schema';
+import type { PersonRecord, TermList } from '@thidua/workflows/person/person.schema';
 import type { History } from '@thidua/workflows/record';
 import type { Browser } from '../support/client.js';
 import { wordsInJournals } from '../support/journal-words.js';
@@ -62,6 +62,21 @@ describe('a term', () => {
     expect(await yearsSeen(own)).toBe(0);
     await bloc.setClock('2020-06-15T02:00:00Z');
     expect((await find(person.email)).posts).toMatchObject([{ standing: 'coming', from: '2020-07-01', to: '2020-07-31' }]);
+  });
+
+  it('is told to whoever holds it: from when, until when, and that it is over; others’ terms are not', async () => {
+    const person = await make('doc-nhiem-ky', [officer('2020-07-01', '2020-07-31'), officer('2020-01-01', '2020-05-31')]);
+    const own = await world.signIn(person.email);
+    const terms = async () =>
+      done(await own.get<TermList>('/api/account/terms')).items.map(({ from, to, standing, unitName }) => [from, to, standing, unitName]);
+    expect(await terms()).toEqual([
+      ['2020-07-01', '2020-07-31', 'coming', 'Hội U3'],
+      ['2020-01-01', '2020-05-31', 'ended', 'Hội U3'],
+    ]);
+    await bloc.setClock(midnight('2020-07-01'));
+    expect((await terms())[0]).toContain('held');
+    await bloc.setClock('2020-06-15T02:00:00Z');
+    expect((await world.stranger().get('/api/account/terms')).status).toBe(401);
   });
 
   it('that is ended keeps its days, and its rights are gone at once', async () => {

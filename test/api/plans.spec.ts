@@ -13,7 +13,7 @@ const OF_YEAR = new Set(
   ['cycles', 'scorecards', 'rankings', 'rounds', 'reports', 'documents', 'dispatches', 'work'].map((list) => `/api/blocs/:bloc/${list}`),
 );
 /** Lists that read a province at once, by indexes of their own: nothing is added for their rows. */
-const FLAT = new Set(['/api/account/sessions', '/api/provinces', '/api/provinces/:province/blocs', '/api/provinces/:province/receipts']);
+const FLAT = new Set(['/api/account/sessions', '/api/account/terms', '/api/provinces', '/api/provinces/:province/blocs', '/api/provinces/:province/receipts']);
 /** Units are listed by their names of today, which are found one by one: the names of the province's units are read, of no other's. */
 const BY_NAME = '/api/provinces/:province/units';
 const EACH_NAME = 7;
@@ -29,6 +29,7 @@ const LARGE = 1_000;
 /** Every list and the address at which it is read here. One that is not named here fails. */
 const LISTS: Readonly<Record<string, string>> = {
   '/api/account/sessions': '/api/account/sessions',
+  '/api/account/terms': '/api/account/terms',
   '/api/provinces': '/api/provinces',
   '/api/provinces/:province/blocs': `/api/provinces/${PROVINCE}/blocs?limit=50`,
   '/api/provinces/:province/receipts': `/api/provinces/${PROVINCE}/receipts`,

@@ -84,6 +84,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /api/account/factor': own('asks for the password'),
   'POST /api/account/factor/confirmation': own('asks for a code of one’s own device'),
   'POST /api/account/factor/removal': own('asks for a code of one’s own device'),
+  'GET /api/account/terms': own('the terms of one’s own posts'),
   'GET /api/account/sessions': own('where one is signed in'),
   'DELETE /api/account/sessions': own('one’s own other sessions'),
   'DELETE /api/account/sessions/:id': own('one of one’s own sessions; another’s is not there'),

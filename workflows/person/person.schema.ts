@@ -46,6 +46,9 @@ export const TermView = z.object({
   standing: Standing,
 });
 export type TermView = z.infer<typeof TermView>;
+/** The terms of one's own posts, also those that are over or still to come, the newest first. */
+export const TermList = z.object({ items: z.array(TermView) });
+export type TermList = z.infer<typeof TermList>;
 
 /** A person as whoever keeps the accounts sees them. */
 export const PersonRecord = z.object({

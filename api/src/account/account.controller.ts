@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import { Credentials, Me, PasswordChange, ProofGiven } from '@thidua/workflows/account/account.schema';
+import { TermList } from '@thidua/workflows/person/person.schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
@@ -47,6 +48,13 @@ export class AccountController {
   @Answers(Me)
   me(@CurrentCaller() caller: Caller): Promise<Me> {
     return this.accounts.me(caller);
+  }
+
+  /** The terms of one's own posts, also those that are over or still to come. */
+  @Get('account/terms')
+  @Answers(TermList)
+  async terms(@CurrentCaller() caller: Caller): Promise<TermList> {
+    return { items: await this.accounts.terms(caller) };
   }
 
   @Delete('session')

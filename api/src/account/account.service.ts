@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { BlocChoice, Credentials, Me, PasswordChange, PostView } from '@thidua/workflows/account/account.schema';
 import type { Post } from '@thidua/workflows/actor';
+import type { TermView } from '@thidua/workflows/person/person.schema';
+import { standingOf } from '@thidua/workflows/person/terms';
 import { Problem } from '@thidua/workflows/problem';
 import { roleName } from '@thidua/workflows/words';
 import { vietnamDay } from '@thidua/workflows/working-days';
@@ -19,6 +21,8 @@ import { SecondFactor } from './second-factor.js';
 import { sessionRow, Sessions, type Origin } from './sessions.js';
 import { Throttle } from './throttle.js';
 
+const TERMS = `
+  select id, role, title, unit_id as "unitId", unit_name as "unitName", bloc_slug as "blocSlug", year, valid_from as "from", valid_to as "to" from terms_of($1)`;
 const NOWHERE = { blocId: null, provinceId: null };
 
 /** A session that begins: its secret for the cookie, the sign by which this browser is known later, and who it is. */
@@ -77,6 +81,16 @@ export class AccountService {
         mode: this.config.mode,
         today: vietnamDay(now),
       };
+    });
+  }
+
+  /** The terms of one's own posts, the newest first. @throws Problem 'sign-in-needed' */
+  async terms(caller: Caller): Promise<TermView[]> {
+    return this.database.read(NOWHERE, async (db) => {
+      const { now } = await sessionRow(db, caller);
+      const today = vietnamDay(now);
+      const rows = await db.query<Omit<TermView, 'roleName' | 'standing'>[]>(TERMS, [caller.token]);
+      return rows.map((row) => ({ ...row, roleName: roleName(row.role, caller.language), standing: standingOf(row, today) }));
     });
   }
 

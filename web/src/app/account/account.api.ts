@@ -9,6 +9,7 @@ import {
   SessionList,
   type FirstAdministratorDraft,
 } from '@thidua/workflows/account/account.schema';
+import { TermList } from '@thidua/workflows/person/person.schema';
 import { firstValueFrom } from 'rxjs';
 import { Api } from '../platform/api.js';
 
@@ -17,6 +18,11 @@ import { Api } from '../platform/api.js';
 export class AccountApi {
   private readonly http = inject(HttpClient);
   private readonly api = inject(Api);
+
+  /** The terms of the reader's own posts. Call it where `inject` may be called. */
+  terms() {
+    return this.api.read(() => '/api/account/terms', TermList);
+  }
 
   /** Where the reader is signed in. Call it where `inject` may be called. */
   sessions() {

@@ -6,6 +6,9 @@ import { dayInWords, instantInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
 import { Where } from '../platform/where.js';
+import { PostTerms } from '../ui/post-terms.js';
+import { Region } from '../ui/region.js';
+import { AccountApi } from './account.api.js';
 import { FactorPanel } from './factor-panel.js';
 import { SubstitutionPanel } from '../substitution/substitution-panel.js';
 import { PasswordForm } from './password-form.js';
@@ -14,7 +17,7 @@ import { SessionListing } from './session-list.js';
 /** The own account (S27): who one is, the posts held today, the password. */
 @Component({
   selector: 'app-account-page',
-  imports: [FactorPanel, PasswordForm, SessionListing, SubstitutionPanel],
+  imports: [FactorPanel, PasswordForm, SessionListing, SubstitutionPanel, PostTerms, Region],
   template: `
     <div class="page-head"><h1 i18n="@@account.title">Tài khoản</h1></div>
     @if (session.me(); as me) {
@@ -45,6 +48,16 @@ import { SessionListing } from './session-list.js';
               </li>
             }
           </ul>
+        </section>
+        <section class="card" aria-labelledby="terms">
+          <header><h2 id="terms" i18n="@@term.title">Nhiệm kỳ của các chức danh</h2></header>
+          <div class="pad">
+            <app-region [of]="terms" [lines]="3">
+              @if (terms.value(); as list) {
+                <app-post-terms [posts]="list.items" />
+              }
+            </app-region>
+          </div>
         </section>
         @for (province of provinces(); track province) {
           <section class="card" aria-labelledby="substitution-heading">
@@ -80,6 +93,7 @@ export class AccountPage {
   protected readonly session = inject(Session);
   private readonly language = inject(LANGUAGE);
   private readonly where = inject(Where);
+  protected readonly terms = inject(AccountApi).terms();
   /** Where the reader holds a post of a unit: there somebody may stand in for them, or they for somebody. */
   protected readonly provinces = computed(() => [
     ...new Set((this.session.me()?.posts ?? []).flatMap(({ provinceId, unitId }) => (unitId && provinceId ? [provinceId] : []))),

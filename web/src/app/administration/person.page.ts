@@ -8,11 +8,11 @@ import { Crumbs } from '../ui/crumbs.js';
 import { EventButtons } from '../ui/event-buttons.js';
 import type { EventManners, Pressed } from '../ui/event-choice.js';
 import { FieldsForm, type FormField, type Typed } from '../ui/fields-form.js';
+import { PostTerms } from '../ui/post-terms.js';
 import { Region } from '../ui/region.js';
 import { SaidNote } from '../ui/said-note.js';
 import { StateTag } from '../ui/state-tag.js';
 import { AdministrationApi } from './administration.api.js';
-import { PersonPosts } from './person-posts.js';
 import { Places } from './places.js';
 import { postFields } from './post-fields.js';
 import { RecordDesk, type Told } from './record-desk.js';
@@ -20,7 +20,7 @@ import { RecordDesk, type Told } from './record-desk.js';
 /** One person: name and address, posts over time, and what the keeper may do. */
 @Component({
   selector: 'app-person-page',
-  imports: [Crumbs, EventButtons, FieldsForm, PersonPosts, Region, RouterLink, SaidNote, StateTag],
+  imports: [Crumbs, EventButtons, FieldsForm, PostTerms, Region, RouterLink, SaidNote, StateTag],
   templateUrl: './person.page.html',
   styles: `
     section,

@@ -4,14 +4,14 @@ import type { TermView } from '@thidua/workflows/person/person.schema';
 import { dayInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Where } from '../platform/where.js';
-import type { Look } from '../ui/state-looks.js';
-import { StateTag } from '../ui/state-tag.js';
+import type { Look } from './state-looks.js';
+import { StateTag } from './state-tag.js';
 
 const LOOKS: Readonly<Record<TermView['standing'], Look>> = { coming: 'waiting', held: 'done', ended: 'locked' };
 
 /** The posts of a person over time, newest first, each with the button that ends it. */
 @Component({
-  selector: 'app-person-posts',
+  selector: 'app-post-terms',
   imports: [MatButton, StateTag],
   template: `
     <ul>
@@ -34,7 +34,7 @@ const LOOKS: Readonly<Record<TermView['standing'], Look>> = { coming: 'waiting',
           }
         </li>
       } @empty {
-        <li class="muted" i18n="@@person.noPosts">Chưa giữ chức danh nào.</li>
+        <li class="muted" i18n="@@person.noPosts">Chưa được giao chức danh nào.</li>
       }
     </ul>
   `,
@@ -50,7 +50,7 @@ const LOOKS: Readonly<Record<TermView['standing'], Look>> = { coming: 'waiting',
     }
   `,
 })
-export class PersonPosts {
+export class PostTerms {
   readonly posts = input.required<readonly TermView[]>();
   /** Whether the reader may end posts of this person. */
   readonly ends = input(false);
