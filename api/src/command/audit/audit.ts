@@ -16,6 +16,7 @@ import { Findings, placeWords } from './finding.js';
 import { linesOf } from './lines.js';
 import { Marks } from './marks.js';
 import { judgePosts } from './posts.js';
+import { judgeRecusals } from './recusals.js';
 import { judgeSubstitutions } from './substitutions.js';
 
 /** Where a backup keeps the file of checkpoints. */
@@ -133,6 +134,7 @@ async function audited(
   for (const journal of ['province_journal', 'journal'] as const) await judgeChains(evidence, journal, marks, findings, counted);
   await judgePosts(evidence, findings);
   await judgeSubstitutions(evidence, findings);
+  await judgeRecusals(evidence, findings);
   for (const { kind, id, mark } of marks.unseen())
     findings.add('removed', { kind, id, n: mark.n, checkpoint: mark.checkpoint, place: placeWords(mark.bloc) });
   return { findings, counted, checkpoints: { count: lines.count, newest: lines.newest, newer } };

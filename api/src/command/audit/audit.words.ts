@@ -1,6 +1,6 @@
 import { said, type Said } from '@thidua/workflows/wording';
 
-/** What an audit may find. Fillings: kind, id, n (entry), post, role, days, was, fields, checkpoint (its number), place (whose checkpoint), line (of the file), table. */
+/** What an audit may find. Fillings: kind, id, n (entry), post, role, days, was, fields, recusal, checkpoint (its number), place (whose checkpoint), line (of the file), table. */
 export const auditWords = {
   gap: said('{kind} {id}, mục {n}: thiếu mục đứng trước.', '{kind} {id}, entry {n}: the entry before it is missing.'),
   chain: said('{kind} {id}, mục {n}: không nối với mục đứng trước.', '{kind} {id}, entry {n}: it does not follow the entry before it.'),
@@ -61,6 +61,18 @@ export const auditWords = {
   'substitution-changed': said(
     'Substitution {id}: {fields} khác với mục đầu trong nhật ký.',
     'Substitution {id}: {fields} is not what its first entry says.',
+  ),
+  'recusal-added': said(
+    '{kind} {id}: không có mục nào trong nhật ký về việc xin không làm {recusal}.',
+    '{kind} {id}: no entry of its journal tells of the recusal {recusal}.',
+  ),
+  'recusal-changed': said(
+    '{kind} {id}, mục {n}: việc xin không làm ghi {fields} khác với nhật ký.',
+    '{kind} {id}, entry {n}: {fields} of the recusal is not what the journal says.',
+  ),
+  'recusal-removed': said(
+    '{kind} {id}, mục {n}: việc xin không làm có trong nhật ký nhưng không còn.',
+    '{kind} {id}, entry {n}: the recusal stands in the journal and is gone.',
   ),
   cut: said(
     '{kind} {id}, mục {n}: đã có ở mốc {checkpoint} của {place}, nay nhật ký ngắn hơn (bị cắt đuôi).',

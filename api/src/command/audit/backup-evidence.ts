@@ -1,7 +1,9 @@
 import type { ArchiveReader } from '../backup/archive-reader.js';
 import { filePath, tablePath, type Manifest, type TablePart } from '../backup/manifest.js';
 import {
+  DECLINABLE,
   RECORD_COLUMNS,
+  type DeclinableRecord,
   type Entry,
   type Evidence,
   type Journal,
@@ -9,6 +11,7 @@ import {
   type Part,
   type PostRow,
   type RecordHead,
+  type RecusalRow,
   type SubstitutionRow,
 } from './evidence.js';
 import { linesOf } from './lines.js';
@@ -82,6 +85,24 @@ export class BackupEvidence implements Evidence {
       };
   }
 
+  async recusals(): Promise<RecusalRow[] | null> {
+    if (!this.manifest.tables.some(({ name }) => name === 'recusal')) return null;
+    const recusals: RecusalRow[] = [];
+    for await (const row of this.rows('recusal')) recusals.push(recusalOf(row));
+    return recusals;
+  }
+
+  async *declinable(): AsyncIterable<DeclinableRecord> {
+    for (const [table, isAboutUnit] of Object.entries(DECLINABLE))
+      for await (const row of this.rows(table)) yield { id: row.id!, cycleId: row.cycle_id!, unitId: (isAboutUnit && row.unit_id) || null };
+  }
+
+  async erased(): Promise<Set<string>> {
+    const persons = new Set<string>();
+    for await (const { id } of this.rows('person', ({ state }) => state === 'erased')) persons.add(id!);
+    return persons;
+  }
+
   async *checkpoints(): AsyncIterable<KeptCheckpoint> {
     for await (const row of this.rows('checkpoint')) yield { bloc: row.bloc_id ?? null, n: Number(row.n), line: row.line! };
   }
@@ -131,6 +152,29 @@ const rowOf = ({ columns }: TablePart, line: string): Row => {
   const fields = line.split('\t');
   return Object.fromEntries(columns.map((column, at) => [column, fieldOf(fields[at]!)]));
 };
+
+const numberOf = (text: string | null | undefined): number | null => (text === null || text === undefined ? null : Number(text));
+
+const recusalOf = (row: Row): RecusalRow => ({
+  id: row.id!,
+  blocId: row.bloc_id!,
+  provinceId: row.province_id!,
+  cycleId: row.cycle_id!,
+  kind: row.record_kind!,
+  recordId: row.record_id!,
+  step: row.step!,
+  unitId: row.unit_id ?? null,
+  personId: row.person_id ?? null,
+  aboutUnitId: row.about_unit_id ?? null,
+  declaredBy: row.declared_by!,
+  declaredAt: row.declared_at!,
+  reason: row.reason ?? null,
+  n: numberOf(row.n),
+  withdrawnAt: row.withdrawn_at ?? null,
+  withdrawnReason: row.withdrawn_reason ?? null,
+  withdrawnN: numberOf(row.withdrawn_n),
+  isEdited: row.edited_by_erasure === 't',
+});
 
 /** Rows of several streams, each in the order of the id, as one in that order. */
 async function* merged(streams: readonly AsyncGenerator<RecordHead>[]): AsyncGenerator<RecordHead> {

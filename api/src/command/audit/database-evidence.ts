@@ -1,6 +1,8 @@
 import pg from 'pg';
 import {
+  DECLINABLE,
   RECORD_COLUMNS,
+  type DeclinableRecord,
   type Entry,
   type Evidence,
   type Journal,
@@ -8,6 +10,7 @@ import {
   type Part,
   type PostRow,
   type RecordHead,
+  type RecusalRow,
   type SubstitutionRow,
 } from './evidence.js';
 
@@ -56,16 +59,45 @@ export class DatabaseEvidence implements Evidence {
 
   /** An installation that went back behind substitutions has no table of them. */
   async *substitutions(): AsyncIterable<SubstitutionRow> {
-    const [table] = (await this.client.query<{ made: boolean }>(`select to_regclass('substitution') is not null as made`)).rows;
-    if (!table?.made) return;
+    if (!(await this.has('substitution'))) return;
     yield* this
       .rows<SubstitutionRow>(`select id, principal_post_id as "principalPostId", principal_id as "principalId", substitute_post_id as "substitutePostId",
       substitute_id as "substituteId", manner, cycle_id as "cycleId", areas::text as areas, to_jsonb(valid_from) #>> '{}' as "from",
       to_jsonb(valid_to) #>> '{}' as "to" from substitution where ${whereOf(this.part, 'province_id')}`);
   }
 
+  /** What a version did not have yet is read past its columns. */
+  async recusals(): Promise<RecusalRow[] | null> {
+    if (!(await this.has('recusal'))) return null;
+    const { rows } = await this.client.query<RecusalRow>(`
+      select id, bloc_id as "blocId", province_id as "provinceId", cycle_id as "cycleId", record_kind as kind, record_id as "recordId", step,
+        unit_id as "unitId", person_id as "personId", about_unit_id as "aboutUnitId", reason, declared_by as "declaredBy", j ->> 'declared_at' as "declaredAt",
+        j ->> 'withdrawn_at' as "withdrawnAt", (j ->> 'n')::int as n, (j ->> 'withdrawn_n')::int as "withdrawnN", j ->> 'withdrawn_reason' as "withdrawnReason",
+        coalesce((j ->> 'edited_by_erasure')::boolean, false) as "isEdited"
+        from recusal r, to_jsonb(r) j where ${whereOf(this.part, 'bloc_id')}`);
+    return rows;
+  }
+
+  async *declinable(): AsyncIterable<DeclinableRecord> {
+    const selects = Object.entries(DECLINABLE).map(
+      ([table, isAboutUnit]) =>
+        `select id, cycle_id as "cycleId", ${isAboutUnit ? 'unit_id' : 'null::uuid'} as "unitId" from ${table} where id in (select record_id from recusal)`,
+    );
+    yield* this.rows<DeclinableRecord>(selects.join(' union all '));
+  }
+
+  async erased(): Promise<Set<string>> {
+    const { rows } = await this.client.query<{ id: string }>(`select id from person p where to_jsonb(p) ->> 'state' = 'erased'`);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   checkpoints(): AsyncIterable<KeptCheckpoint> {
     return this.rows(`select bloc_id as bloc, n, line from checkpoint where ${whereOf(this.part, 'bloc_id')} order by bloc_id, n`);
+  }
+
+  private async has(table: string): Promise<boolean> {
+    const { rows } = await this.client.query<{ made: boolean }>('select to_regclass($1) is not null as made', [table]);
+    return rows[0]?.made === true;
   }
 
   private async *rows<Row extends pg.QueryResultRow>(sql: string): AsyncGenerator<Row> {

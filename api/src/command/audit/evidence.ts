@@ -47,6 +47,39 @@ export interface SubstitutionRow {
   readonly to: string;
 }
 
+/** Who declined what; times as ISO 8601 or as PostgreSQL writes them in UTC. What an older version did not keep is null. */
+export interface RecusalRow {
+  readonly id: string;
+  readonly blocId: string;
+  readonly provinceId: string;
+  readonly cycleId: string;
+  readonly kind: string;
+  readonly recordId: string;
+  readonly step: string;
+  readonly unitId: string | null;
+  readonly personId: string | null;
+  readonly aboutUnitId: string | null;
+  readonly declaredBy: string;
+  readonly declaredAt: string;
+  readonly reason: string | null;
+  readonly n: number | null;
+  readonly withdrawnAt: string | null;
+  readonly withdrawnReason: string | null;
+  readonly withdrawnN: number | null;
+  /** Whether erasing a person changed the words. */
+  readonly isEdited: boolean;
+}
+
+/** A record from which somebody may be recused: its year, and the unit that it is about, if it is about one. */
+export interface DeclinableRecord {
+  readonly id: string;
+  readonly cycleId: string;
+  readonly unitId: string | null;
+}
+
+/** The tables of these records, and whether a record there is about a unit. */
+export const DECLINABLE = { registration: true, scorecard: true, sheet: true, round: false, document: false } as const;
+
 /** A checkpoint as the database keeps it. */
 export interface KeptCheckpoint {
   /** Null: the installation's own. */
@@ -63,6 +96,12 @@ export interface Evidence {
   records(journal: Journal): AsyncIterable<RecordHead>;
   posts(): AsyncIterable<PostRow>;
   substitutions(): AsyncIterable<SubstitutionRow>;
+  /** All at once; null: a version before there were any. */
+  recusals(): Promise<RecusalRow[] | null>;
+  /** Those from which somebody may be recused; where it is cheap, those alone from which somebody is. */
+  declinable(): AsyncIterable<DeclinableRecord>;
+  /** The ids of all persons that were erased, wherever they belong. */
+  erased(): Promise<Set<string>>;
   checkpoints(): AsyncIterable<KeptCheckpoint>;
 }
 
