@@ -11,6 +11,7 @@ import { connected } from '../support/rows.js';
 import { done } from '../support/scores.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 import { addDeputies, end, name } from '../support/substitution.js';
+import { rewriteChain } from '../support/tampering.js';
 import { copyOf, startWorld, type World } from '../support/world.js';
 
 const ADMINISTRATOR = 'quan-tri.cu@thidua.example';
@@ -169,6 +170,17 @@ describe('who stands in for whom', () => {
   ])('otherwise than was entered, %s, is named', async (_, why, harm) => {
     // prettier-ignore
     await expectFound(await after((owner) => owner.query(harm)), why, '✔ Theo SQL');
+  });
+
+  it('is not taken on trust where its first entry was written anew so that it tells nothing', async () => {
+    const harmed = await after(async (owner) => {
+      const { rows } = await owner.query<{ id: string }>(
+        `update substitution set valid_to = valid_to + interval '1 year' where state = 'given' returning id`,
+      );
+      const at = { journal: 'province_journal', table: 'substitution', id: rows[0]!.id, n: 1 } as const;
+      await rewriteChain(owner, at, ({ valid: _, ...body }) => body);
+    });
+    await expectFound(harmed, 'substitution-changed', /Substitution [0-9a-f-]{36}: mọi điều ghi ở đây/);
   });
 });
 

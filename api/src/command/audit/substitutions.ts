@@ -1,3 +1,4 @@
+import { said } from '@thidua/workflows/wording';
 import { z } from 'zod';
 import { jsonIn } from './canonical-form.js';
 import type { Evidence, SubstitutionRow } from './evidence.js';
@@ -16,6 +17,9 @@ const Named = z.object({
   valid: z.object({ from: z.iso.datetime(), to: z.iso.datetime() }),
 });
 const Areas = z.array(z.string());
+
+/** What a row says where its first entry tells nothing that can be read. */
+const ALL = said('mọi điều ghi ở đây', 'everything in its row');
 
 /** The fields in which a row is not what was entered, by the names of its columns. */
 function differing(row: SubstitutionRow, told: z.infer<typeof Named>): string[] {
@@ -42,10 +46,11 @@ export async function judgeSubstitutions(evidence: Evidence, findings: Findings)
   for await (const row of evidence.substitutions()) rows.set(row.id, row);
   for await (const { kind, id, n, body } of evidence.entries('province_journal')) {
     const row = kind === 'Substitution' && n === 1 ? rows.get(id) : undefined;
+    if (!row) continue;
     rows.delete(id);
-    const told = row && Named.safeParse(jsonIn(body)).data;
-    const fields = row && told ? differing(row, told) : [];
-    if (fields.length > 0) findings.add('substitution-changed', { id, fields: fields.join(', ') });
+    const told = Named.safeParse(jsonIn(body)).data;
+    const fields = told ? differing(row, told) : null;
+    if (fields?.length !== 0) findings.add('substitution-changed', { id, fields: fields?.join(', ') ?? ALL });
   }
   for (const id of rows.keys()) findings.add('substitution-added', { id });
 }
