@@ -7,7 +7,7 @@ import { audit, expectFound } from '../support/audited.js';
 import { makeCheckpoints } from '../support/checkpoints.js';
 import { thidua, type Workplace } from '../support/command.js';
 import { addPerson, addPost, dissolve, handOver, leave } from '../support/posts.js';
-import { connected } from '../support/rows.js';
+import { connected, tamper } from '../support/rows.js';
 import { done } from '../support/scores.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 import { addDeputies, end, name } from '../support/substitution.js';
@@ -125,6 +125,13 @@ describe('the posts of an installation', () => {
     ['that outlived its unit', 'post-changed', 'u7.han', `update post set valid_to = '2021-06-30' where person_id = $1`],
     ['whose title was changed', 'post-changed', 'u2.head', `update post set title = 'Chủ tịch danh dự' where person_id = $1`],
     ['that was given to another', 'post-added', 'u3.officer', `update post set person_id = $1 where role = 'council-secretary'`],
+    [
+      'that ended in place of another of its title and days',
+      'post-changed',
+      'u3.officer',
+      `update post p set role = o.role, unit_id = o.unit_id from post o
+        where p.person_id = $1 and o.person_id = $1 and p.title = 'Chức danh' and o.title = p.title and o.id <> p.id`,
+    ],
     ['of another unit', 'post-added', 'u1.head', `update post set unit_id = (select id from unit where code = 'u2') where person_id = $1`],
   ])('%s is named', async (_, why, who, harm) => {
     // prettier-ignore
@@ -136,6 +143,20 @@ describe('the posts of an installation', () => {
     const harm = (owner: pg.Client) =>
       owner.query('update post set valid_to = null where person_id = (select person_id from account where email = $1)', [ADMINISTRATOR]);
     await expectFound(await after(harm), 'post-changed', /\(administrator\)/);
+  });
+
+  it('hold where an older version entered their ends, which names their rows alone', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'thidua-posts-'));
+    const { ownerUrl, appUrl } = await after(async (owner) => {
+      await tamper(owner, 'checkpoint', 'delete from checkpoint');
+      const { rows } = await owner.query<{ id: string; n: number }>(
+        `select record_id as id, n from province_journal where body::jsonb ->> 'event' = 'end-post' order by record_id, n`,
+      );
+      expect(rows.length).toBeGreaterThan(0);
+      for (const at of rows)
+        await rewriteChain(owner, { journal: 'province_journal', table: 'person', ...at }, ({ of: _, ...body }) => body);
+    });
+    expect(await audit({ ownerUrl, appUrl, dataDir })).toMatchObject({ code: 0 });
   });
 
   it('are judged in a backup as well', async () => {

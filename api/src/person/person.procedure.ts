@@ -19,6 +19,7 @@ export interface PersonRow extends ChainedRow {
 export interface HeldTerm extends Term {
   readonly id: string;
   readonly title: string;
+  readonly blocId: string | null;
 }
 
 /** An event as the door takes it: a post that is given comes with the ids of what it is given for. */
@@ -35,8 +36,8 @@ type Now = Moment<PersonRow, Known, ResolvedPersonEvent>;
 const FACTS = `
   select p.id, business_day()::text as today,
          exists (select 1 from account a where a.person_id = p.id and a.password_hash is not null) as "signedIn",
-         coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'role', o.role, 'title', o.title, 'unitId', o.unit_id, 'cycleId', o.cycle_id,
-           'from', o.valid_from, 'to', o.valid_to)) from post o where o.person_id = p.id and o.province_id = $1), '[]') as terms
+         coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'role', o.role, 'title', o.title, 'unitId', o.unit_id, 'blocId', o.bloc_id,
+           'cycleId', o.cycle_id, 'from', o.valid_from, 'to', o.valid_to)) from post o where o.person_id = p.id and o.province_id = $1), '[]') as terms
     from person p where p.province_id = $1 and p.id = any($2)`;
 
 /** The same for every person of a list: what a right reaches does not depend on the record. */
@@ -122,7 +123,9 @@ function entry(moment: Now): Readonly<Record<string, unknown>> {
   if (event.type === 'end-post') {
     const term = endedPost(moment);
     const changes = [{ what: term.title, before: days(term.from, term.to), after: days(term.from, event.on) }];
-    return { post: event.postId, reasonSum: sha256(event.reason), changes };
+    // Its row alone would not prove which post ended: two may have one title and the same days.
+    const of = { role: term.role, unit_id: term.unitId, bloc_id: term.blocId, cycle_id: term.cycleId };
+    return { post: event.postId, of, reasonSum: sha256(event.reason), changes };
   }
   return 'reason' in event ? { reasonSum: sha256(event.reason) } : {};
 }

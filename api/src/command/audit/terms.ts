@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { jsonIn } from './canonical-form.js';
 
-/** A post over time: as its row has it, or as the journal leaves it (where an entry does not tell the title: null). */
-export interface Term {
+/** What a post is, and for what it is held. */
+export interface Scope {
   readonly role: string;
   readonly unitId: string | null;
   readonly blocId: string | null;
   readonly cycleId: string | null;
+}
+
+/** A post over time: as its row has it, or as the journal leaves it (where an entry does not tell the title: null). */
+export interface Term extends Scope {
   readonly title: string | null;
   readonly from: string;
   readonly to: string | null;
@@ -20,6 +24,10 @@ export interface UnitEnd {
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const Id = z.string().nullable().default(null);
+/** Which post is meant: what it is, and for what it is held. */
+const Scope = z
+  .object({ role: z.string(), unit_id: Id, bloc_id: Id, cycle_id: Id })
+  .transform((post): Scope => ({ role: post.role, unitId: post.unit_id, blocId: post.bloc_id, cycleId: post.cycle_id }));
 /** An administrator's entry tells the role alone: the title is the role's, and the post begins before every year. */
 const Given = z
   .object({
@@ -54,6 +62,7 @@ const OfPerson = z.discriminatedUnion('event', [
     event: z.literal('end-post'),
     at: z.string(),
     post: z.string(),
+    of: Scope.optional(),
     changes: z.tuple([z.object({ what: z.string(), before: Days, after: Days })]),
   }),
   z.object({ event: z.literal('leave'), at: z.string(), business: z.iso.datetime() }),
@@ -64,7 +73,7 @@ const OfUnit = z.object({ id: z.string(), at: z.string(), to: z.literal('ended')
 export const unitEndIn = (body: string): (UnitEnd & { readonly id: string }) | null => OfUnit.safeParse(jsonIn(body)).data ?? null;
 
 const dayInVietnam = (instant: string): string => new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
-const sameScope = (a: Term, b: Term): boolean =>
+const sameScope = (a: Scope, b: Scope): boolean =>
   a.role === b.role && a.unitId === b.unitId && a.blocId === b.blocId && a.cycleId === b.cycleId;
 
 /** A person's posts, followed entry by entry: the program's own rules of what begins, ends and is taken back, written once more. */
@@ -75,7 +84,7 @@ export class FollowedTerms {
 
   constructor(
     private readonly unitEnds: ReadonlyMap<string, readonly UnitEnd[]>,
-    /** The rows by their ids, which tell apart posts of one title and the same days. */
+    /** The rows by their ids, which tell apart posts of one title and the same days where an entry is too old to do so. */
     private readonly rows: ReadonlyMap<string, Term>,
   ) {}
 
@@ -99,7 +108,8 @@ export class FollowedTerms {
     if (entry.event === 'give-post') this.terms.push(entry.post);
     if (entry.event === 'end-post') {
       const [{ what, before, after }] = entry.changes;
-      this.endOne(this.named(entry.post, what, before), after.to);
+      const fitting = this.terms.filter((term) => term.title === what && term.from === before.from && term.to === before.to);
+      this.endOne(this.meant(fitting, entry.of, entry.post), after.to);
     }
     if (entry.event !== 'leave') return;
     const day = dayInVietnam(entry.business);
@@ -108,10 +118,10 @@ export class FollowedTerms {
     for (const term of [...this.terms]) if (term.to === null || term.to > day) this.endOne(term, day);
   }
 
-  /** The post that an entry names by its row, its title and its days. */
-  private named(id: string, title: string, days: Pick<Term, 'from' | 'to'>): Term | null {
+  /** The post that an entry means among those of its title and days: it tells which; older ones named the row alone. */
+  private meant(fitting: readonly Term[], of: Scope | undefined, id: string): Term | null {
+    if (of) return fitting.find((term) => sameScope(term, of)) ?? null;
     const row = this.rows.get(id);
-    const fitting = this.terms.filter((term) => term.title === title && term.from === days.from && term.to === days.to);
     return fitting.find((term) => row && sameScope(term, row)) ?? fitting[0] ?? null;
   }
 
