@@ -173,6 +173,8 @@ const recusalOf = (row: Row): RecusalRow => ({
   withdrawnAt: row.withdrawn_at ?? null,
   withdrawnReason: row.withdrawn_reason ?? null,
   withdrawnN: numberOf(row.withdrawn_n),
+  salt: row.salt ?? null,
+  withdrawnSalt: row.withdrawn_salt ?? null,
   isEdited: row.edited_by_erasure === 't',
 });
 

@@ -73,6 +73,7 @@ export class DatabaseEvidence implements Evidence {
       select id, bloc_id as "blocId", province_id as "provinceId", cycle_id as "cycleId", record_kind as kind, record_id as "recordId", step,
         unit_id as "unitId", person_id as "personId", about_unit_id as "aboutUnitId", reason, declared_by as "declaredBy", j ->> 'declared_at' as "declaredAt",
         j ->> 'withdrawn_at' as "withdrawnAt", (j ->> 'n')::int as n, (j ->> 'withdrawn_n')::int as "withdrawnN", j ->> 'withdrawn_reason' as "withdrawnReason",
+        j ->> 'salt' as salt, j ->> 'withdrawn_salt' as "withdrawnSalt",
         coalesce((j ->> 'edited_by_erasure')::boolean, false) as "isEdited"
         from recusal r, to_jsonb(r) j where ${whereOf(this.part, 'bloc_id')}`);
     return rows;

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { digestOf, jsonIn } from './canonical-form.js';
+import { jsonIn } from './canonical-form.js';
 import type { Entry } from './evidence.js';
 
 /** What an entry tells of who declines or takes part again. The words themselves stand in entries of before they had to be erasable. */
@@ -19,8 +20,8 @@ export interface Act {
   readonly n: number;
   readonly at: number;
   readonly by: string;
-  /** Whether words are those of the entry; an entry without any leaves none. */
-  readonly bears: (words: string | null) => boolean;
+  /** Whether words, with their salt, are those of the entry; an entry without any leaves none. */
+  readonly bears: (words: string | null, salt: string | null) => boolean;
 }
 
 /** A recusal as the journal leaves it. */
@@ -41,11 +42,18 @@ const STEPS: Readonly<Record<string, (state: string) => string>> = {
   Document: (state) => (state === 'proposed' ? 'check' : 'propose'),
 };
 
+/** What an entry keeps of words: sha256(salt || words), the salt as PostgreSQL writes bytes. */
+const sumOf = (words: string, salt: string | null): string =>
+  createHash('sha256')
+    .update(Buffer.from(salt?.replace(/^\\x/, '') ?? '', 'hex'))
+    .update(words)
+    .digest('hex');
+
 /** Sheets are taken up again without words, and so were all before the row had a place for them. */
 const bears =
   ({ event, reasonSum, reason }: Told): Act['bears'] =>
-  (words) => {
-    if (reasonSum !== undefined) return words !== null && digestOf(words) === reasonSum;
+  (words, salt) => {
+    if (reasonSum !== undefined) return words !== null && sumOf(words, salt) === reasonSum;
     return words === (event === 'recuse' ? (reason ?? null) : null);
   };
 

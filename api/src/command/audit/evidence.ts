@@ -66,6 +66,9 @@ export interface RecusalRow {
   readonly withdrawnAt: string | null;
   readonly withdrawnReason: string | null;
   readonly withdrawnN: number | null;
+  /** What is summed up before the words, as PostgreSQL writes bytes (`\x…`); older words have none. */
+  readonly salt: string | null;
+  readonly withdrawnSalt: string | null;
   /** Whether erasing a person changed the words. */
   readonly isEdited: boolean;
 }

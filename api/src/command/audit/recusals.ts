@@ -34,7 +34,7 @@ const isWithdrawnAsTold = (row: RecusalRow, withdrawal: Act | null): boolean =>
 function isWithdrawnInWords(row: RecusalRow, withdrawal: Act | null, known: Known): boolean {
   const words = row.withdrawnReason;
   if (!withdrawal) return words === null;
-  if (withdrawal.bears(words) || (words === null && row.withdrawnN === null)) return true;
+  if (withdrawal.bears(words, row.withdrawnSalt) || (words === null && row.withdrawnN === null)) return true;
   return mayDiffer(words, row, withdrawal.by, known);
 }
 
@@ -52,7 +52,7 @@ function differing(row: RecusalRow, made: Declaration, known: Known): string[] {
     ['person_id', row.personId, made.personId],
     ['declared_by', row.declaredBy, made.by],
     ['declared_at', timeOf(row.declaredAt), made.at],
-    ['reason', made.bears(row.reason) || mayDiffer(row.reason, row, made.by, known), true],
+    ['reason', made.bears(row.reason, row.salt) || mayDiffer(row.reason, row, made.by, known), true],
     ['withdrawn_at', isWithdrawnAsTold(row, made.withdrawal), true],
     ['withdrawn_reason', isWithdrawnInWords(row, made.withdrawal, known), true],
   ];
