@@ -88,6 +88,14 @@ describe('attack 48: a checkpoint that was tampered with', () => {
     await expectFound(place, 'cut');
   });
 
+  it('of the installation is missed by those of the blocs, which name it, when all of them are gone from file and table', async () => {
+    const place = await untouched.after(async (owner, dataDir) => {
+      editLines(dataDir, (lines) => lines.filter((line) => blocOf(line) !== null));
+      await tamper(owner, 'checkpoint', 'delete from checkpoint where bloc_id is null');
+    });
+    await expectFound(place, 'installation-line');
+  });
+
   it('that was made after a copy of the file was taken is no fault of the copy', async () => {
     const copy = join(mkdtempSync(join(tmpdir(), 'thidua-kept-')), 'moc.jsonl');
     writeFileSync(copy, `${linesIn(untouched.dataDir)[0]}\n`);

@@ -100,7 +100,12 @@ describe('naming somebody who stands in', () => {
     const first = await page('limit=2');
     expect(first.items.map(({ id }) => id)).toEqual(made.slice(0, 2));
     expect((await page(`limit=1&after=${first.next}`)).items.map(({ id }) => id)).toEqual([made[2]]);
-    expect((await head.get(`${substitutionsOf(bloc)}?after=made-up`)).body).toMatchObject({ code: 'unknown-mark' });
+    // No mark at all, one that promises a day that is none, and one of another list, as long as the own.
+    const marks = [['name', randomUUID()], ['2020-13-45 99:99:99+00', randomUUID()], ['2020-01-01 00:00:00+00', 'x'], [randomUUID()]].map(
+      (mark) => Buffer.from(JSON.stringify(mark)).toString('base64url'),
+    );
+    for (const mark of ['made-up', ...marks])
+      expect((await head.get(`${substitutionsOf(bloc)}?after=${mark}`)).body).toMatchObject({ code: 'unknown-mark' });
     for (const id of made) {
       const [given] = (await page('limit=10')).items.filter((item) => item.id === id);
       done(await end(bloc, 'u3.head', given!));

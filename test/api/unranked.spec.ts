@@ -155,5 +155,32 @@ describe('a unit that is out of the year’s scoring', () => {
         detail: expect.stringContaining('2020'),
       });
     expect(done(await onUnit(bloc, 'u5', { type: 'restore', reason: 'Ghi nhầm sang đơn vị này.' })).state).toBe('active');
+    // An ending that bears an earlier day, recorded after the meeting: the meeting had the unit, and it is taken back.
+    await dissolve(bloc, 'u6', '2020-11-10');
+    expect(done(await secretary.get<RoundView>(path)).electors.map(({ unitId }) => unitId)).toEqual(staying);
+    expect(done(await onUnit(bloc, 'u6', { type: 'restore', reason: 'Ghi nhầm sang đơn vị này.' })).state).toBe('active');
+    // A round that was opened without a unit: its candidates are named already.
+    await dissolve(bloc, 'u3');
+    const [, second] = done(await secretary.get<{ items: RoundView[] }>(`${bloc.path}/rounds`)).items;
+    done(await secretary.event<RoundView>(`${bloc.path}/rounds/${second!.id}`, { type: 'open', version: second!.version }));
+    expect((await onUnit(bloc, 'u3', { type: 'restore', reason: 'Ghi nhầm sang đơn vị này.' })).body).toMatchObject({ status: 409 });
+  });
+});
+
+describe('a unit whose ending is taken back', () => {
+  const MISTAKEN = 'Ghi nhầm sang đơn vị này.';
+  const GONE = 'Đã giải thể theo quyết định.';
+
+  it('while the head of the bloc takes it out of the scoring is either out, or there: never there and out', async () => {
+    const bloc = await makeCompiledBloc(world, 'khoi-hai-nguoi');
+    await bloc.setClock('2020-11-20T02:00:00Z');
+    for (const unit of ['u3', 'u4', 'u6', 'u7']) {
+      await dissolve(bloc, unit);
+      const [out, back] = await Promise.all([
+        onCard(bloc, 'u1.head', unit, { type: 'exclude', reason: GONE }),
+        onUnit(bloc, unit, { type: 'restore', reason: MISTAKEN }),
+      ]);
+      expect({ unit, done: [out, back].filter(({ status }) => status < 300).length }).toEqual({ unit, done: 1 });
+    }
   });
 });

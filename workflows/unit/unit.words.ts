@@ -40,7 +40,7 @@ export const unitWords = {
     'needs-unused-ending': refusal(
       409,
       said(
-        'Việc kết thúc này đã có hệ quả ở {yearsWithout}: đơn vị được đưa ra khỏi chấm điểm, hoặc hội nghị đã bình xét không có đơn vị.',
+        'Việc kết thúc này đã có hệ quả ở {yearsWithout}: đơn vị được đưa ra khỏi chấm điểm, hoặc hội nghị đã bình xét khi không có đơn vị này.',
         'This ending has had consequences in {yearsWithout}: the unit is out of the scoring, or a meeting has decided without it.',
       ),
       said(

@@ -21,7 +21,7 @@ export class CouncilService {
   /** The blocs of the province that the reader may see, each with its newest year; by name. */
   blocs(at: At, { after, limit }: ProvinceBlocQuery): Promise<Page<ProvinceBloc>> {
     return this.reader.readProvince(at, async (reading) => {
-      const [name, id] = placeOf(after, 2);
+      const [name, id] = placeOf(after, ['text', 'id']);
       const values: unknown[] = [at.provinceId, name ?? null, id ?? null, limit + 1];
       const visible = (kind: string, alias: string) => visibleTo(reading.rights, kind, alias, values);
       const knows = reading.rights.can('read', 'Receipt');
@@ -53,7 +53,7 @@ export class CouncilService {
   /** What the blocs of the province sent to its council and standing body, newest first. */
   receipts(at: At, { after, limit, state }: ProvinceReceiptQuery): Promise<Page<ProvinceReceipt>> {
     return this.reader.readProvince(at, async (reading) => {
-      const [moment, id] = placeOf(after, 2);
+      const [moment, id] = placeOf(after, ['instant', 'id']);
       const values: unknown[] = [at.provinceId, moment ?? null, id ?? null, limit + 1, state ?? null];
       const rows = await reading.rows<ReceiptColumns>(
         `with shown as materialized (

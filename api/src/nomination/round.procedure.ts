@@ -20,7 +20,8 @@ export interface RoundRow extends RecordRow {
 
 type RoundMoment = Moment<RoundRow, RoundFacts, RoundEvent>;
 
-// Whoever left the year is no member any more, from the day on which it ended: a decided round keeps those of its day.
+// Whoever left the year is no member any more, from the day on which it ended: a decided round keeps those of its day, whatever was
+// recorded afterwards.
 const FACTS = `
   select r.id, c.rules, k.rows as ranking,
          (select count(*)::int from round e where e.bloc_id = $1 and e.cycle_id = r.cycle_id and e.position < r.position and e.state <> 'decided') as "earlierWaiting",
@@ -35,7 +36,8 @@ const FACTS = `
             from member m left join registration g on g.cycle_id = m.cycle_id and g.unit_id = m.unit_id
            where m.bloc_id = $1 and m.cycle_id = r.cycle_id
              and not m.unit_id = any(array(select i.id from unit i where i.province_id = r.province_id
-                   and i.ended_on <= least(business_day(), (r.decided_at at time zone 'Asia/Ho_Chi_Minh')::date)))
+                   and i.ended_on <= least(business_day(), (r.decided_at at time zone 'Asia/Ho_Chi_Minh')::date)
+                   and (r.decided_at is null or i.end_entered_at <= r.decided_at)))
              and not m.unit_id = any(array(select s.unit_id from scorecard s
                    where s.bloc_id = $1 and s.cycle_id = r.cycle_id and s.state = 'excluded'))) as entrants,
          (select coalesce(jsonb_agg(x.unit_id), '[]') from recusal x
@@ -96,9 +98,13 @@ export const roundProcedure = procedure<RoundRow, RoundFacts, RoundEvent>({
   kind: 'Round',
   table: 'round',
   machine: roundMachine,
-  // All rounds of the year, in their order: no seat is given in one while another is being opened.
-  guardRows:
-    'select 1 from round where bloc_id = $1 and cycle_id = (select cycle_id from round where bloc_id = $1 and id = $2) order by position for no key update',
+  // All rounds of the year, in their order: no seat is given in one while another is being opened. Nor does a member end, or come back.
+  guardRows: `
+    with rounds as (
+      select cycle_id from round where bloc_id = $1 and cycle_id = (select cycle_id from round where bloc_id = $1 and id = $2)
+       order by position for no key update)
+    select 1 from member m join unit i on i.id = m.unit_id
+     where m.bloc_id = $1 and m.cycle_id = any(array(select cycle_id from rounds)) order by i.id for share of i`,
   facts: FACTS,
   complete,
   set,

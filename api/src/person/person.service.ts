@@ -49,7 +49,7 @@ export class PersonService {
   /** People whose name or address holds `q`, whatever its case and marks, in the order of names. */
   list(at: At, { q, after, limit }: SearchQuery): Promise<Page<PersonRecord>> {
     return this.reader.read({ ...at, blocId: null }, async (reading) => {
-      const [name, id] = placeOf(after, 2);
+      const [name, id] = placeOf(after, ['text', 'id']);
       const values = [at.provinceId, `%${q.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`, name ?? null, id ?? null, limit + 1];
       const views = await this.views(
         reading,

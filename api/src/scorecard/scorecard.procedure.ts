@@ -158,8 +158,10 @@ export const scorecardProcedure = procedure<ScorecardRow, Facts, AnyScorecardEve
   table: 'scorecard',
   machine: scorecardMachine,
   editable: SCORECARD_EDITABLE,
-  // Sheets are submitted under a share lock of their card, so that none is counted while another goes in.
-  guardRows: 'select 1 from scorecard where bloc_id = $1 and id = $2 for no key update',
+  // Sheets are submitted under a share lock of their card, so that none is counted while another goes in; nor does the unit end, or come
+  // back, while its card is taken out.
+  guardRows: `select 1 from scorecard s join unit i on i.id = s.unit_id where s.bloc_id = $1 and s.id = $2
+    for no key update of s for share of i`,
   facts: FACTS,
   complete,
   set,

@@ -61,7 +61,7 @@ export class SubstitutionService {
   /** What the reader gave and got in this province, newest first. */
   list(at: At, { after, limit }: SubstitutionQuery): Promise<SubstitutionPage> {
     return this.reader.read(at, async (reading) => {
-      const [moment, id] = placeOf(after, 2);
+      const [moment, id] = placeOf(after, ['instant', 'id']);
       const rows = await this.rows(reading, [null, moment ?? null, id ?? null, limit + 1]);
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);

@@ -13,4 +13,6 @@ export class Unit {
   @Column({ type: 'text' }) code!: string;
   @Column({ type: 'text', nullable: true }) email!: string | null;
   @Column({ type: 'date', name: 'ended_on', nullable: true }) endedOn!: string | null;
+  /** When the ending was recorded, in business time. */
+  @Column({ type: 'timestamptz', name: 'end_entered_at', nullable: true }) endEnteredAt!: Date | null;
 }

@@ -93,10 +93,12 @@ export const unitProcedure = procedure<UnitRow, Known, UnitEvent>({
   wall: 'province',
   machine: unitMachine,
   facts: FACTS,
-  set: ({ event, to }) => {
+  // Whoever scores or decides at this moment with the unit, or without it, is waited for.
+  guardRows: 'select 1 from unit where province_id = $1 and id = $2 for no key update',
+  set: ({ event, to, now }) => {
     if (event.type === 'readdress') return { email: event.email };
-    if (event.type === 'restore') return { endedOn: null };
-    return to === 'ended' ? { endedOn: event.on } : {};
+    if (event.type === 'restore') return { endedOn: null, endEnteredAt: null };
+    return to === 'ended' ? { endedOn: event.on, endEnteredAt: now.toISOString() } : {};
   },
   entry,
   beside,

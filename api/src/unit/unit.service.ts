@@ -47,7 +47,7 @@ export class UnitService {
   /** Units of which any name, past or present, or the code holds `q`; those that ended stand last. */
   list(at: At, { q, after, limit }: SearchQuery): Promise<Page<UnitRecord>> {
     return this.reader.read({ ...at, blocId: null }, async (reading) => {
-      const [ended, name, id] = placeOf(after, 3);
+      const [ended, name, id] = placeOf(after, ['flag', 'text', 'id']);
       const values = [at.provinceId, `%${q.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`, ended ?? null, name ?? null, id ?? null, limit + 1];
       const views = await this.views(
         reading,

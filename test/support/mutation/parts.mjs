@@ -17,7 +17,7 @@ const OVER_HTTP = {
   report: ['sections', 'report'],
   dispatch: ['receipts', 'dispatch', 'dispatch-work'],
   substitution: ['substitution', 'substitution-documents'],
-  unit: ['units'],
+  unit: ['units', 'unranked'],
   rights: ['rights', 'visible-records', 'registration'],
   door: ['door', 'registration', 'account', 'door-races', 'closing', 'fresh-proof', 'unranked', 'sealed'],
 };

@@ -125,6 +125,7 @@ async function audited(
   if (file) for await (const line of file) lines.take(line);
   const newer = file ? await lines.compare(evidence.checkpoints(), isCopy) : 0;
   if (!file) for await (const { line } of evidence.checkpoints()) lines.take(line);
+  lines.end();
   if (!file && lines.count > 0) findings.add('file-missing', {});
   // What the file does not prove, the lines of the database may: they bear the same signatures.
   if (file && !lines.isWhole) {

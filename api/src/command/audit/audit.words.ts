@@ -104,6 +104,10 @@ export const auditWords = {
     'Mốc {checkpoint} của {place}: dòng trong tệp khác với dòng trong cơ sở dữ liệu.',
     'Checkpoint {checkpoint} of {place}: its line in the file differs from that in the database.',
   ),
+  'installation-line': said(
+    'Mốc {checkpoint} của {place} nêu mốc {n} của cả bản cài đặt: mốc ấy không còn, hoặc đã khác.',
+    'Checkpoint {checkpoint} of {place} names checkpoint {n} of the installation: that one is gone, or another.',
+  ),
   'not-in-file': said(
     'Mốc {checkpoint} của {place}: có trong cơ sở dữ liệu, thiếu trong tệp.',
     'Checkpoint {checkpoint} of {place}: it is in the database and missing in the file.',

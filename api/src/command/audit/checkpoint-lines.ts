@@ -20,6 +20,8 @@ const Statement = z.object({
   records: z.int().nonnegative(),
   root: Sum,
   previous: Sum,
+  /** The newest checkpoint of the installation when a bloc's was made. */
+  installation: z.object({ n: z.int().positive(), sum: Sum }).nullish(),
   key: Sum,
 });
 type Statement = z.infer<typeof Statement>;
@@ -52,6 +54,8 @@ export class CheckpointLines {
   private readonly places = new Map<string | null, Followed>();
   /** The sum of each line that could be read, by place and number. */
   private readonly sums = new Map<string, string>();
+  /** The installation's checkpoints that blocs' name, by number and sum, each with the first that names it. */
+  private readonly cited = new Map<string, { readonly bloc: string | null; readonly n: number }>();
   private line = 0;
   /** Whether every line could be followed, and the database has no other. */
   isWhole = true;
@@ -84,12 +88,24 @@ export class CheckpointLines {
     if (!read || !told) return this.tell('line-unreadable', { line });
     if (this.bloc !== null && told.bloc !== this.bloc) return;
     this.sums.set(nameOf(told), digestOf(text));
+    const { installation: cited } = told;
+    if (cited && !this.cited.has(`${cited.n} ${cited.sum}`)) this.cited.set(`${cited.n} ${cited.sum}`, told);
     const followed = this.followed(told.bloc);
     const why = this.judge(read, told, followed);
     if (why) this.tell(why, { line, checkpoint: told.n, place: placeWords(told.bloc), key: told.key });
     followed.lost ||= why !== null;
     Object.assign(followed, { n: told.n, sum: digestOf(text) });
     if (!followed.lost) this.keep(told, read.changes, followed);
+  }
+
+  /** Once all lines were taken: whether the installation's checkpoints that blocs' name are among them, as they were. */
+  end(): void {
+    if (this.bloc !== null) return;
+    for (const [named, by] of this.cited) {
+      const [n, sum] = named.split(' ') as [string, string];
+      if (this.sums.get(nameOf({ bloc: null, n: Number(n) })) !== sum)
+        this.tell('installation-line', { checkpoint: by.n, place: placeWords(by.bloc), n });
+    }
   }
 
   private judge(read: z.infer<typeof Line>, told: Statement, followed: Followed) {

@@ -25,8 +25,19 @@ export interface Statement {
   readonly differing: number;
   /** The sum of the whole line of the place's checkpoint before; 64 zeros for the first. */
   readonly previous: string;
+  /**
+   * In a bloc's statement the newest checkpoint of the installation, with the sum of its whole line: the letter that carries the statement
+   * then witnesses the installation's own checkpoints too, which are sent to nobody. Null before there is one.
+   */
+  readonly installation?: Cited | null;
   /** The fingerprint of the key that signs. */
   readonly key: string;
+}
+
+/** A checkpoint that another one names. */
+export interface Cited {
+  readonly n: number;
+  readonly sum: string;
 }
 
 /**

@@ -5,7 +5,7 @@ import { NO_ENTRY, sha256 } from '../journal/canonical.js';
 import type { CheckpointFile } from './checkpoint-file.js';
 import type { CheckpointKey } from './checkpoint-key.js';
 import { CHECKPOINTING } from './checkpoint-lock.js';
-import { progressOf, signCheckpoint, type Occasion, type Signed, type Statement } from './checkpoint.js';
+import { progressOf, signCheckpoint, type Cited, type Occasion, type Signed, type Statement } from './checkpoint.js';
 import { letterFacts } from './checkpoint-letter.js';
 import type { Leaf } from './merkle.js';
 
@@ -50,6 +50,12 @@ const NEWER = `
 async function headsOf(client: pg.PoolClient, blocId: string | null): Promise<(Leaf & { differs: boolean })[]> {
   const [sql, values] = blocId ? ['select * from heads_of_bloc($1)', [blocId]] : ['select * from heads_of_installation()', []];
   return (await client.query<Leaf & { differs: boolean }>(sql, values)).rows;
+}
+
+/** The newest checkpoint of the installation; null before there is one. */
+async function installationNow(client: pg.PoolClient): Promise<Cited | null> {
+  const [newest] = (await client.query<{ n: number; line: string }>(BEFORE, [null])).rows;
+  return newest ? { n: newest.n, sum: sha256(newest.line) } : null;
 }
 
 /** The sum that a line gives of the one before it; null where the line is none of ours. */
@@ -157,7 +163,17 @@ export class Checkpointer {
     const wrong = new Map([...heads.filter(({ differs }) => differs), ...setBack].map(({ kind, id }) => [id, `${kind} ${id}`]));
     if (wrong.size > 0) this.log.error({ bloc: blocId, records: [...wrong.values()].slice(0, 20) }, 'records differ from their journal');
     const previous = before ? sha256(before.line) : NO_ENTRY;
-    const told = { bloc: blocId, n: (before?.n ?? 0) + 1, day, at: at.toISOString(), occasion, differing: wrong.size, previous };
+    const installation = blocId === null ? undefined : await installationNow(client);
+    const told = {
+      bloc: blocId,
+      installation,
+      n: (before?.n ?? 0) + 1,
+      day,
+      at: at.toISOString(),
+      occasion,
+      differing: wrong.size,
+      previous,
+    };
     return signCheckpoint(told, leaves, changes, this.key);
   }
 

@@ -155,12 +155,16 @@ async function commit(client: pg.PoolClient, statement: Statement, reading: Read
 function refusalOfDatabase(error: unknown, what: string | null): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
   if (error.code === EXCLUSION && isProblemCode(error.constraint ?? ''))
-    return new Problem(error.constraint as ProblemCode, { other: error.message });
+    return new Problem(error.constraint as ProblemCode, fillingOf(error.message));
   if (error.code !== UNIQUE) return error;
   return OF_A_REPEAT.has(error.table ?? '')
     ? new Problem('stale', { yours: 0, current: 0 })
     : new Problem('already-exists', { what: what ?? ALIKE });
 }
+
+/** What the database says with a refusal: whom the new row meets, or the whole filling as JSON. */
+const fillingOf = (message: string): Readonly<Record<string, string>> =>
+  message.startsWith('{') ? (JSON.parse(message) as Record<string, string>) : { other: message };
 
 /** The same, as the error that it is. */
 function refused(error: unknown, what: string): Error {
