@@ -209,6 +209,7 @@ describe('why somebody declined', () => {
     const shown = await fileOf(meeting, 'u1.head', paper);
     await erase(meeting, 'u5.officer');
     expect((await fileOf(meeting, 'u1.head', paper)).equals(shown)).toBe(true);
+    expect(await held('Người u5.officer, chủ tịch')).toBe(1); // in what the pages were made from
     done(await pressed('u1.head', { type: 'return', reason: 'Có người được xóa tên.' }));
     expect(await documentAs(meeting, 'secretary2', paper)).toMatchObject({ state: 'returned', contentCurrent: false });
     expect([await held('Người u5.officer, chủ tịch'), await frozenPages()]).toEqual([0, 0]);
