@@ -3,6 +3,7 @@ import type { PersonRecord, TermList } from '@thidua/workflows/person/person.sch
 import type { History } from '@thidua/workflows/record';
 import type { Browser } from '../support/client.js';
 import { wordsInJournals } from '../support/journal-words.js';
+import { sumsHold } from '../support/reason-sums.js';
 import { done } from '../support/scores.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 import { PASSWORD, startWorld, type World } from '../support/world.js';
@@ -160,6 +161,7 @@ describe('whoever leaves', () => {
     const left = done(await send(council, person, { type: 'leave', reason: REASON }));
     const { items } = done(await council.get<History>(`${PEOPLE}/${person.id}/history`));
     expect(items.at(-1)).toMatchObject({ actor: 'Người council', capacity: 'Thư ký Hội đồng', reason: REASON });
+    expect(await sumsHold(world, person.id)).toEqual([true]);
     expect(left).toMatchObject({ state: 'left', posts: [{ to: '2020-06-15' }] });
     expect((await own.get('/api/session')).status).toBe(401);
     const signIn = () => world.stranger().post('/api/session', { email: person.email, password: PASSWORD });
