@@ -7,6 +7,7 @@ import type { DocumentView } from '@thidua/workflows/register/document.schema';
 import { documentAs, documentPath, fileOf, makeDocument, press } from '../support/documents.js';
 import { wordsInJournals } from '../support/journal-words.js';
 import { addPerson } from '../support/posts.js';
+import { sumsHold } from '../support/reason-sums.js';
 import { CONFLICT, declineSheet, lettersOn, onCard } from '../support/recusals.js';
 import { cardOf, done, makeCompiledBloc, points, sheetOf, submitSelf, submitSheet } from '../support/scores.js';
 import { CYCLE, RULES, type SmallBloc } from '../support/small-bloc.js';
@@ -111,6 +112,8 @@ describe('a unit that declines to decide on a title', () => {
       [again.id, id.u7],
     );
     expect(rows).toEqual([{ inForce: false }, { inForce: true }]);
+    const declared = 3; // by u6, and by u7 twice, which came back once
+    expect(await sumsHold(world, again.id)).toEqual(Array(declared + 1).fill(true));
   });
 
   it('asks whoever records it to prove anew that it is them', async () => {

@@ -67,8 +67,8 @@ export async function cardOf(bloc: SmallBloc, person: string, unit: string): Pro
 export const cardPath = (bloc: SmallBloc, card: { id: string }) => `${bloc.path}/scorecards/${card.id}`;
 
 /** The sheet of one unit on another, as the rater's head sees it. */
-export async function sheetOf(bloc: SmallBloc, rater: string, unit: string): Promise<SheetView> {
-  const list = done(await (await bloc.person(`${rater}.head`)).get<{ items: SheetView[] }>(`${bloc.path}/sheets`));
+export async function sheetOf(bloc: SmallBloc, rater: string, unit: string, person = `${rater}.head`): Promise<SheetView> {
+  const list = done(await (await bloc.person(person)).get<{ items: SheetView[] }>(`${bloc.path}/sheets`));
   const sheet = list.items.find((item) => item.unitShortName === nameOf(unit));
   if (!sheet) throw new Error(`${rater} has no sheet on ${unit}`);
   return sheet;

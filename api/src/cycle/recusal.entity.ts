@@ -19,4 +19,7 @@ export class RecusalRow {
   @Column({ type: 'int', nullable: true }) n!: number | null;
   @Column({ type: 'int', name: 'withdrawn_n', nullable: true }) withdrawnN!: number | null;
   @Column({ type: 'text', name: 'withdrawn_reason', nullable: true }) withdrawnReason!: string | null;
+  @Column({ type: 'bytea', nullable: true }) salt!: Buffer | null;
+  @Column({ type: 'bytea', name: 'withdrawn_salt', nullable: true }) withdrawnSalt!: Buffer | null;
+  @Column({ type: 'boolean', name: 'edited_by_erasure', default: false }) editedByErasure!: boolean;
 }

@@ -2,14 +2,25 @@ import type { Actor } from '@thidua/workflows/actor';
 import type { RecusalStep } from '@thidua/workflows/cycle/recusal';
 import { judgesAfter, type Bench, type Judges } from '@thidua/workflows/cycle/reviewer';
 import type { Beside } from '../platform/door/procedure.js';
-import { sha256 } from '../platform/journal/canonical.js';
+import { reasonSum } from '../platform/journal/reason-sum.js';
 import { unitName } from '../unit/unit-name.js';
 
+/** Why somebody declines, and the salt of its sum. */
+interface Said {
+  readonly event: { readonly reason: string };
+  readonly salt: Buffer;
+}
+
 /** Whoever acts, when, and why. */
-interface Declaring {
+interface Declaring extends Said {
   readonly actor: Actor;
   readonly now: Date;
-  readonly event: { readonly reason: string };
+}
+
+/** Which unit takes part again, when, and why. */
+interface Withdrawing extends Said {
+  readonly event: { readonly unitId: string; readonly reason: string };
+  readonly now: Date;
 }
 
 /** What is declined: by a unit, or by the person who acts where the step is a person's; about which unit, where it is about one. */
@@ -24,15 +35,15 @@ export interface Declined {
  * What the journal keeps of why somebody declines, or takes part again: the sum. The words are about people and may have to be erased, so
  * they stand in the recusal.
  */
-export const reasonSumOf = ({ reason }: Declaring['event']) => ({ reasonSum: sha256(reason) });
+export const reasonSumOf = ({ event, salt }: Said) => ({ reasonSum: reasonSum(event.reason, salt) });
 
 /** The recusal, written together with the record from which somebody is recused. */
-export const recusalMade = ({ kind, step, unitId, aboutUnitId }: Declined, { actor, now, event }: Declaring): Beside => ({
+export const recusalMade = ({ kind, step, unitId, aboutUnitId }: Declined, { actor, now, event, salt }: Declaring): Beside => ({
   name: 'recusal_made',
-  sql: `insert into recusal (id, bloc_id, province_id, cycle_id, record_kind, record_id, step, unit_id, person_id, about_unit_id, reason, declared_by, declared_at, n)
-    select gen_random_uuid(), u.bloc_id, u.province_id, u.cycle_id, $1::text, u.id, $2::text, $3::uuid, $4::uuid, $5::uuid, $6::text, $7::uuid, $8::timestamptz, u.entries
+  sql: `insert into recusal (id, bloc_id, province_id, cycle_id, record_kind, record_id, step, unit_id, person_id, about_unit_id, reason, declared_by, declared_at, n, salt)
+    select gen_random_uuid(), u.bloc_id, u.province_id, u.cycle_id, $1::text, u.id, $2::text, $3::uuid, $4::uuid, $5::uuid, $6::text, $7::uuid, $8::timestamptz, u.entries, $9::bytea
       from u`,
-  values: [kind, step, unitId, unitId === null ? actor.personId : null, aboutUnitId, event.reason, actor.personId, now.toISOString()],
+  values: [kind, step, unitId, unitId === null ? actor.personId : null, aboutUnitId, event.reason, actor.personId, now.toISOString(), salt],
 });
 
 /** The recusals from a record are withdrawn; they stay on file. */
@@ -43,11 +54,11 @@ export const recusalsWithdrawn = (now: Date): Beside => ({
 });
 
 /** A unit's recusal from a record is withdrawn, and why; it stays on file. */
-export const recusalOfUnitWithdrawn = ({ unitId, reason }: { unitId: string; reason: string }, now: Date): Beside => ({
+export const recusalOfUnitWithdrawn = ({ event, salt, now }: Withdrawing): Beside => ({
   name: 'recusals_withdrawn',
-  sql: `update recusal r set withdrawn_at = $1::timestamptz, withdrawn_n = u.entries, withdrawn_reason = $3::text from u
+  sql: `update recusal r set withdrawn_at = $1::timestamptz, withdrawn_n = u.entries, withdrawn_reason = $3::text, withdrawn_salt = $4::bytea from u
          where r.bloc_id = u.bloc_id and r.record_id = u.id and r.unit_id = $2::uuid and r.withdrawn_at is null`,
-  values: [now.toISOString(), unitId, reason],
+  values: [now.toISOString(), event.unitId, event.reason, salt],
 });
 
 /** The columns of `BENCH`. */

@@ -65,8 +65,8 @@ function set(moment: RoundMoment): Readonly<Record<string, unknown>> {
 
 /** The journal keeps what the meeting was told and what it decided. */
 function entry(moment: RoundMoment): Readonly<Record<string, unknown>> {
-  if (moment.event.type === 'recuse' || moment.event.type === 'readmit')
-    return { unitId: moment.event.unitId, ...reasonSumOf(moment.event) };
+  const { event: said, salt } = moment;
+  if (said.type === 'recuse' || said.type === 'readmit') return { unitId: said.unitId, ...reasonSumOf({ event: said, salt }) };
   const { type: _type, version: _version, ...told } = moment.event;
   const seats = candidatesAfter(moment.facts, moment.event);
   const of = (claim: 'nominated' | 'tied') => seats.filter((candidate) => candidate[claim]).map(({ unitId }) => unitId);
@@ -75,7 +75,7 @@ function entry(moment: RoundMoment): Readonly<Record<string, unknown>> {
 
 /** What is written together with a round: who declined to decide or decides again, or who was nominated. */
 function beside({ event, ...moment }: RoundMoment): readonly Beside[] {
-  if (event.type === 'readmit') return [recusalOfUnitWithdrawn(event, moment.now)];
+  if (event.type === 'readmit') return [recusalOfUnitWithdrawn({ ...moment, event })];
   if (event.type !== 'recuse') return nominees({ event, ...moment });
   return [recusalMade({ kind: 'Round', step: 'elect', unitId: event.unitId, aboutUnitId: null }, { ...moment, event })];
 }

@@ -6,4 +6,5 @@ export class PersonReason {
   @PrimaryColumn({ type: 'uuid', name: 'person_id' }) personId!: string;
   @PrimaryColumn({ type: 'int' }) n!: number;
   @Column({ type: 'text' }) reason!: string;
+  @Column({ type: 'bytea', nullable: true }) salt!: Buffer | null;
 }

@@ -5,7 +5,7 @@ import type { PersonEvent, PersonFacts } from '@thidua/workflows/person/person.s
 import { standingOf, termRefusal, type Term } from '@thidua/workflows/person/terms';
 import { Problem } from '@thidua/workflows/problem';
 import { dayWritten, vietnamDay } from '@thidua/workflows/working-days';
-import { sha256 } from '../platform/journal/canonical.js';
+import { reasonSum } from '../platform/journal/reason-sum.js';
 import { procedure, type Beside, type ChainedRow, type Moment } from '../platform/door/procedure.js';
 import type { PostColumns } from '../unit/post-scopes.js';
 import { accountBeside, invitationAgain } from './person.account.js';
@@ -115,7 +115,7 @@ function posts(moment: Now): Beside[] {
 
 /** What the journal keeps: no name, no address and no words, which may have to be erased; posts, days and the sum of a reason. */
 function entry(moment: Now): Readonly<Record<string, unknown>> {
-  const { event } = moment;
+  const { event, salt } = moment;
   if (event.type === 'give-post') {
     const post = givenPost(moment);
     return { post, changes: [{ what: post.title, before: null, after: days(post.valid_from, post.valid_to) }] };
@@ -125,19 +125,19 @@ function entry(moment: Now): Readonly<Record<string, unknown>> {
     const changes = [{ what: term.title, before: days(term.from, term.to), after: days(term.from, event.on) }];
     // Its row alone would not prove which post ended: two may have one title and the same days.
     const of = { role: term.role, unit_id: term.unitId, bloc_id: term.blocId, cycle_id: term.cycleId };
-    return { post: event.postId, of, reasonSum: sha256(event.reason), changes };
+    return { post: event.postId, of, reasonSum: reasonSum(event.reason, salt), changes };
   }
-  return 'reason' in event ? { reasonSum: sha256(event.reason) } : {};
+  return 'reason' in event ? { reasonSum: reasonSum(event.reason, salt) } : {};
 }
 
 /** Why it was done, beside the journal. */
-const reasonBeside = (event: PersonEvent): Beside[] =>
+const reasonBeside = ({ event, salt }: Now): Beside[] =>
   'reason' in event
     ? [
         {
           name: 'reason_kept',
-          sql: 'insert into person_reason (province_id, person_id, n, reason) select u.province_id, u.id, u.entries, $1::text from u',
-          values: [event.reason],
+          sql: 'insert into person_reason (province_id, person_id, n, reason, salt) select u.province_id, u.id, u.entries, $1::text, $2::bytea from u',
+          values: [event.reason, salt],
         },
       ]
     : [];
@@ -155,5 +155,5 @@ export const personProcedure = procedure<PersonRow, Known, ResolvedPersonEvent>(
   set: ({ event, record }) =>
     event.type === 'rename' ? { name: event.name } : event.type === 'erase' ? { name: pseudonymOf(record.id) } : {},
   entry,
-  beside: (moment) => [...posts(moment), ...accountBeside(moment.event), ...invitationAgain(moment.event), ...reasonBeside(moment.event)],
+  beside: (moment) => [...posts(moment), ...accountBeside(moment.event), ...invitationAgain(moment.event), ...reasonBeside(moment)],
 });

@@ -13,7 +13,7 @@ export const standingPapers = (d: string): string => `
       and not exists (select 1 from document f where f.bloc_id = e.bloc_id and f.replaces_id = e.id and f.state in ('signed', 'issued'))`;
 
 /**
- * A text that changes whenever the records change from which a document is composed: the names of units, ranking and rounds; of minutes also who declined; of a report
+ * A text that changes whenever the records change from which a document is composed: the names of units, ranking and rounds; of minutes also who declined and whose words were erased; of a report
  * also its parts and sections; of a letter of submission the papers that it names. Source: design.md, “What you see is what you sign”.
  * @param d alias of a row with bloc_id, cycle_id and type
  */
@@ -24,7 +24,7 @@ export const basisOf = (d: string): string => `concat_ws(' ', ${COMPOSITION}, ${
       where m.bloc_id = ${d}.bloc_id and m.cycle_id = ${d}.cycle_id),
     (select k.version from ranking k where k.bloc_id = ${d}.bloc_id and k.cycle_id = ${d}.cycle_id),
     (select string_agg(o.version::text, '.' order by o.position) from round o where o.bloc_id = ${d}.bloc_id and o.cycle_id = ${d}.cycle_id),
-    case when ${d}.type = 'BB' then (select md5(string_agg(x.id::text, '|' order by x.id)) from recusal x where x.bloc_id = ${d}.bloc_id
+    case when ${d}.type = 'BB' then (select md5(string_agg(concat(x.id, case when x.edited_by_erasure then '*' end), '|' order by x.id)) from recusal x where x.bloc_id = ${d}.bloc_id
       and x.cycle_id = ${d}.cycle_id and x.withdrawn_at is null and x.step in ('${MINUTED_STEPS.join("', '")}')) end,
     case when ${d}.type <> 'BB' then (select r.version from report r where r.bloc_id = ${d}.bloc_id and r.cycle_id = ${d}.cycle_id) end,
     case when ${d}.type = 'BC' then (select string_agg(s.version::text, '.' order by s.position) from section s

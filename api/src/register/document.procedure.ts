@@ -117,7 +117,7 @@ export const printedNumberOf = ({ number, symbol }: Pick<DocumentRow, 'number' |
 const numberOf = (record: DocumentRow) => (record.number === null ? {} : { number: printedNumberOf(record) });
 
 /** The journal keeps which content was proposed, under which number and hash pages were opened, signed and finished, and every reason. */
-function entry({ event, record, facts }: DocumentMoment): Readonly<Record<string, unknown>> {
+function entry({ event, record, facts, salt }: DocumentMoment): Readonly<Record<string, unknown>> {
   switch (event.type) {
     case 'compile':
       return { content: event.content?.id, basis: event.content?.basis };
@@ -137,7 +137,7 @@ function entry({ event, record, facts }: DocumentMoment): Readonly<Record<string
     case 'finish':
       return { number: printedNumberOf(record), sha256: event.file.sha256 };
     case 'recuse':
-      return { ...reasonSumOf(event), ...numberOf(record) };
+      return { ...reasonSumOf({ event, salt }), ...numberOf(record) };
     case 'return':
     case 'fail':
       return { reason: event.reason, ...numberOf(record) };

@@ -63,7 +63,8 @@ const content = ({ record }: RegistrationMoment) => sha256(canonicalJson({ aim: 
 function entry(moment: RegistrationMoment): Readonly<Record<string, unknown>> {
   const { event, record } = moment;
   if (event.type === 'submit') return { content: content(moment) };
-  if (event.type === 'recuse') return { ...reasonSumOf(event), reviewer: { before: record.reviewerUnitId, after: passedOn(moment) } };
+  if (event.type === 'recuse')
+    return { ...reasonSumOf({ ...moment, event }), reviewer: { before: record.reviewerUnitId, after: passedOn(moment) } };
   return 'reason' in event ? { reason: event.reason } : {};
 }
 

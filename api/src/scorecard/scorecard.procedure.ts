@@ -130,7 +130,7 @@ function entry(moment: CardMoment): Readonly<Record<string, unknown>> {
   const moved = passed ? { judges: passed } : {};
   if (event.type === 'submit') return { content: sha256(canonicalJson(record.selfScores)), ...moved };
   if (event.type === 'unseal') return { sheets: facts.sheets, pendingInGroup: facts.pending, ...moved };
-  if (event.type === 'recuse') return { ...reasonSumOf(event), ...moved };
+  if (event.type === 'recuse') return { ...reasonSumOf({ ...moment, event }), ...moved };
   if ('reason' in event) return { reason: event.reason, ...moved };
   const changes = event.scores
     .filter(({ item, points }) => points !== facts.before[item])

@@ -45,9 +45,9 @@ function set({ event, now }: SheetMoment): Readonly<Record<string, unknown>> {
   return event.type === 'recuse' ? { scores: [], note: '', reason: event.reason } : { reason: null };
 }
 
-function entry({ event, record }: SheetMoment): Readonly<Record<string, unknown>> {
+function entry({ event, record, salt }: SheetMoment): Readonly<Record<string, unknown>> {
   if (event.type === 'submit') return { content: sha256(canonicalJson({ scores: record.scores, note: record.note })) };
-  return event.type === 'recuse' ? reasonSumOf(event) : {};
+  return event.type === 'recuse' ? reasonSumOf({ event, salt }) : {};
 }
 
 function beside({ event, record, ...moment }: SheetMoment) {

@@ -43,6 +43,8 @@ export interface Moment<Row, Facts, Event> {
   readonly post: Post | null;
   /** Business time. */
   readonly now: Date;
+  /** For the sum of words that stand beside the journal. */
+  readonly salt: Buffer;
 }
 
 /** A statement that is written together with the record: a CTE beside `u` (the changed record). Placeholders count from $1. */
