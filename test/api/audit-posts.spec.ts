@@ -208,7 +208,11 @@ describe('who stands in for whom', () => {
 describe('people, units and substitutions', () => {
   it.each([
     ['somebody who left and is back', 'Person', `update person set state = 'active' where state = 'left'`],
-    ['a unit that ended and goes on', 'Unit', `update unit set state = 'active', ended_on = null, end_entered_at = null where state = 'ended'`],
+    [
+      'a unit that ended and goes on',
+      'Unit',
+      `update unit set state = 'active', ended_on = null, end_entered_at = null where state = 'ended'`,
+    ],
     [
       'a substitution that was ended and holds',
       'Substitution',

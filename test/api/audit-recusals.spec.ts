@@ -140,14 +140,16 @@ describe('that somebody declined', () => {
       'as another unit',
       'recusal-changed',
       /Scorecard \S+, mục \d+: .* unit_id /,
-      `update recusal r set unit_id = (select unit_id from scorecard s where s.cycle_id = r.cycle_id and s.unit_id not in (r.unit_id, r.about_unit_id) limit 1)
+      `update recusal r set unit_id = (select unit_id from scorecard s where s.cycle_id = r.cycle_id and s.unit_id not in (r.unit_id, r.about_unit_id)
+           and not exists (select 1 from recusal o where o.record_id = r.record_id and o.unit_id = s.unit_id) limit 1)
        where id = (select id from recusal where step = 'review' and unit_id is not null order by n limit 1)`,
     ],
     [
       'as another person',
       'recusal-changed',
       /Scorecard \S+, mục \d+: .* person_id /,
-      `update recusal set person_id = (select id from person p where p.id <> person_id limit 1) where ${ofPerson}`,
+      `update recusal r set person_id = (select id from person p where p.id <> r.person_id
+         and not exists (select 1 from recusal o where o.record_id = r.record_id and o.person_id = p.id) limit 1) where ${ofPerson}`,
     ],
     [
       'from another unit',

@@ -13,7 +13,13 @@ const OF_YEAR = new Set(
   ['cycles', 'scorecards', 'rankings', 'rounds', 'reports', 'documents', 'dispatches', 'work'].map((list) => `/api/blocs/:bloc/${list}`),
 );
 /** Lists that read a province at once, by indexes of their own: nothing is added for their rows. */
-const FLAT = new Set(['/api/account/sessions', '/api/account/terms', '/api/provinces', '/api/provinces/:province/blocs', '/api/provinces/:province/receipts']);
+const FLAT = new Set([
+  '/api/account/sessions',
+  '/api/account/terms',
+  '/api/provinces',
+  '/api/provinces/:province/blocs',
+  '/api/provinces/:province/receipts',
+]);
 /** Units are listed by their names of today, which are found one by one: the names of the province's units are read, of no other's. */
 const BY_NAME = '/api/provinces/:province/units';
 const EACH_NAME = 7;
