@@ -92,4 +92,14 @@ describe('the frame', () => {
     await office.open(page, bloc, '/work');
     expect(await wordsOf(page)).toContain('Đăng nhập');
   });
+
+  it('is told where the server could not be told that they sign out: the session may still be open', async () => {
+    const page = await office.window(bloc, 'u4.officer');
+    await office.open(page, bloc, '/work');
+    await page.route('**/api/session', (route) => (route.request().method() === 'DELETE' ? route.abort() : route.continue()));
+    await page.getByRole('button', { name: /Chuyên viên/ }).click();
+    await press(page, 'Đăng xuất');
+    await sees(page, 'Chưa báo được cho máy chủ');
+    await expectWellMade(page);
+  });
 });

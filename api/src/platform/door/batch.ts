@@ -4,6 +4,7 @@ import { actorFrom, proofFrom, type ActorColumns } from './actor-row.js';
 import type { Caller } from './caller.js';
 import { camelRow } from '../database/camel.js';
 import type { ChainedRow, Wall } from './procedure.js';
+import { newSalt } from '../journal/reason-sum.js';
 import type { Proof } from '@thidua/workflows/account/proof';
 import type { Actor } from '@thidua/workflows/actor';
 
@@ -27,6 +28,8 @@ export interface Reading {
   readonly lastEntry: { readonly hash: string; readonly body: string } | null;
   readonly columns: Readonly<Record<string, unknown>>;
   readonly usedKey: UsedKey | null;
+  /** Chance for whatever is decided, which is pure: goes beside words whose sum the journal keeps. */
+  readonly salt: Buffer;
   /** Business time, then trust time. */
   readonly now: Date;
   readonly at: Date;
@@ -106,6 +109,7 @@ export async function readBatch(client: pg.PoolClient, scope: Scope, id: string,
     usedKey: used,
     now: clock.now,
     at: clock.at,
+    salt: newSalt(),
   };
 }
 

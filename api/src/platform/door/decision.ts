@@ -6,7 +6,6 @@ import { areaOf } from '@thidua/workflows/substitution/area';
 import type { AnyStateMachine } from 'xstate';
 import { actorInJournal } from '../journal/acting.js';
 import { canonicalJson, chain, NO_ENTRY } from '../journal/canonical.js';
-import { newSalt } from '../journal/reason-sum.js';
 import { within, type Reading } from './batch.js';
 import type { At } from './caller.js';
 import type { ChainedRow, Moment, Procedure, SeenEvent, Wall } from './procedure.js';
@@ -73,8 +72,8 @@ export function decide<Row extends ChainedRow, Facts extends object, Event exten
   const facts = factsOf(procedure, reading);
   const decision = advance(procedure.machine, record.state, facts, event);
   const post = grantingPost(reading.actor, event.type, procedure.kind, record);
-  const { actor, now } = reading;
-  const moment: Moment<Row, Facts, Event> = { record, facts, event, to: decision.state, actor, post, now, salt: newSalt() };
+  const { actor, now, salt } = reading;
+  const moment: Moment<Row, Facts, Event> = { record, facts, event, to: decision.state, actor, post, now, salt };
   return write(
     procedure,
     at,

@@ -20,6 +20,12 @@ import { TextField } from '../ui/text-field.js';
     <div class="narrow">
       <app-error-summary [corrections]="corrections()" />
       <h1 i18n="@@signIn.title">Đăng nhập</h1>
+      @if (untold) {
+        <p class="note warn" role="status" i18n="@@signIn.untold">
+          Chưa báo được cho máy chủ, nên phiên vừa rồi có thể còn mở trên máy này. Khi có mạng, đăng nhập rồi đăng xuất lại; máy dùng chung
+          thì đóng trình duyệt.
+        </p>
+      }
       @if (idle) {
         <p class="note warn" role="status" i18n="@@signIn.idle">
           Phiên làm việc đã kết thúc vì
@@ -79,8 +85,12 @@ export class SignInPage {
   private readonly router = inject(Router);
   private readonly announcer = inject(Announcer);
   private readonly document = inject(DOCUMENT);
+  /** What led here. */
+  private readonly before = justDone(this.router.currentNavigation());
   /** Nobody used the page that stood here before. */
-  protected readonly idle = justDone(this.router.currentNavigation()) === 'idle';
+  protected readonly idle = this.before === 'idle';
+  /** The person signed out, and the server could not be told. */
+  protected readonly untold = this.before === 'untold';
   protected readonly minutes = SESSION_IDLE_MINUTES;
   protected readonly email = signal('');
   protected readonly password = signal('');

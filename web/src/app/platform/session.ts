@@ -51,10 +51,16 @@ export class Session {
     this.begin(await firstValueFrom(this.http.post('/api/session', credentials)));
   }
 
-  /** Ends the session here even when the server cannot be told. */
-  async signOut(): Promise<void> {
+  /**
+   * Ends the session here even when the server cannot be told.
+   * @returns whether it has ended there too: else whoever comes to this browser next may still be let in, which the person must know
+   */
+  async signOut(): Promise<boolean> {
     try {
       await firstValueFrom(this.http.delete('/api/session'));
+      return true;
+    } catch (error) {
+      return problemOf(error).code === 'sign-in-needed'; // it had ended before
     } finally {
       this.capacity.choose(null);
       this.person.set(null);

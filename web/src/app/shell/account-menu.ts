@@ -121,7 +121,7 @@ export class AccountMenu {
 
   protected async signOut(): Promise<void> {
     this.close();
-    await this.session.signOut().catch(() => undefined); // the cookie is cleared by the next sign-in; here the person is out
-    await this.router.navigate(['/sign-in']);
+    const told = await this.session.signOut();
+    await this.router.navigate(['/sign-in'], { state: { sent: told ? null : 'untold' } });
   }
 }

@@ -78,8 +78,8 @@ export class SessionWatch {
   protected async leave(why?: 'idle'): Promise<void> {
     this.minutesLeft.set(null);
     const next = this.router.url;
-    await this.session.signOut().catch(() => undefined); // the server has ended it too, or cannot be told; here the person is out
-    await this.router.navigate(['/sign-in'], { queryParams: { next }, state: { sent: why } });
+    const told = await this.session.signOut();
+    await this.router.navigate(['/sign-in'], { queryParams: { next }, state: { sent: told ? why : 'untold' } });
   }
 
   /** Whoever reaches for the way out of the dialog does not wish to stay; Tab leads there. */
