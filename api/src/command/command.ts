@@ -85,6 +85,16 @@ const commands: Readonly<Record<string, Command>> = {
       return 0;
     },
   },
+  simulate: {
+    usage:
+      'thidua simulate --units N [--years 3] [--provinces N] [--seed TEXT] [--on YYYY-MM-DD] [--light] [--into-empty] --password PASSWORD (hoặc/or THIDUA_PASSWORD)',
+    about:
+      'sinh một bản cài đặt giả lập trong cơ sở dữ liệu trống, để đo và tập dượt / fill an empty database with a simulated installation, for measuring and drills',
+    async run(args) {
+      const { simulateCommand } = await import('./simulate/simulate-command.js');
+      return simulateCommand(args, () => readConfig(process.env), ownerUrl, usage);
+    },
+  },
   'check-year': {
     usage: 'thidua check-year --file FILE [--out FOLDER]',
     about: 'kiểm tra tệp năm, nêu mọi điều cần sửa / check a year file and name all that is wrong with it',

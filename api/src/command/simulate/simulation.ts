@@ -1,0 +1,102 @@
+import { fill, type Filling } from '@thidua/workflows/wording';
+import pg from 'pg';
+import { hashPassword } from '../../account/password.js';
+import { demandAllRows } from '../backup/tables.js';
+import { calendarOf } from './calendar.js';
+import { people, PLACES } from './house.js';
+import { planOf, type Wanted } from './plan.js';
+import { schemeSql, YEARS_SQL, type Stage } from './scheme.js';
+import { holdingWords, simulateWords } from './simulate.words.js';
+import { registrations, years } from './years.js';
+
+/** What is to be simulated. */
+export interface Simulation extends Wanted {
+  readonly years: number;
+  /** The one password of every account. */
+  readonly password: string;
+  /** The business day on which the newest year is in the middle of scoring, YYYY-MM-DD; null: the database's own. */
+  readonly on: string | null;
+  /** Only units, people, years and registrations, for the volume of lists; the newest year then takes registrations. */
+  readonly light: boolean;
+}
+
+/** Nothing was simulated. Its message is what a person reads: Vietnamese, English, what to do next. */
+export class NotSimulated extends Error {
+  constructor(
+    readonly code: keyof typeof simulateWords,
+    filling: Filling = {},
+  ) {
+    const { detail, next } = simulateWords[code];
+    const [vi, en] = (['vi', 'en'] as const).map((language) => [fill(detail, language, filling), fill(next, language, filling)] as const);
+    super(`✗ ${vi![0]}\n  ${en![0]}\n→ ${vi![1]} · ${en![1]}`);
+    this.name = 'NotSimulated';
+  }
+}
+
+/** One stage that is done. */
+export interface StageDone {
+  readonly name: Stage['name'];
+  readonly number: number;
+  readonly of: number;
+  /** Rows of the program's tables that it wrote. */
+  readonly rows: number;
+}
+
+const HOLDS = `
+  select case when exists (select 1 from place) or exists (select 1 from province) then 'places'
+              when exists (select 1 from person where province_id is not null) then 'people'
+              when exists (select 1 from journal) then 'journal' end as holds`;
+
+/** @throws NotSimulated unless the database is the program's and holds its administrators at most */
+async function demandEmpty(owner: pg.Client): Promise<void> {
+  const { rows: made } = await owner.query<{ made: boolean }>(`select to_regclass('place') is not null as made`);
+  if (!made[0]!.made) throw new NotSimulated('not-migrated');
+  // Nobody makes a province, a bloc or a person meanwhile; whoever reads goes on.
+  await owner.query('lock table place, province, person, account in share row exclusive mode');
+  await demandAllRows(owner);
+  const { rows } = await owner.query<{ holds: keyof typeof holdingWords | null }>(HOLDS);
+  if (rows[0]!.holds) throw new NotSimulated('database-in-use', { what: holdingWords[rows[0]!.holds] });
+}
+
+/** The stages after the scheme, in the order of the year. */
+function stagesOf({ light }: Simulation, passwordHash: string): Stage[] {
+  const until = light ? 'open' : 'compiled';
+  const house = [PLACES, { ...people(passwordHash), statements: [...YEARS_SQL, ...people(passwordHash).statements] }];
+  return [...house, years(until), registrations(until)];
+}
+
+const IN_TABLE = /^insert into (?!temp\b)/;
+
+/**
+ * Fills an empty installation in one transaction: all of it or nothing. Every row is written by the owner's login, with row security and the
+ * triggers of the journal in force; entries are chained as the door chains them.
+ * @throws NotSimulated; Problem 'weak-password'
+ */
+export async function simulate(ownerUrl: string, wanted: Simulation, tell: (done: StageDone) => void): Promise<void> {
+  const passwordHash = await hashPassword(wanted.password);
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query('begin');
+    await demandEmpty(owner);
+    // A bulk of work, not a request; sorts and joins of it fit into memory.
+    await owner.query(`set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local work_mem = '128MB'; set local timezone = 'UTC'`);
+    const { rows } = await owner.query<{ today: string }>('select business_day()::text as today');
+    for (const sql of schemeSql(planOf(wanted), calendarOf(wanted.on ?? rows[0]!.today, wanted.years), wanted.seed)) await owner.query(sql);
+    const stages = stagesOf(wanted, passwordHash);
+    for (const [at, { name, statements }] of stages.entries()) tell({ name, number: at + 1, of: stages.length, rows: await run(owner, statements) });
+    await owner.query('commit');
+    await owner.query('analyze');
+  } finally {
+    await owner.end();
+  }
+}
+
+async function run(owner: pg.Client, statements: readonly string[]): Promise<number> {
+  let written = 0;
+  for (const sql of statements) {
+    const { rowCount } = await owner.query(sql);
+    if (IN_TABLE.test(sql.trim())) written += rowCount ?? 0;
+  }
+  return written;
+}
