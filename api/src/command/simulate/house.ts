@@ -52,7 +52,7 @@ const UNIT_NAMES = `
            make_date(extract(year from anchor)::int - 20, 1, 1)::text as before, make_date(extract(year from anchor)::int - 6, 12, 31)::text as until
       from (select i.unit_id, i.province_id, i.p, i.b, i.u, v.anchor, 'hoi-' || i.b || '-' || i.u as code, 'don-vi-' || i.u || '@khoi-' || i.b || '.' || v.slug || '.example' as email,
                    ${kindOf(0)} || ' ' || ${PLACE} as name, ${kindOf(1)} || case when ${NTH} = 0 then '' else substr(${PLACE}, strpos(${PLACE}, ' ')) end as short_name,
-                   ${kindOf(2)} || ', ' || initcap(plain_text(${PLACE})) as name_en
+                   ${kindOf(2)} || ', ' || initcap(plain_text(case when ${NTH} = 0 then v.name else substr(${PLACE}, strpos(${PLACE}, ' ') + 1) end)) as name_en
               from sim_unit i join sim_province v using (p, province_id)) n`;
 
 const nameSql = (name: Sql, from: Sql, to: Sql | null): Sql =>

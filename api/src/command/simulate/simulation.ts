@@ -6,6 +6,7 @@ import { calendarOf } from './calendar.js';
 import { people, PLACES } from './house.js';
 import { planOf, type Wanted } from './plan.js';
 import { schemeSql, YEARS_SQL, type Stage } from './scheme.js';
+import { SCORES } from './scores.js';
 import { holdingWords, simulateWords } from './simulate.words.js';
 import { registrations, years } from './years.js';
 
@@ -62,7 +63,7 @@ async function demandEmpty(owner: pg.Client): Promise<void> {
 function stagesOf({ light }: Simulation, passwordHash: string): Stage[] {
   const until = light ? 'open' : 'compiled';
   const house = [PLACES, { ...people(passwordHash), statements: [...YEARS_SQL, ...people(passwordHash).statements] }];
-  return [...house, years(until), registrations(until)];
+  return [...house, years(until), registrations(until), ...(light ? [] : [SCORES])];
 }
 
 const IN_TABLE = /^insert into (?!temp\b)/;
