@@ -19,8 +19,8 @@ const lost = (max: number, thousandths: Sql): Sql => `${max} - (${max} * (${thou
 export const selfMarksSql = all((at) => {
   const { max } = ITEMS[at]!;
   const dice = byte('of_card', at);
-  if (at < FIRST_BONUS) return lost(max, `quality * quality / 900 + ${dice} / 8`);
-  if (at < FIRST_PENALTY) return `case when ${dice} < 40 then ${max} when ${dice} < 72 then ${max} / 2 else 0 end`;
+  if (at < FIRST_BONUS) return lost(max, `quality * quality / 480 + ${dice} / 8`);
+  if (at < FIRST_PENALTY) return `case when ${dice} < 22 then ${max} when ${dice} < 50 then ${max} / 2 else 0 end`;
   return `case when ${dice} < ${max === 1_000 ? 1 : 9} then 50 when ${dice} < ${max === 1_000 ? 2 : 14} then 100 else 0 end`;
 });
 
@@ -39,9 +39,7 @@ export const meanSql = (marks: Sql): Sql => all((at) => `((2 * sum(${marks}[${at
 
 /** Points as a sheet holds them; of the first items only, where it was begun and not ended. */
 export const scoresSql = (marks: Sql, items = ITEMS.length): Sql =>
-  arraySql(
-    ITEMS.slice(0, items).map(({ code }, at) => objectSql({ item: constantSql(code), points: numberSql(`${marks}[${at + 1}]`) })),
-  );
+  arraySql(ITEMS.slice(0, items).map(({ code }, at) => objectSql({ item: constantSql(code), points: numberSql(`${marks}[${at + 1}]`) })));
 
 /** A unit's own points, with what shows those that ask for it. */
 export const ownScoresSql = (marks: Sql, items = ITEMS.length): Sql =>
@@ -55,11 +53,7 @@ export const ownScoresSql = (marks: Sql, items = ITEMS.length): Sql =>
 
 /** Official points with whose they are: `from` tells it of an item, as SQL. */
 export const officialScoresSql = (marks: Sql, from: (at: number) => Sql): Sql =>
-  arraySql(
-    ITEMS.map(({ code }, at) =>
-      objectSql({ from: from(at), item: constantSql(code), points: numberSql(`${marks}[${at + 1}]`) }),
-    ),
-  );
+  arraySql(ITEMS.map(({ code }, at) => objectSql({ from: from(at), item: constantSql(code), points: numberSql(`${marks}[${at + 1}]`) })));
 
 const sumSql = (marks: Sql, first: number, end: number): Sql =>
   ITEMS.slice(first, end)

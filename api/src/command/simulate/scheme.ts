@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { PlannedYear } from './calendar.js';
 import { literal, type Sql } from './canonical-sql.js';
 import type { PlannedProvince } from './plan.js';
@@ -6,6 +7,8 @@ import type { PlannedProvince } from './plan.js';
 export interface Stage {
   readonly name: { readonly vi: string; readonly en: string };
   readonly statements: readonly Sql[];
+  /** What the program itself works out afterwards. @returns how many rows it wrote */
+  readonly after?: (owner: pg.Client) => Promise<number>;
 }
 
 /**
@@ -40,7 +43,24 @@ const groupRows = (plan: readonly PlannedProvince[]) =>
   );
 const yearRows = (years: readonly PlannedYear[]) => years.map((year, at) => ({ y: at + 1, ...year, rules_hash: year.rulesHash }));
 
-const given = (rows: readonly object[], columns: string): Sql => `jsonb_to_recordset(${literal(JSON.stringify(rows))}::jsonb) x(${columns})`;
+const given = (rows: readonly object[], columns: string): Sql =>
+  `jsonb_to_recordset(${literal(JSON.stringify(rows))}::jsonb) x(${columns})`;
+
+/** Each year of each bloc, and of each of its units who judges it. The last unit of a group leads it; the first of all heads the bloc, the second is its deputy. */
+const YEARS_SQL: readonly Sql[] = [
+  `create temp table sim_cycle on commit drop as
+     select b.p, b.b, b.province_id, b.bloc_id, b.units, b.domain, y.*, pg_temp.made_id('cycle ' || b.bloc_id || ' ' || y.year) as cycle_id,
+            pg_temp.made_id('unit ' || p || ' ' || b || ' 1') as head_unit_id, pg_temp.made_id('unit ' || p || ' ' || b || ' 2') as deputy_unit_id
+       from sim_bloc b cross join (select y, year, newest, anchor from sim_year) y`,
+  `create temp table sim_member on commit drop as
+     select c.province_id, c.bloc_id, c.cycle_id, c.y, c.year, c.newest, c.anchor, i.g, i.u, i.unit_id, i.leads,
+            pg_temp.made_id('group ' || c.cycle_id || ' ' || i.g) as group_id, pg_temp.made_id('scorecard ' || c.cycle_id || ' ' || i.unit_id) as card_id,
+            case when i.leads then c.deputy_unit_id else l.unit_id end as reviewer_unit_id,
+            case when i.u = 1 then c.deputy_unit_id else c.head_unit_id end as verifier_unit_id
+       from sim_cycle c join sim_unit i on i.bloc_id = c.bloc_id join sim_unit l on l.bloc_id = i.bloc_id and l.g = i.g and l.leads`,
+  'create index on sim_member (group_id)',
+  'analyze sim_cycle, sim_member',
+];
 
 /** Which province, bloc, group and unit there is, and each year of each: tables that go when the work is done. */
 export const schemeSql = (plan: readonly PlannedProvince[], years: readonly PlannedYear[], seed: string): Sql[] => [
@@ -66,20 +86,5 @@ export const schemeSql = (plan: readonly PlannedProvince[], years: readonly Plan
   'create unique index on sim_unit (unit_id)',
   'create index on sim_unit (bloc_id)',
   'analyze sim_year, sim_province, sim_group, sim_bloc, sim_unit',
-];
-
-/** Each year of each bloc, and of each of its units who judges it. The last unit of a group leads it; the first of all heads the bloc, the second is its deputy. */
-export const YEARS_SQL: readonly Sql[] = [
-  `create temp table sim_cycle on commit drop as
-     select b.p, b.b, b.province_id, b.bloc_id, b.units, b.domain, y.*, pg_temp.made_id('cycle ' || b.bloc_id || ' ' || y.year) as cycle_id,
-            pg_temp.made_id('unit ' || p || ' ' || b || ' 1') as head_unit_id, pg_temp.made_id('unit ' || p || ' ' || b || ' 2') as deputy_unit_id
-       from sim_bloc b cross join (select y, year, newest, anchor from sim_year) y`,
-  `create temp table sim_member on commit drop as
-     select c.province_id, c.bloc_id, c.cycle_id, c.y, c.year, c.newest, c.anchor, i.g, i.u, i.unit_id, i.leads,
-            pg_temp.made_id('group ' || c.cycle_id || ' ' || i.g) as group_id, pg_temp.made_id('scorecard ' || c.cycle_id || ' ' || i.unit_id) as card_id,
-            case when i.leads then c.deputy_unit_id else l.unit_id end as reviewer_unit_id,
-            case when i.u = 1 then c.deputy_unit_id else c.head_unit_id end as verifier_unit_id
-       from sim_cycle c join sim_unit i on i.bloc_id = c.bloc_id join sim_unit l on l.bloc_id = i.bloc_id and l.g = i.g and l.leads`,
-  'create index on sim_member (group_id)',
-  'analyze sim_cycle, sim_member',
+  ...YEARS_SQL,
 ];

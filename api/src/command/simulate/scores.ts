@@ -1,6 +1,16 @@
 import { actorSql, atSql, diceSql, recordsSql, SYSTEM, type Step } from './chained.js';
 import { arraySql, constantSql, numberSql, objectSql, plainSql, type Sql } from './canonical-sql.js';
-import { formattedSql, ITEMS, meanSql, officialScoresSql, ownScoresSql, peerMarksSql, scoresSql, selfMarksSql, totalsSql } from './marks.js';
+import {
+  formattedSql,
+  ITEMS,
+  meanSql,
+  officialScoresSql,
+  ownScoresSql,
+  peerMarksSql,
+  scoresSql,
+  selfMarksSql,
+  totalsSql,
+} from './marks.js';
 import type { Stage } from './scheme.js';
 
 /** Half of a score card that was begun. */
@@ -117,7 +127,8 @@ const CARD_ROWS = `
                    coalesce(m.mean[2], 0) >= 25 and c.entries > 3 and ${diceSql('c.card_id', 'bloc')} < 20 as bloc_differs
               from sim_card c left join sim_mean m on m.scorecard_id = c.card_id offset 0) s offset 0) s`;
 
-const CARD_COLUMNS = `cycle_id unit_id group_id reviewer_unit_id verifier_unit_id self_scores leader_scores leader_comment bloc_scores bloc_comment
+const CARD_COLUMNS =
+  `cycle_id unit_id group_id reviewer_unit_id verifier_unit_id self_scores leader_scores leader_comment bloc_scores bloc_comment
   entered_by reviewed_by submitted_at opened_at reviewed_at verified_at official_scores base bonus penalty total`.split(/\s+/);
 
 const SHEET_STEP: Step = {

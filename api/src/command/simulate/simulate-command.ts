@@ -46,7 +46,12 @@ function read(args: readonly string[]): z.infer<typeof Told> | null {
  * `thidua simulate`: fills an empty database with an installation for benches, load and drills. Prints a line a stage.
  * @returns 0, or 2 for wrong usage. @throws NotSimulated; Problem 'weak-password'
  */
-export async function simulateCommand(args: readonly string[], config: () => Config, ownerUrl: () => string, usage: () => number): Promise<number> {
+export async function simulateCommand(
+  args: readonly string[],
+  config: () => Config,
+  ownerUrl: () => string,
+  usage: () => number,
+): Promise<number> {
   const told = read(args);
   if (!told) return usage();
   if (config().mode === 'production' && !told['into-empty']) throw new NotSimulated('in-production');
@@ -61,6 +66,8 @@ export async function simulateCommand(args: readonly string[], config: () => Con
   await simulate(ownerUrl(), wanted, ({ name, number, of, rows }) =>
     say(`[${number}/${of}] ${name.vi} · ${name.en}: ${rows} dòng · rows, ${seconds()} s`),
   );
-  say(`✔ Đã giả lập ${units} đơn vị, ${years} năm, ${provinces} tỉnh trong ${seconds()} giây.\n  Simulated ${units} units, ${years} years, ${provinces} provinces.`);
+  say(
+    `✔ Đã giả lập ${units} đơn vị, ${years} năm, ${provinces} tỉnh trong ${seconds()} giây.\n  Simulated ${units} units, ${years} years, ${provinces} provinces.`,
+  );
   return 0;
 }

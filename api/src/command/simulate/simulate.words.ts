@@ -31,7 +31,10 @@ export const simulateWords = {
     next: said('Thêm --password MẬT-KHẨU, hoặc đặt THIDUA_PASSWORD.', 'Add --password PASSWORD, or set THIDUA_PASSWORD.'),
   },
   'too-few-units': {
-    detail: said('{units} đơn vị không đủ cho {provinces} tỉnh: mỗi tỉnh có ít nhất {least}.', '{units} units are too few for {provinces} provinces: each has {least} at least.'),
+    detail: said(
+      '{units} đơn vị không đủ cho {provinces} tỉnh: mỗi tỉnh có ít nhất {least}.',
+      '{units} units are too few for {provinces} provinces: each has {least} at least.',
+    ),
     next: said('Tăng --units hoặc giảm --provinces.', 'Ask for more --units or fewer --provinces.'),
   },
 } as const satisfies Readonly<Record<string, { readonly detail: Said; readonly next: Said }>>;

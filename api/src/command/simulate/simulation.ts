@@ -2,10 +2,12 @@ import { fill, type Filling } from '@thidua/workflows/wording';
 import pg from 'pg';
 import { hashPassword } from '../../account/password.js';
 import { demandAllRows } from '../backup/tables.js';
-import { calendarOf } from './calendar.js';
+import { calendarOf, type PlannedYear } from './calendar.js';
 import { people, PLACES } from './house.js';
 import { planOf, type Wanted } from './plan.js';
-import { schemeSql, YEARS_SQL, type Stage } from './scheme.js';
+import { schemeSql, type Stage } from './scheme.js';
+import { reports } from './reports.js';
+import { results } from './results.js';
 import { SCORES } from './scores.js';
 import { holdingWords, simulateWords } from './simulate.words.js';
 import { registrations, years } from './years.js';
@@ -59,11 +61,11 @@ async function demandEmpty(owner: pg.Client): Promise<void> {
   if (rows[0]!.holds) throw new NotSimulated('database-in-use', { what: holdingWords[rows[0]!.holds] });
 }
 
-/** The stages after the scheme, in the order of the year. */
-function stagesOf({ light }: Simulation, passwordHash: string): Stage[] {
+/** The stages, in the order of the year. */
+function stagesOf({ light }: Simulation, planned: readonly PlannedYear[], passwordHash: string): Stage[] {
   const until = light ? 'open' : 'compiled';
-  const house = [PLACES, { ...people(passwordHash), statements: [...YEARS_SQL, ...people(passwordHash).statements] }];
-  return [...house, years(until), registrations(until), ...(light ? [] : [SCORES])];
+  const begin = [PLACES, people(passwordHash), years(until), registrations(until)];
+  return light ? begin : [...begin, SCORES, results(planned), reports(planned)];
 }
 
 const IN_TABLE = /^insert into (?!temp\b)/;
@@ -81,11 +83,15 @@ export async function simulate(ownerUrl: string, wanted: Simulation, tell: (done
     await owner.query('begin');
     await demandEmpty(owner);
     // A bulk of work, not a request; sorts and joins of it fit into memory.
-    await owner.query(`set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local work_mem = '128MB'; set local timezone = 'UTC'`);
+    await owner.query(
+      `set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local work_mem = '128MB'; set local timezone = 'UTC'`,
+    );
     const { rows } = await owner.query<{ today: string }>('select business_day()::text as today');
-    for (const sql of schemeSql(planOf(wanted), calendarOf(wanted.on ?? rows[0]!.today, wanted.years), wanted.seed)) await owner.query(sql);
-    const stages = stagesOf(wanted, passwordHash);
-    for (const [at, { name, statements }] of stages.entries()) tell({ name, number: at + 1, of: stages.length, rows: await run(owner, statements) });
+    const planned = calendarOf(wanted.on ?? rows[0]!.today, wanted.years);
+    for (const sql of schemeSql(planOf(wanted), planned, wanted.seed)) await owner.query(sql);
+    const stages = stagesOf(wanted, planned, passwordHash);
+    for (const [at, stage] of stages.entries())
+      tell({ name: stage.name, number: at + 1, of: stages.length, rows: await run(owner, stage) });
     await owner.query('commit');
     await owner.query('analyze');
   } finally {
@@ -93,11 +99,11 @@ export async function simulate(ownerUrl: string, wanted: Simulation, tell: (done
   }
 }
 
-async function run(owner: pg.Client, statements: readonly string[]): Promise<number> {
+async function run(owner: pg.Client, { statements, after }: Stage): Promise<number> {
   let written = 0;
   for (const sql of statements) {
     const { rowCount } = await owner.query(sql);
     if (IN_TABLE.test(sql.trim())) written += rowCount ?? 0;
   }
-  return written;
+  return written + ((await after?.(owner)) ?? 0);
 }

@@ -128,4 +128,3 @@ export const registrations = (until: 'open' | 'compiled'): Stage => ({
     steps: [SUBMITTED, ACCEPTED],
   }),
 });
-
