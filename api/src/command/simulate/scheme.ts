@@ -59,6 +59,7 @@ const YEARS_SQL: readonly Sql[] = [
             case when i.u = 1 then c.deputy_unit_id else c.head_unit_id end as verifier_unit_id
        from sim_cycle c join sim_unit i on i.bloc_id = c.bloc_id join sim_unit l on l.bloc_id = i.bloc_id and l.g = i.g and l.leads`,
   'create index on sim_member (group_id)',
+  'create index on sim_member (cycle_id)',
   'analyze sim_cycle, sim_member',
 ];
 
