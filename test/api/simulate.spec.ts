@@ -4,30 +4,39 @@ import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { RegistrationDraft } from '@thidua/workflows/registration/registration.schema';
 import { SectionDraft } from '@thidua/workflows/report/section.schema';
 import { beforeReview, official, totals, type ItemPoints } from '@thidua/workflows/scorecard/scoring';
+import { simulate, type Simulation } from '@thidua/api/command/simulate/simulation';
 import { canonicalJson, sha256 } from '@thidua/api/platform/journal/canonical';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { thidua, type Workplace } from '../support/command.js';
+import { productionSettings } from '../support/production.js';
 import { connected } from '../support/rows.js';
-import { bareDatabase, freshDatabase, PASSWORD, serveDatabase, type World } from '../support/world.js';
+import { bareDatabase, copyOf, freshDatabase, PASSWORD, serveDatabase, type Addresses, type World } from '../support/world.js';
 
 const UNITS = 300;
 const YEARS = 2;
 
-/** Simulates in a process of its own. */
-const simulate = (place: Workplace, ...args: string[]) => thidua(place, ['simulate', '--password', PASSWORD, ...args]);
+let migrated: Addresses;
+/** An installation in which nobody has done anything, with a data folder. */
 const place = async (): Promise<Workplace> => ({
-  ...(await freshDatabase()),
+  ...(await copyOf(migrated)),
   dataDir: mkdtempSync(join(tmpdir(), 'thidua-simulated-')),
 });
+/** Runs the command in a process of its own. */
+const command = (where: Workplace, ...args: string[]) => thidua(where, ['simulate', '--password', PASSWORD, ...args]);
+/** Simulates a small installation in this process. */
+const simulateSmall = ({ ownerUrl }: Workplace, change: Partial<Simulation> = {}) =>
+  simulate(ownerUrl, { ...SMALL, ...change }, () => undefined);
+const SMALL: Simulation = { units: 40, years: 2, provinces: 2, seed: 'a', password: PASSWORD, on: '2026-11-20', light: false };
 
 let simulated: Workplace;
 let said: string;
 let world: World;
 beforeAll(async () => {
+  migrated = await freshDatabase();
   simulated = await place();
-  const done = await simulate(simulated, '--units', String(UNITS), '--years', String(YEARS));
+  const done = await command(simulated, '--units', String(UNITS), '--years', String(YEARS));
   expect(done).toMatchObject({ code: 0 });
   said = done.said;
   world = await serveDatabase(simulated, simulated.dataDir);
@@ -71,10 +80,10 @@ describe('a simulated installation', () => {
     expect(await rows('select name from unit_name where valid_to is null group by province_id, name having count(*) > 1')).toEqual([]);
   });
 
-  it('writes to nobody: every address ends in .example, no letter waits', async () => {
+  it('writes to nobody: every address ends in .example, and no letter waits to be sent', async () => {
     const addresses = `select email from account union all select email from unit union all select council ->> 'email' from province union all select board ->> 'email' from province`;
     expect(await rows(`select * from (${addresses}) a where email not like '%.example'`)).toEqual([]);
-    expect(await numbers('select count(*)::int as letters from delivery')).toEqual({ letters: 0 });
+    expect(await rows(`select address from delivery where address not like '%.example' or state <> 'accepted'`)).toEqual([]);
   });
 
   it('has journals that hold, by SQL and by the independent check', async () => {
@@ -211,6 +220,12 @@ describe('people of a simulated installation', () => {
       for (const list of lists)
         expect({ name, list, ...(await person.get(`/api/blocs/${bloc}/${list}`)) }).toMatchObject({ name, list, status: 200 });
     }
+    const [{ year }] = (await rows<{ year: number }>('select min(year)::int as year from cycle')) as [{ year: number }];
+    const head = await world.signIn(`head-3@${domain}`);
+    for (const list of ['cycles', 'registrations', 'scorecards', 'sheets', 'rankings', 'rounds', 'sections', 'documents', 'receipts']) {
+      const { status, body } = await head.get<Listed>(`/api/blocs/${bloc}/${list}?year=${year}`);
+      expect({ list, status, none: body.items.length === 0 }).toEqual({ list, status: 200, none: false });
+    }
     const council = await world.signIn(`secretary@${province}.example`);
     for (const list of ['units', 'people', 'blocs', 'receipts'])
       expect({ list, ...(await council.get(`/api/provinces/${province}/${list}`)) }).toMatchObject({ list, status: 200 });
@@ -249,15 +264,10 @@ const contentsOf = ({ ownerUrl }: Workplace): Promise<Map<string, string>> =>
 
 describe('the seed', () => {
   it('decides: the same gives the same rows, another gives others', async () => {
-    const small = ['--units', '40', '--years', '2', '--provinces', '2', '--on', '2026-11-20'];
     const [one, same, other] = [await place(), await place(), await place()];
-    for (const [where, seed] of [
-      [one, 'a'],
-      [same, 'a'],
-      [other, 'b'],
-    ] as const)
-      // prettier-ignore
-      expect(await simulate(where, ...small, '--seed', seed)).toMatchObject({ code: 0 });
+    await simulateSmall(one);
+    await simulateSmall(same);
+    await simulateSmall(other, { seed: 'b' });
     const first = await contentsOf(one);
     expect(await contentsOf(same)).toEqual(first);
     expect((await contentsOf(other)).get('journal')).not.toBe(first.get('journal'));
@@ -267,7 +277,7 @@ describe('the seed', () => {
 describe('the light form', () => {
   it('makes the volume of lists alone: people, years and registrations under way', async () => {
     const light = await place();
-    expect(await simulate(light, '--units', '40', '--light')).toMatchObject({ code: 0 });
+    await simulateSmall(light, { light: true });
     expect(await thidua(light, ['audit', 'verify'])).toMatchObject({ code: 0 });
     const states = await connected(light.ownerUrl, (owner) =>
       owner.query(`select array_agg(distinct r.state order by r.state) as states, (select count(*)::int from scorecard) as cards
@@ -279,7 +289,7 @@ describe('the light form', () => {
 
 describe('nothing is simulated', () => {
   it('in a database that somebody uses; one that holds its administrator alone is taken', async () => {
-    expect(await simulate(simulated, '--units', '40')).toEqual({
+    expect(await command(simulated, '--units', '40')).toEqual({
       code: 1,
       said: expect.stringMatching(/đã có tỉnh hoặc khối.*\n.*\n→ .*cơ sở dữ liệu mới/) as string,
     });
@@ -292,13 +302,13 @@ describe('nothing is simulated', () => {
 
   it('in production unless it is said, without migrations, without a password, and for fewer units than a bloc has', async () => {
     const fresh = await place();
-    const production = { ...fresh, environment: { THIDUA_MODE: 'production', PUBLIC_URL: 'https://thi-dua.example' } };
+    const production = { ...fresh, environment: await productionSettings() };
     const bare = { ...(await bareDatabase()), dataDir: fresh.dataDir };
     const refused = async (where: Workplace, args: string[]) => (await thidua(where, ['simulate', ...args])).said;
     expect(await refused(production, ['--units', '8', '--password', PASSWORD])).toContain('--into-empty');
     expect(await refused(bare, ['--units', '8', '--password', PASSWORD])).toContain('thidua migrate');
     expect(await refused(fresh, ['--units', '8'])).toContain('THIDUA_PASSWORD');
     expect(await refused(fresh, ['--units', '20', '--provinces', '3', '--password', PASSWORD])).toContain('20 đơn vị không đủ cho 3 tỉnh');
-    for (const args of [['--units', '7'], [], ['--units', '8', '--moons', '1']]) expect((await simulate(fresh, ...args)).code).toBe(2);
+    for (const args of [['--units', '7'], [], ['--units', '8', '--moons', '1']]) expect((await command(fresh, ...args)).code).toBe(2);
   });
 });

@@ -4,6 +4,7 @@ import { hashPassword } from '../../account/password.js';
 import { demandAllRows } from '../backup/tables.js';
 import { calendarOf, type PlannedYear } from './calendar.js';
 import { people, PLACES } from './house.js';
+import { PAPERS_STAGE } from './papers.js';
 import { planOf, type Wanted } from './plan.js';
 import { schemeSql, type Stage } from './scheme.js';
 import { reports } from './reports.js';
@@ -61,11 +62,16 @@ async function demandEmpty(owner: pg.Client): Promise<void> {
   if (rows[0]!.holds) throw new NotSimulated('database-in-use', { what: holdingWords[rows[0]!.holds] });
 }
 
+/** A bulk of work, not a request: no time limit; sorts and joins fit into memory; the long expressions are not compiled, which takes longer than it saves. */
+const SETTINGS = `
+  set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local timezone = 'UTC'; set local work_mem = '128MB';
+  set local jit = off`;
+
 /** The stages, in the order of the year. */
 function stagesOf({ light }: Simulation, planned: readonly PlannedYear[], passwordHash: string): Stage[] {
   const until = light ? 'open' : 'compiled';
   const begin = [PLACES, people(passwordHash), years(until), registrations(until)];
-  return light ? begin : [...begin, SCORES, results(planned), reports(planned)];
+  return light ? begin : [...begin, SCORES, results(planned), reports(planned), PAPERS_STAGE];
 }
 
 const IN_TABLE = /^insert into (?!temp\b)/;
@@ -82,10 +88,7 @@ export async function simulate(ownerUrl: string, wanted: Simulation, tell: (done
   try {
     await owner.query('begin');
     await demandEmpty(owner);
-    // A bulk of work, not a request; sorts and joins of it fit into memory.
-    await owner.query(
-      `set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0; set local work_mem = '128MB'; set local timezone = 'UTC'`,
-    );
+    await owner.query(SETTINGS);
     const { rows } = await owner.query<{ today: string }>('select business_day()::text as today');
     const planned = calendarOf(wanted.on ?? rows[0]!.today, wanted.years);
     for (const sql of schemeSql(planOf(wanted), planned, wanted.seed)) await owner.query(sql);
