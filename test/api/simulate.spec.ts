@@ -4,39 +4,22 @@ import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { RegistrationDraft } from '@thidua/workflows/registration/registration.schema';
 import { SectionDraft } from '@thidua/workflows/report/section.schema';
 import { beforeReview, official, totals, type ItemPoints } from '@thidua/workflows/scorecard/scoring';
-import { simulate, type Simulation } from '@thidua/api/command/simulate/simulation';
 import { canonicalJson, sha256 } from '@thidua/api/platform/journal/canonical';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { thidua, type Workplace } from '../support/command.js';
-import { productionSettings } from '../support/production.js';
-import { connected } from '../support/rows.js';
-import { bareDatabase, copyOf, freshDatabase, PASSWORD, serveDatabase, type Addresses, type World } from '../support/world.js';
+import { freshDatabase, PASSWORD, serveDatabase, type World } from '../support/world.js';
 
 const UNITS = 300;
 const YEARS = 2;
-
-let migrated: Addresses;
-/** An installation in which nobody has done anything, with a data folder. */
-const place = async (): Promise<Workplace> => ({
-  ...(await copyOf(migrated)),
-  dataDir: mkdtempSync(join(tmpdir(), 'thidua-simulated-')),
-});
-/** Runs the command in a process of its own. */
-const command = (where: Workplace, ...args: string[]) => thidua(where, ['simulate', '--password', PASSWORD, ...args]);
-/** Simulates a small installation in this process. */
-const simulateSmall = ({ ownerUrl }: Workplace, change: Partial<Simulation> = {}) =>
-  simulate(ownerUrl, { ...SMALL, ...change }, () => undefined);
-const SMALL: Simulation = { units: 40, years: 2, provinces: 2, seed: 'a', password: PASSWORD, on: '2026-11-20', light: false };
 
 let simulated: Workplace;
 let said: string;
 let world: World;
 beforeAll(async () => {
-  migrated = await freshDatabase();
-  simulated = await place();
-  const done = await command(simulated, '--units', String(UNITS), '--years', String(YEARS));
+  simulated = { ...(await freshDatabase()), dataDir: mkdtempSync(join(tmpdir(), 'thidua-simulated-')) };
+  const done = await thidua(simulated, ['simulate', '--units', String(UNITS), '--years', String(YEARS), '--password', PASSWORD]);
   expect(done).toMatchObject({ code: 0 });
   said = done.said;
   world = await serveDatabase(simulated, simulated.dataDir);
@@ -242,73 +225,5 @@ describe('people of a simulated installation', () => {
     expect(saved.status).toBe(200);
     const sent = await (await world.signIn(own!.head)).event(at, { type: 'submit', version: saved.body.version });
     expect(sent).toMatchObject({ status: 201, body: { state: 'peer' } });
-  });
-});
-
-/** All that lies in a database, but for when a row was made and the salted hash of the password. */
-const contentsOf = ({ ownerUrl }: Workplace): Promise<Map<string, string>> =>
-  connected(ownerUrl, async (owner) => {
-    const { rows: tables } = await owner.query<{ name: string }>(
-      `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
-        and table_name not in ('migration', 'installation_secret') order by 1`,
-    );
-    const sums = new Map<string, string>();
-    for (const { name } of tables) {
-      const { rows: summed } = await owner.query<{ sum: string }>(
-        `select md5(coalesce(string_agg(t, '' order by t collate "C"), '')) as sum from (select (to_jsonb(x) - '{created_at,updated_at,password_hash,next_at}'::text[])::text as t from ${name} x) r`,
-      );
-      sums.set(name, summed[0]!.sum);
-    }
-    return sums;
-  });
-
-describe('the seed', () => {
-  it('decides: the same gives the same rows, another gives others', async () => {
-    const [one, same, other] = [await place(), await place(), await place()];
-    await simulateSmall(one);
-    await simulateSmall(same);
-    await simulateSmall(other, { seed: 'b' });
-    const first = await contentsOf(one);
-    expect(await contentsOf(same)).toEqual(first);
-    expect((await contentsOf(other)).get('journal')).not.toBe(first.get('journal'));
-  });
-});
-
-describe('the light form', () => {
-  it('makes the volume of lists alone: people, years and registrations under way', async () => {
-    const light = await place();
-    await simulateSmall(light, { light: true });
-    expect(await thidua(light, ['audit', 'verify'])).toMatchObject({ code: 0 });
-    const states = await connected(light.ownerUrl, (owner) =>
-      owner.query(`select array_agg(distinct r.state order by r.state) as states, (select count(*)::int from scorecard) as cards
-        from registration r join cycle c on c.id = r.cycle_id where c.state = 'open'`),
-    );
-    expect(states.rows).toEqual([{ states: ['accepted', 'draft', 'submitted'], cards: 0 }]);
-  });
-});
-
-describe('nothing is simulated', () => {
-  it('in a database that somebody uses; one that holds its administrator alone is taken', async () => {
-    expect(await command(simulated, '--units', '40')).toEqual({
-      code: 1,
-      said: expect.stringMatching(/đã có tỉnh hoặc khối.*\n.*\n→ .*cơ sở dữ liệu mới/) as string,
-    });
-    const begun = await place();
-    const administrator = { ...begun, environment: { THIDUA_PASSWORD: PASSWORD } };
-    expect(await thidua(administrator, ['admin', 'quan-tri@thidua.example', 'Quản trị'])).toMatchObject({ code: 0 });
-    expect(await thidua(administrator, ['simulate', '--units', '8', '--years', '1'])).toMatchObject({ code: 0 });
-    expect(await thidua(begun, ['audit', 'verify'])).toMatchObject({ code: 0 });
-  });
-
-  it('in production unless it is said, without migrations, without a password, and for fewer units than a bloc has', async () => {
-    const fresh = await place();
-    const production = { ...fresh, environment: await productionSettings() };
-    const bare = { ...(await bareDatabase()), dataDir: fresh.dataDir };
-    const refused = async (where: Workplace, args: string[]) => (await thidua(where, ['simulate', ...args])).said;
-    expect(await refused(production, ['--units', '8', '--password', PASSWORD])).toContain('--into-empty');
-    expect(await refused(bare, ['--units', '8', '--password', PASSWORD])).toContain('thidua migrate');
-    expect(await refused(fresh, ['--units', '8'])).toContain('THIDUA_PASSWORD');
-    expect(await refused(fresh, ['--units', '20', '--provinces', '3', '--password', PASSWORD])).toContain('20 đơn vị không đủ cho 3 tỉnh');
-    for (const args of [['--units', '7'], [], ['--units', '8', '--moons', '1']]) expect((await command(fresh, ...args)).code).toBe(2);
   });
 });

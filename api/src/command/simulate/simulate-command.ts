@@ -37,7 +37,7 @@ function read(args: readonly string[]): z.infer<typeof Told> | null {
   try {
     return Told.safeParse(parseArgs({ args: [...args], options: OPTIONS }).values).data ?? null;
   } catch (error) {
-    if (error instanceof TypeError) return null; // an option that there is not, or one without its value
+    if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')) return null; // an option that there is not, or one without its value
     throw error;
   }
 }
