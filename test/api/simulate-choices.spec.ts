@@ -3,7 +3,8 @@ import { auditDatabase } from '@thidua/api/command/audit/audit';
 import { simulateCommand } from '@thidua/api/command/simulate/simulate-command';
 import { simulate, type Simulation } from '@thidua/api/command/simulate/simulation';
 import type { Config } from '@thidua/api/platform/config/config';
-import { connected } from '../support/rows.js';
+import { migrate } from '@thidua/api/platform/setup/migrate';
+import { connected, plainlyOwnedDatabase } from '../support/rows.js';
 import { bareDatabase, copyOf, freshDatabase, PASSWORD, type Addresses } from '../support/world.js';
 
 const SMALL: Simulation = { units: 40, years: 2, provinces: 2, seed: 'a', password: PASSWORD, on: '2026-11-20', light: false };
@@ -65,6 +66,15 @@ describe('the light form', () => {
         from registration r join cycle c on c.id = r.cycle_id where c.state = 'open'`),
     );
     expect(states.rows).toEqual([{ states: ['accepted', 'draft', 'submitted'], cards: 0 }]);
+  });
+});
+
+describe('an owner who is no superuser', () => {
+  it('simulates as well, with row security in force', async () => {
+    const plain = await plainlyOwnedDatabase();
+    await migrate(plain.ownerUrl);
+    await simulateSmall(plain);
+    expect(await auditedPlace(plain)).toEqual({ broken: null, findings: [] });
   });
 });
 

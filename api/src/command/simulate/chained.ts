@@ -87,7 +87,7 @@ export function recordsSql({ kind, table, journal, columns, rows, steps }: Recor
   const bloc = journal === 'journal' ? 'bloc_id, ' : '';
   const entries = steps.map((_, at) => `(${at + 1}, ${at === 0 ? literal(NO_ENTRY) : `h${at}`}, h${at + 1}, b${at + 1}, t${at + 1})`);
   const heads = steps.map((_, at) => `h${at + 1}`).join(', ');
-  const own = [...new Set([...(bloc ? ['bloc_id'] : []), 'province_id', ...columns])].join(', ');
+  const own = [...(bloc ? ['bloc_id'] : []), 'province_id', ...columns].join(', ');
   return [
     `create temp table sim_made on commit drop as
       select s.*, ${steps.map((_, at) => `t${at + 1}, b${at + 1}, h${at + 1}`).join(', ')} from (${rows}) s ${steps.map((step, at) => body(kind, step, at + 1)).join('')}`,

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { sha256 } from '../../platform/journal/canonical.js';
 import type { PlannedYear } from './calendar.js';
 import { literal, type Sql } from './canonical-sql.js';
 import type { PlannedProvince } from './plan.js';
@@ -15,10 +16,9 @@ export interface Stage {
  * What every statement uses; it goes with the session. Ids and chance are sums of the seed and of words that name a row: the same seed
  * gives the same rows, in whatever order they are made.
  */
-const functionsSql = (seed: string): Sql[] => [
+const functionsSql = (sum: string): Sql[] => [
   `create function pg_temp.made_id(words text) returns uuid language sql immutable
-    as $$ select overlay(overlay(md5(${literal(`${seed} `)} || words) placing '4' from 13) placing '8' from 17)::uuid $$`,
-  // The first byte of an id serves several purposes; a sum of its own for each would double the time.
+    as $$ select overlay(overlay(md5('${sum} ' || words) placing '4' from 13) placing '8' from 17)::uuid $$`,
   `create function pg_temp.dice(id uuid, words text) returns int language sql immutable
     as $$ select get_byte(decode(substr(md5(id::text || words), 1, 2), 'hex'), 0) $$`,
   `create function pg_temp.chain(previous text, body text) returns text language sql stable
@@ -65,7 +65,7 @@ const YEARS_SQL: readonly Sql[] = [
 
 /** Which province, bloc, group and unit there is, and each year of each: tables that go when the work is done. */
 export const schemeSql = (plan: readonly PlannedProvince[], years: readonly PlannedYear[], seed: string): Sql[] => [
-  ...functionsSql(seed),
+  ...functionsSql(sha256(seed)),
   `create temp table sim_year on commit drop as
      select * from ${given(yearRows(years), 'y int, year int, newest boolean, anchor timestamptz, rules jsonb, rules_hash text, report jsonb')}`,
   `create temp table sim_province on commit drop as
