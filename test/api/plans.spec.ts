@@ -5,21 +5,9 @@ import { startWorld, type World } from '../support/world.js';
 
 /** The most that a page of a list may touch (performance.md, G5)… */
 const BUFFERS = 100;
-/** …and for each record of a unit that is shown: its year, group and names, and what its buttons need, lie in tables of their own. */
+/** …and for each person of a province: account, terms and names lie in tables of their own. */
 const EACH = 40;
-/** A record of a whole year gathers all of its units. */
-const EACH_OF_YEAR = 13 * UNITS;
-const OF_YEAR = new Set(
-  ['cycles', 'scorecards', 'rankings', 'rounds', 'reports', 'documents', 'dispatches', 'work'].map((list) => `/api/blocs/:bloc/${list}`),
-);
-/** Lists that read a province at once, by indexes of their own: nothing is added for their rows. */
-const FLAT = new Set([
-  '/api/account/sessions',
-  '/api/account/terms',
-  '/api/provinces',
-  '/api/provinces/:province/blocs',
-  '/api/provinces/:province/receipts',
-]);
+const PEOPLE_LIST = '/api/provinces/:province/people';
 /** Units are listed by their names of today, which are found one by one: the names of the province's units are read, of no other's. */
 const BY_NAME = '/api/provinces/:province/units';
 const EACH_NAME = 7;
@@ -27,8 +15,8 @@ const EACH_NAME = 7;
 const SUBSTITUTIONS = '/api/provinces/:province/substitutions';
 const EACH_SUBSTITUTION = 60;
 /** Whoever stands in for somebody acts by the posts of both: so much is read to tell who asks, for any list. */
-const ACTING = /^select (actor_of_session|\* from provinces_of)/;
-const IN_STEAD = 2 * BUFFERS;
+const ACTING = /^select (actor_of_session|\* from provinces_of)|delegations_of/;
+const IN_STEAD = 3 * BUFFERS;
 /** A table of so many rows is never walked from end to end. */
 const LARGE = 1_000;
 
@@ -122,7 +110,7 @@ const allowed = (list: string, rows: number, text: string): number =>
       ? BUFFERS + EACH_SUBSTITUTION * rows
       : list === BY_NAME
         ? BUFFERS + EACH_NAME * BLOCS * UNITS
-        : BUFFERS + rows * (FLAT.has(list) ? 0 : OF_YEAR.has(list) ? EACH_OF_YEAR : EACH);
+        : BUFFERS + (list === PEOPLE_LIST ? EACH * rows : 0);
 
 describe.each(Object.entries(PEOPLE))('to %s', (_, email) => {
   it.each(Object.entries(LISTS))('%s costs no more than its page, and walks no large table', async (list, address) => {
