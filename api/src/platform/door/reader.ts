@@ -87,9 +87,9 @@ export class Reader {
   }
 
   private async within<T>(db: EntityManager, scope: Scope, caller: Caller, work: (reading: Reading) => Promise<T>): Promise<T> {
-    const [row] = (await db.query('select actor_of_session($1) as actor, recusals_of($1) as recusals, business_now() as now', [
-      caller.token,
-    ])) as [ActorColumns & { now: Date }];
+    const [row] = (await db.query('select actor, recusals, business_now() as now from who_asks($1)', [caller.token])) as [
+      ActorColumns & { now: Date },
+    ];
     const actor = actorFrom(row, caller);
     const rights = abilityFor(actor);
     const { blocId, provinceId } = scope;
