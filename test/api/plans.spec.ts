@@ -19,16 +19,13 @@ const FLAT = new Set([
   '/api/provinces',
   '/api/provinces/:province/blocs',
   '/api/provinces/:province/receipts',
+  '/api/provinces/:province/units',
+  '/api/provinces/:province/people',
+  '/api/provinces/:province/substitutions',
+  '/api/provinces/:province/substitutions/fitting',
 ]);
-/** Units are listed by their names of today, which are found one by one: the names of the province's units are read, of no other's. */
-const BY_NAME = '/api/provinces/:province/units';
-const EACH_NAME = 7;
-/** A substitution has two parties, each with post, person and unit by name, and it is asked whether the posts fit. */
-const SUBSTITUTIONS = '/api/provinces/:province/substitutions';
-const EACH_SUBSTITUTION = 60;
-/** Whoever stands in for somebody acts by the posts of both: so much is read to tell who asks, for any list. */
-const ACTING = /^select (actor_of_session|\* from provinces_of)/;
-const IN_STEAD = 2 * BUFFERS;
+/** Who asks is told before any list: nothing is added for whoever stands in for somebody. */
+const ASKING = /^select (actor, recusals, .* from who_asks|\* from provinces_of)/;
 /** A table of so many rows is never walked from end to end. */
 const LARGE = 1_000;
 
@@ -116,13 +113,7 @@ describe('every list', () => {
 
 /** What a statement of a list may touch. */
 const allowed = (list: string, rows: number, text: string): number =>
-  ACTING.test(text)
-    ? IN_STEAD
-    : list === SUBSTITUTIONS
-      ? BUFFERS + EACH_SUBSTITUTION * rows
-      : list === BY_NAME
-        ? BUFFERS + EACH_NAME * BLOCS * UNITS
-        : BUFFERS + rows * (FLAT.has(list) ? 0 : OF_YEAR.has(list) ? EACH_OF_YEAR : EACH);
+  BUFFERS + (FLAT.has(list) || ASKING.test(text) ? 0 : rows * (OF_YEAR.has(list) ? EACH_OF_YEAR : EACH));
 
 describe.each(Object.entries(PEOPLE))('to %s', (_, email) => {
   it.each(Object.entries(LISTS))('%s costs no more than its page, and walks no large table', async (list, address) => {

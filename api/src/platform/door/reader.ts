@@ -47,16 +47,17 @@ export class Reading {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** What this reader may do with each of these records now. */
+  /**
+   * What this reader may do with each of these records now.
+   * @param known the columns of the procedure's facts by record id, where the list has read them already
+   */
   async actions<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
     procedure: Procedure<Row, Facts, Event>,
     records: readonly Row[],
+    known?: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
   ): Promise<Map<string, Action[]>> {
-    const facts = await this.facts(
-      procedure.facts,
-      records.map(({ id }) => id),
-      procedure.wall,
-    );
+    const ids = records.map(({ id }) => id);
+    const facts = known ?? (await this.facts(procedure.facts, ids, procedure.wall));
     const closed = procedure.outlivesYear ? new Set<string>() : await this.closedYears(records);
     return new Map(
       records.map((record) => [
