@@ -10,22 +10,24 @@ const SUBSTITUTES_FOR = `
   create function substitutes_for(of_post uuid)
   returns table (post_id uuid, person_id uuid, name text, title text, unit_id uuid, manner text, bloc_id uuid, cycle_id uuid)
   language sql stable rows 4 as $$
-    select o.id, o.person_id, e.name, o.title, o.unit_id, fit.manner, place.bloc_id, place.cycle_id
+    select o.id, o.person_id, e.name, o.title, o.unit_id, fit.manner, fit.bloc_id, fit.cycle_id
       from (select business_day() as today offset 0) d
       join post p on p.id = of_post and p.role = 'unit-head' and p.valid_from <= d.today and (p.valid_to is null or p.valid_to >= d.today)
       join person h on h.id = p.person_id and h.state = 'active'
       cross join lateral (
-        -- Within the unit; and for the head of a bloc, in that year alone, within the unit of the deputy head.
-        select p.unit_id, null::uuid as bloc_id, null::uuid as cycle_id
-        union all select c.deputy_unit_id, c.bloc_id, c.id from cycle c where c.head_unit_id = p.unit_id and c.deputy_unit_id <> p.unit_id
+        -- Within the unit; and for the head of a bloc, in those years alone, within the unit of the deputy head.
+        select p.unit_id, null::uuid[] as blocs, null::uuid[] as years
+        union all select c.deputy_unit_id, array_agg(c.bloc_id), array_agg(c.id)
+          from cycle c where c.head_unit_id = p.unit_id and c.deputy_unit_id <> p.unit_id group by c.deputy_unit_id
       ) place
       join post o on o.unit_id = place.unit_id and o.person_id <> p.person_id and o.valid_from <= d.today and (o.valid_to is null or o.valid_to >= d.today)
+      join person e on e.id = o.person_id and e.state = 'active'
       cross join lateral (
         -- Its deputies sign for the head, deputies and officers act by written authorisation; for the head of a bloc signs whoever heads the other unit.
-        select 'KT' as manner where o.role = case when place.cycle_id is null then 'unit-deputy' else 'unit-head' end
-        union all select 'TUQ' where place.cycle_id is null and o.role in ('unit-deputy', 'unit-officer')
+        select 'KT' as manner, null::uuid as bloc_id, null::uuid as cycle_id where place.years is null and o.role = 'unit-deputy'
+        union all select 'TUQ', null, null where place.years is null and o.role in ('unit-deputy', 'unit-officer')
+        union all select 'KT', y.bloc_id, y.cycle_id from unnest(place.blocs, place.years) y(bloc_id, cycle_id) where o.role = 'unit-head'
       ) fit
-      join person e on e.id = o.person_id and e.state = 'active'
   $$;
   revoke execute on function substitutes_for(uuid) from public;`;
 

@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the two parties and their posts are called, for whoever may read a substitution: each post once. */
+/** What the two parties and their posts are called, for whoever has read the substitutions: these are not read again, and each post once. */
 const PARTIES_OF = `
-  create or replace function parties_of(substitutions uuid[])
+  drop function parties_of(uuid[]);
+  create function parties_of(substitutions substitution[])
   returns table (id uuid, fits boolean, principal jsonb, substitute jsonb, bloc_name text, year int)
   language plpgsql stable rows 4 security definer set search_path from current set plan_cache_mode = force_generic_plan as $$
   declare
@@ -11,7 +12,7 @@ const PARTIES_OF = `
   begin return query
     with own as materialized (
       select s.id, s.principal_post_id, s.substitute_post_id, s.manner, s.cycle_id, s.state = 'given' and s.valid_to > at as lasts
-        from substitution s where s.id = any(substitutions)
+        from unnest(substitutions) s
     ), party as materialized (
       -- Each post once, however often it gave and got.
       select p.id, jsonb_build_object('personId', e.id, 'postId', p.id, 'name', e.name, 'title', p.title, 'unitName', coalesce(n.name, '')) as named
@@ -29,7 +30,9 @@ const PARTIES_OF = `
       join party b on b.id = o.substitute_post_id
       left join cycle c on c.id = o.cycle_id
       left join bloc l on l.id = c.bloc_id;
-  end $$;`;
+  end $$;
+  revoke execute on function parties_of(substitution[]) from public;
+  grant execute on function parties_of(substitution[]) to thidua_app;`;
 
 /** Who may be named for a post today, as people read it: each unit and year once. */
 const FITTING_POSTS = `
@@ -44,14 +47,15 @@ const FITTING_POSTS = `
            select u.unit_id, n.name from (select distinct f.unit_id from found f) u
              cross join lateral (select o.name from unit_name o where o.unit_id = u.unit_id and o.valid_from <= today
                and (o.valid_to is null or o.valid_to >= today) order by o.valid_from desc limit 1) n),
-         years as materialized (
-           select c.id, c.year, b.short_name from cycle c join bloc b on b.id = c.bloc_id where c.id = any(array(select f.cycle_id from found f)))
-    select f.post_id, f.person_id, f.name, f.title, coalesce(u.name, ''), f.manner, f.bloc_id, f.cycle_id, y.short_name, y.year
-      from found f left join units u on u.unit_id = f.unit_id left join years y on y.id = f.cycle_id;
+         years as materialized (select c.id, c.year from cycle c where c.id = any(array(select f.cycle_id from found f))),
+         blocs as materialized (select b.id, b.short_name from bloc b where b.id = any(array(select f.bloc_id from found f)))
+    select f.post_id, f.person_id, f.name, f.title, coalesce(u.name, ''), f.manner, f.bloc_id, f.cycle_id, b.short_name, y.year
+      from found f left join units u on u.unit_id = f.unit_id left join years y on y.id = f.cycle_id left join blocs b on b.id = f.bloc_id;
   end $$;`;
 
 const BEFORE = `
-  create or replace function parties_of(substitutions uuid[])
+  drop function parties_of(substitution[]);
+  create function parties_of(substitutions uuid[])
   returns table (id uuid, fits boolean, principal jsonb, substitute jsonb, bloc_name text, year int)
   language sql stable rows 4 security definer set search_path from current as $$
     with party as not materialized (
@@ -71,6 +75,8 @@ const BEFORE = `
       left join bloc bl on bl.id = c.bloc_id
      where s.id = any(substitutions)
   $$;
+  revoke execute on function parties_of(uuid[]) from public;
+  grant execute on function parties_of(uuid[]) to thidua_app;
 
   create or replace function fitting_posts(of_post uuid)
   returns table ("postId" uuid, "personId" uuid, name text, title text, "unitName" text, manner text, "blocId" uuid, "cycleId" uuid, "blocName" text, year int)

@@ -13,24 +13,26 @@ export interface UnitRow extends ChainedRow {
 
 /** What is known of a unit beside the row. */
 interface Known extends UnitFacts {
-  /** Since when the last name has been the unit's; null where several units are read. */
+  /** Since when the last name has been the unit's. */
   readonly namedFrom: string;
-  /** The active units of the province; none where several units are read. */
+  /** The active units of the province. */
   readonly units: readonly string[];
 }
 
 type Now = Moment<UnitRow, Known, UnitEvent>;
 
-// What goes on without a unit matters only where it has ended. When it was named last and who may follow it are looked up for the one unit
-// that something happens to; a list of units needs neither.
-const FACTS = `
+// What goes on without a unit matters only where it has ended; whoever has not is not asked about.
+const NEEDED = `
   select i.id, (select count(*)::int from post o where o.province_id = $1 and o.unit_id = i.id and o.valid_to is null) as "openPosts",
-         case when i.id in (select e.id from unit e where e.province_id = $1 and e.ended_on is not null) then years_without(i.id) else '' end as "yearsWithout",
-         case when cardinality($2::uuid[]) = 1
-           then (select max(n.valid_from)::text from unit_name n where n.province_id = $1 and n.unit_id = i.id) end as "namedFrom",
-         case when cardinality($2::uuid[]) = 1
-           then (select coalesce(jsonb_agg(o.id), '[]') from unit o where o.province_id = $1 and o.state = 'active') else '[]' end as units
-    from unnest($2::uuid[]) i(id)`;
+         case when i.id in (select e.id from unit e where e.province_id = $1 and e.ended_on is not null) then years_without(i.id) else '' end as "yearsWithout"`;
+const OF_UNITS = 'from unnest($2::uuid[]) i(id)';
+
+/** What the needs of a unit's events are read from: all that a list must know. When it was named last, and who may follow it, the door asks besides. */
+export const UNIT_NEEDS = `${NEEDED} ${OF_UNITS}`;
+const FACTS = `${NEEDED},
+         (select max(n.valid_from)::text from unit_name n where n.province_id = $1 and n.unit_id = i.id) as "namedFrom",
+         (select coalesce(jsonb_agg(o.id), '[]') from unit o where o.province_id = $1 and o.state = 'active') as units
+    ${OF_UNITS}`;
 
 const NAME = `
   insert into unit_name (id, province_id, unit_id, name, short_name, name_en, valid_from)

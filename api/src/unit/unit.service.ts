@@ -11,7 +11,7 @@ import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
 import { pastsOf } from './unit.past.js';
-import { unitProcedure, type UnitRow } from './unit.procedure.js';
+import { UNIT_NEEDS, unitProcedure, type UnitRow } from './unit.procedure.js';
 
 interface Row {
   readonly record: Record<string, unknown>;
@@ -100,11 +100,9 @@ export class UnitService {
 
   private async views(reading: Reading, rows: readonly Row[]): Promise<UnitRecord[]> {
     const records = rows.map((row) => camelRow(row.record) as unknown as UnitRow);
-    const pasts = await pastsOf(
-      reading,
-      records.map(({ id }) => id),
-    );
-    const actions = await reading.actions(unitProcedure, records);
+    const ids = records.map(({ id }) => id);
+    const pasts = await pastsOf(reading, ids);
+    const actions = await reading.actions(unitProcedure, records, await reading.facts(UNIT_NEEDS, ids, 'province'));
     return rows.map(({ name, shortName }, at) => {
       const { id, version, state, code, email, endedOn } = records[at]!;
       return { id, version, state, code, email, endedOn, name, shortName, ...pasts.get(id)!, actions: actions.get(id) ?? [] };
