@@ -1,4 +1,4 @@
-import { BLOC, BLOCS, makeManyBlocs, PEOPLE, PROVINCE, UNITS } from '../support/many-blocs.js';
+import { BLOC, makeManyBlocs, PEOPLE, PROVINCE, UNITS } from '../support/many-blocs.js';
 import { costsOf, sentDuring } from '../support/plans.js';
 import { routesOf } from '../support/routes.js';
 import { startWorld, type World } from '../support/world.js';
