@@ -17,12 +17,12 @@ export class ReadAYearAsSets1795300096000 implements MigrationInterface {
       await db.query(`drop index ${table}_bloc; create index ${table}_bloc on ${table} (bloc_id, cycle_id) ${more}`);
     await db.query(`
       drop index unit_name_unit, unit_name_province;
-      create index unit_name_unit on unit_name (unit_id, valid_from) include (valid_to, name, short_name, province_id)`);
+      create index unit_name_on on unit_name (unit_id, valid_from) include (valid_to, name, short_name, province_id)`);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      drop index unit_name_unit;
+      drop index unit_name_on;
       create index unit_name_unit on unit_name (unit_id, valid_from);
       create index unit_name_province on unit_name (province_id)`);
     for (const table of Object.keys(OF_YEAR))

@@ -7,7 +7,7 @@ const ofPage = 'bloc_id = $1 and cycle_id = any(array(select cycle_id from page)
 
 /** What is the same for every row: the business day and the bloc. Asked for in a join, they would be read again for each. */
 const ONCE = `today as materialized (select business_day() as day),
-  home as materialized (select name, short_name, province_id from bloc where id = $1)`;
+  home as materialized (select name, short_name, province_id, version from bloc where id = $1)`;
 
 /** The years of the page, with `names_day`: the day whose names their records bear, the last of the year once it is closed. */
 const YEARS = `years as materialized (

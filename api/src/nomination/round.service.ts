@@ -57,7 +57,8 @@ export class RoundService {
     const rows = await reading.rows<RoundColumns>(selectRounds(`${where} and ${visible}`), values);
     const records = rows.map(({ record }) => camelRow(record) as unknown as RoundRow);
     const ids = records.map(({ id }) => id);
-    const [facts, actions] = [await reading.facts(roundProcedure.facts, ids), await reading.actions(roundProcedure, records)];
+    const facts = await reading.facts(roundProcedure.facts, ids);
+    const actions = await reading.actions(roundProcedure, records, facts);
     return rows.map((row, at) => {
       const record = records[at]!;
       return roundView(row, record, complete(record, facts.get(record.id) ?? {}), actions.get(record.id) ?? [], reading.language);

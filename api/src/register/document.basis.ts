@@ -15,22 +15,31 @@ export const standingPapers = (d: string): string => `
 
 const NAMES_SUM = `md5(string_agg(concat_ws('|', n.name, n.short_name), '|' order by m.position))`;
 
-/** The names that the units of a year bear today, as a sum: from the tables, and from the sets of years. */
-const namesSum = (d: string): string => `
-    (select ${NAMES_SUM} from member m ${unitName('m.unit_id', 'n')} where m.bloc_id = ${d}.bloc_id and m.cycle_id = ${d}.cycle_id)`;
-const namesSumOfSet = (d: string): string => `
-    (select ${NAMES_SUM} from members m ${nameOn('m.unit_id', 'n', TODAY)} where m.cycle_id = ${d}.cycle_id)`;
+/** The versions of place and year, and the sum of the names that the year's units bear today. */
+interface Around {
+  readonly versions: string;
+  readonly names: string;
+}
+
+const fromTables = (d: string): Around => ({
+  versions: `(select concat_ws('.', b.version, p.version, c.version) from cycle c join bloc b on b.id = c.bloc_id join province p on p.id = c.province_id
+      where c.bloc_id = ${d}.bloc_id and c.id = ${d}.cycle_id)`,
+  names: `(select ${NAMES_SUM} from member m ${unitName('m.unit_id', 'n')} where m.bloc_id = ${d}.bloc_id and m.cycle_id = ${d}.cycle_id)`,
+});
+
+const fromSets = (d: string): Around => ({
+  versions: `(select concat_ws('.', b.version, p.version, c.version) from years c cross join home b join province p on p.id = b.province_id
+      where c.id = ${d}.cycle_id)`,
+  names: `(select ${NAMES_SUM} from members m ${nameOn('m.unit_id', 'n', TODAY)} where m.cycle_id = ${d}.cycle_id)`,
+});
 
 /** The part of a basis that all papers of a year share: place, year, names, ranking and rounds. */
-const yearBasis = (d: string, names: string): string => `concat_ws(' ',
-    (select concat_ws('.', b.version, p.version, c.version) from cycle c join bloc b on b.id = c.bloc_id join province p on p.id = c.province_id
-      where c.bloc_id = ${d}.bloc_id and c.id = ${d}.cycle_id),
-    ${names},
+const yearBasis = (d: string, { versions, names }: Around): string => `concat_ws(' ', ${versions}, ${names},
     (select k.version from ranking k where k.bloc_id = ${d}.bloc_id and k.cycle_id = ${d}.cycle_id),
     (select string_agg(o.version::text, '.' order by o.position) from round o where o.bloc_id = ${d}.bloc_id and o.cycle_id = ${d}.cycle_id))`;
 
 /** The part that all papers of a year share, read once for several papers, from the sets of years. @param d alias of a row with bloc_id and cycle_id */
-export const yearBasisOfSet = (d: string): string => yearBasis(d, namesSumOfSet(d));
+export const yearBasisOfSet = (d: string): string => yearBasis(d, fromSets(d));
 
 /**
  * A text that changes whenever the records change from which a document is composed: the names of units, ranking and rounds; of minutes also who declined and whose words were erased; of a report
@@ -38,7 +47,7 @@ export const yearBasisOfSet = (d: string): string => yearBasis(d, namesSumOfSet(
  * @param d alias of a row with bloc_id, cycle_id and type
  * @param ofYear SQL of the part that all papers of the year share, where it was read once for several papers
  */
-export const basisOf = (d: string, ofYear = yearBasis(d, namesSum(d))): string => `concat_ws(' ', ${COMPOSITION}, ${d}.type, ${ofYear},
+export const basisOf = (d: string, ofYear = yearBasis(d, fromTables(d))): string => `concat_ws(' ', ${COMPOSITION}, ${d}.type, ${ofYear},
     case when ${d}.type = 'BB' then (select md5(string_agg(concat(x.id, case when x.edited_by_erasure then '*' end), '|' order by x.id)) from recusal x where x.bloc_id = ${d}.bloc_id
       and x.cycle_id = ${d}.cycle_id and x.withdrawn_at is null and x.step in ('${MINUTED_STEPS.join("', '")}')) end,
     case when ${d}.type <> 'BB' then (select r.version from report r where r.bloc_id = ${d}.bloc_id and r.cycle_id = ${d}.cycle_id) end,

@@ -7,35 +7,13 @@ import { pointInWords } from '@thidua/workflows/register/format-check';
 import { numbered, type DocumentType } from '@thidua/workflows/register/numbering';
 import { Problem } from '@thidua/workflows/problem';
 import { reasonSumOf } from '../cycle/recusals.js';
-import { BLOC_NAME, namesOf, TODAY, YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure } from '../platform/door/procedure.js';
 import { fullName } from './composition/compose.js';
-import { basisOf, yearBasisOfSet, standingPapers } from './document.basis.js';
 import { besideEvent } from './document.beside.js';
-import { delegatedBy, delegationsOf, type Delegation } from './document.delegation.js';
+import { delegatedBy, type Delegation } from './document.delegation.js';
+import { DOCUMENT_FACTS, OWNER } from './document.facts.js';
 import { columnsOf } from './composition/stead.js';
 import type { DocumentColumns, DocumentMoment, DocumentPress, DocumentRow, Facts } from './document.moment.js';
-
-/** Whose series of numbers a document draws from: its bloc's or that of the unit that heads it, as the year's rules say. */
-const OWNER = `case c.rules ->> 'numberSeries' when 'bloc' then d.bloc_id else d.head_unit_id end`;
-
-const FACTS = `
-  with page as materialized (select * from document where bloc_id = $1 and id = any($2)),
-  ${YEAR_SETS}, ${namesOf('select unit_id from members')},
-  headed as materialized (
-    select y.*, c.year, c.rules, ${delegationsOf('y')} as given, ${yearBasisOfSet('y')} as basis,
-           exists (select 1 from report r where r.bloc_id = $1 and r.cycle_id = y.cycle_id and r.state = 'frozen') as report_frozen,
-           (select count(*)::int from round o where o.bloc_id = $1 and o.cycle_id = y.cycle_id and o.state <> 'decided') as waiting_rounds
-      from (select distinct bloc_id, cycle_id, head_unit_id from page) y join years c on c.id = y.cycle_id)
-  select d.id, c.year, ${BLOC_NAME} as "blocName", x.title, x.basis, x.format, ${OWNER} as "seriesOwner",
-         x.basis = ${basisOf('d', 'c.basis')} as "contentCurrent",
-         d.type <> 'BC' or c.report_frozen as "reportFrozen", c.waiting_rounds as "waitingRounds",
-         case when d.type = 'TTr' then array(select t from unnest(array['BC', 'BB']) t
-           where t not in (select e.type ${standingPapers('d')})) else '{}' end as "lackingPapers",
-         coalesce((select s.last from number_series s where s.owner_id = ${OWNER} and s.type = d.type
-           and s.year = extract(year from ${TODAY})), 0) + 1 as "nextNumber",
-         ${TODAY}::text as today, c.given as delegations
-    from page d join headed c on c.cycle_id = d.cycle_id and c.head_unit_id = d.head_unit_id join document_content x on x.id = d.content_id`;
 
 /**
  * The report is held shared, so that nothing that is counted moves; then the row of the series is made or locked, in a statement of its own
@@ -156,7 +134,7 @@ export const documentProcedure = procedure<DocumentRow, Facts, DocumentPress>({
   table: 'document',
   machine: documentMachine,
   guardRows: GUARD_ROWS,
-  facts: FACTS,
+  facts: DOCUMENT_FACTS,
   complete: (record, columns, _, actor) => complete(record, columns, actor.personId),
   set,
   entry,
