@@ -11,8 +11,15 @@ export const PageQuery = z.strictObject({
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 
+/** How many rows of a list to search are read at once: whoever does not find what they look for among so many searches. */
+export const SEARCH_ROWS = 20;
+
 /** A list to search: part of a name or address, whatever its case and marks. */
-export const SearchQuery = z.strictObject({ ...PageQuery.omit({ year: true }).shape, q: z.string().trim().max(120).default('') });
+export const SearchQuery = z.strictObject({
+  ...PageQuery.omit({ year: true }).shape,
+  limit: PageQuery.shape.limit.unwrap().default(SEARCH_ROWS),
+  q: z.string().trim().max(120).default(''),
+});
 export type SearchQuery = z.infer<typeof SearchQuery>;
 
 /** A page of a list: its rows and the mark of the next page, or null at the end. */

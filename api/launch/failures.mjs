@@ -34,6 +34,12 @@ export const failures = {
     en: 'The program could not be built.',
     next: 'Lỗi nằm ở những dòng phía trên · The error stands in the lines above.',
   },
+  'no-such-part': {
+    code: 25,
+    vi: 'Không có phần kiểm thử nào mang tên {words}.',
+    en: 'No part of the tests is called {words}.',
+    next: 'Các phần · The parts: {parts}',
+  },
   'port-taken': {
     code: 30,
     vi: 'Cổng {port} đang được chương trình khác dùng.',

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhatChanged } from './build.mjs';
-import { report } from './failures.mjs';
+import { Failure, report } from './failures.mjs';
 import { runJest, suiteRuns, Tally, unitRuns } from './jest-runs.mjs';
 import { inRoot } from './places.mjs';
 import { say } from './say.mjs';
@@ -44,17 +44,27 @@ export async function runAll({ checks, suites, only = [] }) {
 
 async function runParts({ checks, suites, only }, stopping) {
   for (const name of OWN_SETTINGS) delete process.env[name];
+  const parts = chosen([...(checks ? CHECKS : []).map(([title]) => title), ...[...unitRuns(), ...suites].map(({ title }) => title)], only);
   await buildWhatChanged(stopping);
-  const wanted = (title) => only.length === 0 || only.some((word) => title.includes(word));
   const tally = new Tally();
   const failed = [];
-  for (const [title, tool, args] of checks ? CHECKS.filter(([title]) => wanted(title)) : []) {
+  for (const [title, tool, args] of checks ? CHECKS.filter(([title]) => parts.has(title)) : []) {
     await part(title, failed, async () => (await runTool(stopping, tool, args)) === 0);
   }
-  const runs = [...unitRuns(), ...suites].filter(({ title }) => wanted(title));
+  const runs = [...unitRuns(), ...suites].filter(({ title }) => parts.has(title));
   const env = await shared(stopping);
   for (const run of runs) await part(run.title, failed, () => runJest(stopping, tally, run, env));
   return conclude(tally, failed);
+}
+
+/**
+ * The titles that were asked for, all of them without words. A word that fits none would pass without a test.
+ * @throws Failure 'no-such-part'
+ */
+export function chosen(titles, words) {
+  const strange = words.filter((word) => !titles.some((title) => title.includes(word)));
+  if (strange.length > 0) throw new Failure('no-such-part', { words: strange.join(', '), parts: titles.join(' | ') });
+  return new Set(titles.filter((title) => words.length === 0 || words.some((word) => title.includes(word))));
 }
 
 async function part(title, failed, run) {

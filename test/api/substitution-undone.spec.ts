@@ -1,5 +1,7 @@
 import { ownerSource } from '@thidua/api/platform/setup/migrate';
 import { LetSomebodyStandIn1795300082000 } from '@thidua/migrations/1795300082000-let-somebody-stand-in';
+import { TellInFewReadsWhoAsks1795300097000 } from '@thidua/migrations/1795300097000-tell-in-few-reads-who-asks';
+import { NameTheFittingInFewReads1795300098000 } from '@thidua/migrations/1795300098000-name-the-fitting-in-few-reads';
 import { audit } from '../support/audited.js';
 import { connected } from '../support/rows.js';
 import { done } from '../support/scores.js';
@@ -7,13 +9,16 @@ import { makeSmallBloc } from '../support/small-bloc.js';
 import { addDeputies, end, name } from '../support/substitution.js';
 import { startWorld } from '../support/world.js';
 
+/** What made the substitutions, after what changed the same functions later: the newest goes first. */
+const UNDONE = [NameTheFittingInFewReads1795300098000, TellInFewReadsWhoAsks1795300097000, LetSomebodyStandIn1795300082000];
+
 /** Takes the tables of substitutions back, as an installation does that goes back to an older program. */
 async function takeBack(ownerUrl: string): Promise<void> {
   const source = await (await ownerSource(ownerUrl, [])).initialize();
   const runner = source.createQueryRunner();
   try {
     await runner.startTransaction();
-    await new LetSomebodyStandIn1795300082000().down(runner);
+    for (const Migration of UNDONE) await new Migration().down(runner);
     await runner.commitTransaction();
   } finally {
     await runner.release();

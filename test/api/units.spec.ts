@@ -150,6 +150,63 @@ describe('keeping units', () => {
   });
 });
 
+describe('the list of units', () => {
+  const named = (shortName: string, from: string, to?: string) => ({
+    name: `${shortName} tỉnh`,
+    shortName,
+    nameEn: 'In turn',
+    from,
+    ...(to ? { to } : {}),
+  });
+  const listed = async (q: string) =>
+    done(await council.get<{ items: UnitRecord[] }>(`${PROVINCE}/units?q=${q}`)).items.map(({ shortName }) => shortName);
+
+  it.each([
+    ['the name of the day', 'ten-trong-ngay', [named('Hội Trước', '2010-01-01', '2014-12-31'), named('Hội Nay', '2015-01-01')], 'Hội Nay'],
+    [
+      'the first name before it begins',
+      'chua-mang-ten',
+      [named('Hội Sẽ có', '2021-01-01'), named('Hội Sau nữa', '2022-01-01')],
+      'Hội Sẽ có',
+    ],
+    ['the last name where none holds any more', 'het-ten', [named('Hội Đã lâu', '2010-01-01', '2018-12-31')], 'Hội Đã lâu'],
+    [
+      'the name before where the next has not begun',
+      'giua-hai-ten',
+      [named('Hội Đầu', '2010-01-01', '2018-12-31'), named('Hội Cuối', '2021-01-01')],
+      'Hội Đầu',
+    ],
+    ['the later of two that overlap', 'chong-nhau', [named('Hội Muộn', '2012-01-01'), named('Hội Sớm', '2010-01-01')], 'Hội Muộn'],
+  ])('shows each once, under %s', async (_, code, names, shown) => {
+    done(await council.post(`${PROVINCE}/units`, { code, names }));
+    expect(await listed(code)).toEqual([shown]);
+    expect(await find(code)).toMatchObject({ shortName: shown, name: `${shown} tỉnh` });
+  });
+
+  it('goes page by page in the order of names, and those that ended stand last', async () => {
+    for (const [code, shortName] of [
+      ['thu-tu-1', 'Thứ tự Đ'],
+      ['thu-tu-2', 'Thứ tự Ă'],
+      ['thu-tu-3', 'Thứ tự A'],
+      ['thu-tu-4', 'Thứ tự D'],
+    ] as const)
+      // prettier-ignore
+      done(await council.post(`${PROVINCE}/units`, { code, names: [named(shortName, '2010-01-01')] }));
+    for (const code of ['thu-tu-2', 'thu-tu-3']) done(await send(await find(code), { type: 'dissolve', ...at('2020-06-01') }));
+    const seen: string[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const { items, next }: { items: UnitRecord[]; next: string | null } = done(
+        await council.get(`${PROVINCE}/units?q=thu-tu&limit=1${after && `&after=${after}`}`),
+      );
+      seen.push(...items.map(({ shortName }) => shortName));
+      after = next;
+    }
+    expect(seen).toEqual(['Thứ tự D', 'Thứ tự Đ', 'Thứ tự A', 'Thứ tự Ă']);
+    const whole = done(await council.get<{ items: UnitRecord[]; next: null }>(`${PROVINCE}/units?q=thu-tu&limit=4`));
+    expect([whole.items.map(({ shortName }) => shortName), whole.next]).toEqual([seen, null]);
+  });
+});
+
 describe('a province and a bloc', () => {
   it('are corrected by their keepers; the journal keeps no address', async () => {
     const before = done(await council.get<ProvinceRecord>(PROVINCE));

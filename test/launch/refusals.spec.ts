@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { failures, sentences, type Failure } from '../../api/launch/failures.mjs';
+import { Failure, failures, sentences } from '../../api/launch/failures.mjs';
 import { nodeWillDo } from '../../api/launch/enter.mjs';
 import { hold } from '../../api/launch/lock.mjs';
 import { demandHealth } from '../../api/launch/serve.mjs';
+import { chosen } from '../../api/launch/test-all.mjs';
 import { launchToEnd, removeTemporaryFolders, ROOT, standIn, temporaryFolder, type Start } from '../support/launcher.js';
 
 const isRoot = process.getuid?.() === 0;
@@ -50,6 +51,16 @@ describe('npm start says by exit code and sentence why it does not start', () =>
     const codes = Object.values(failures).map((failure) => failure.code);
     expect(new Set(codes).size).toBe(codes.length);
     expect(Math.min(...codes)).toBeGreaterThanOrEqual(20);
+  });
+
+  it('runs no test in silence: a word that fits no part is refused, and the parts are named', () => {
+    const titles = ['Lint', 'test/api', 'test/web'];
+    expect([...chosen(titles, ['api', 'Lint'])]).toEqual(['Lint', 'test/api']);
+    expect([...chosen(titles, [])]).toEqual(titles);
+    expect(() => chosen(titles, ['api', 'lanch'])).toThrow('no-such-part');
+    const said = sentences(new Failure('no-such-part', { words: 'lanch', parts: titles.join(' | ') }));
+    expect(said).toContain('lanch');
+    expect(said).toContain('Lint | test/api | test/web');
   });
 
   it.each([

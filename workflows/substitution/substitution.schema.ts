@@ -69,7 +69,11 @@ export type SubstitutionView = z.infer<typeof SubstitutionView>;
 /** What the reader gave or got, newest first. */
 export const SubstitutionPage = Page(SubstitutionView);
 export type SubstitutionPage = z.infer<typeof SubstitutionPage>;
-export const SubstitutionQuery = PageQuery.omit({ year: true });
+/** How many of them are read at once. */
+export const SUBSTITUTIONS_ON_PAGE = 10;
+export const SubstitutionQuery = PageQuery.omit({ year: true }).extend({
+  limit: PageQuery.shape.limit.unwrap().default(SUBSTITUTIONS_ON_PAGE),
+});
 export type SubstitutionQuery = z.infer<typeof SubstitutionQuery>;
 
 /** Somebody who may be named for a post of the reader, and how. */

@@ -3,6 +3,7 @@ import type { CycleEvent, CycleFacts } from '@thidua/workflows/cycle/cycle.schem
 import { lintCriteria, lintDeadlines, lintTieChain } from '@thidua/workflows/cycle/criteria-lint';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { vietnamDay } from '@thidua/workflows/working-days';
+import { nameOn, namesOf, TODAY, YEAR_SETS } from './year-sets.js';
 import { procedure, type Beside, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
 
@@ -33,22 +34,29 @@ export function atCycle(event: CycleEvent['type'], birth: CycleBirth): void {
 }
 
 const FACTS = `
+  with page as materialized (select id, id as cycle_id from cycle where bloc_id = $1 and id = any($2)),
+  ${YEAR_SETS},
+  registrations as materialized (
+    select cycle_id, unit_id, state from registration where bloc_id = $1 and cycle_id = any(array(select cycle_id from page))),
+  waiting as materialized (select cycle_id, unit_id from registrations where state not in ('accepted', 'withdrawn')),
+  ${namesOf('select unit_id from waiting')},
+  documents as materialized (
+    select id, cycle_id, state, replaces_id from document where bloc_id = $1 and cycle_id = any(array(select cycle_id from page)))
   select c.id,
-         (select count(*)::int from member m where m.bloc_id = $1 and m.cycle_id = c.id) as members,
-         (select count(*)::int from registration r where r.bloc_id = $1 and r.cycle_id = c.id and r.state not in ('accepted', 'withdrawn')) as "waitingRegistrations",
-         coalesce((select string_agg(n.short_name, ', ' order by n.short_name) from registration r
-            join unit_name n on n.unit_id = r.unit_id and n.valid_from <= business_day() and (n.valid_to is null or n.valid_to >= business_day())
-           where r.bloc_id = $1 and r.cycle_id = c.id and r.state not in ('accepted', 'withdrawn')), '') as "waitingUnits",
+         (select count(*)::int from members m where m.cycle_id = c.id) as members,
+         (select count(*)::int from waiting r where r.cycle_id = c.id) as "waitingRegistrations",
+         coalesce((select string_agg(n.short_name, ', ' order by n.short_name) from waiting r ${nameOn('r.unit_id', 'n', TODAY)}
+           where r.cycle_id = c.id), '') as "waitingUnits",
          (select coalesce(jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'groupId', m.group_id) order by m.position), '[]')
-            from member m where m.bloc_id = $1 and m.cycle_id = c.id and not exists (select 1 from registration r
-             where r.bloc_id = $1 and r.cycle_id = c.id and r.unit_id = m.unit_id and r.state = 'withdrawn')) as roster,
-         (select count(*)::int from document d where d.bloc_id = $1 and d.cycle_id = c.id and d.state <> 'issued') as "openDocuments",
-         (select count(*)::int from document d where d.bloc_id = $1 and d.cycle_id = c.id and d.state = 'issued') as "issuedDocuments",
-         (select count(*)::int from document d where d.bloc_id = $1 and d.cycle_id = c.id and d.state = 'issued'
-            and not exists (select 1 from document n where n.bloc_id = $1 and n.replaces_id = d.id)
+            from members m where m.cycle_id = c.id and not exists (select 1 from registrations r
+             where r.cycle_id = c.id and r.unit_id = m.unit_id and r.state = 'withdrawn')) as roster,
+         (select count(*)::int from documents d where d.cycle_id = c.id and d.state <> 'issued') as "openDocuments",
+         (select count(*)::int from documents d where d.cycle_id = c.id and d.state = 'issued') as "issuedDocuments",
+         (select count(*)::int from documents d where d.cycle_id = c.id and d.state = 'issued'
+            and not exists (select 1 from documents n where n.replaces_id = d.id)
             and not exists (select 1 from dispatch o where o.bloc_id = $1 and o.cycle_id = c.id and o.state = 'sent'
                               and o.papers @> jsonb_build_array(jsonb_build_object('documentId', d.id)))) as "unsentDocuments"
-    from cycle c where c.bloc_id = $1 and c.id = any($2)`;
+    from page c`;
 
 /** Opens: the rules are frozen with their hash. Compiles: what the year needs next is made. */
 export const cycleProcedure = procedure<CycleRow, CycleFacts & Roster, CycleEvent>({

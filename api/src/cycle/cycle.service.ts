@@ -14,7 +14,8 @@ import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
-import { namesDay, unitName } from '../unit/unit-name.js';
+import { unitName } from '../unit/unit-name.js';
+import { nameOn, namesOf, YEAR_SETS } from './year-sets.js';
 import { cycleProcedure, type CycleRow } from './cycle.procedure.js';
 import { memberRows } from './cycle.members.js';
 
@@ -120,24 +121,23 @@ export class CycleService {
     );
     const records = rows.map(({ record }) => camelRow(record) as unknown as CycleRow & CycleView);
     const actions = await reading.actions(cycleProcedure, records);
-    return Promise.all(
-      records.map(async (record) => ({
-        id: record.id,
-        version: record.version,
-        state: record.state,
-        actions: actions.get(record.id) ?? [],
-        year: record.year,
-        rules: record.rules,
-        rulesHash: record.rulesHash,
-        pledge: record.pledge,
-        campaigns: record.campaigns,
-        movements: record.movements,
-        legalBases: record.legalBases,
-        invented: record.invented,
-        members: await membersOf(reading, record.id),
-        groups: await groupsOf(reading, record.id),
-      })),
-    );
+    const rosters = await rostersOf(reading, records.map(({ id }) => id)); // prettier-ignore
+    return records.map((record) => ({
+      id: record.id,
+      version: record.version,
+      state: record.state,
+      actions: actions.get(record.id) ?? [],
+      year: record.year,
+      rules: record.rules,
+      rulesHash: record.rulesHash,
+      pledge: record.pledge,
+      campaigns: record.campaigns,
+      movements: record.movements,
+      legalBases: record.legalBases,
+      invented: record.invented,
+      members: rosters.get(record.id)?.members ?? [],
+      groups: rosters.get(record.id)?.groups ?? [],
+    }));
   }
 
   /** @throws Problem 'unknown-reference' for a code that no unit has, 'unit-ended' for a unit that ended before the year */
@@ -159,20 +159,34 @@ export class CycleService {
 }
 
 /** The members of a year in the order of the report's sections, under the names that are valid on the business day. */
-export function membersOf(reading: Reading, cycleId: string): Promise<z.infer<typeof Member>[]> {
-  return reading.rows(
-    `select m.unit_id as "unitId", un.code, n.name, n.short_name as "shortName", m.group_id as "groupId", g.number as "groupNumber", m.position,
-            coalesce(g.leader_unit_id = m.unit_id, false) as leads,
-            case when c.head_unit_id = m.unit_id then 'head' when c.deputy_unit_id = m.unit_id then 'deputy' end as "blocRole"
-       from member m join cycle c on c.id = m.cycle_id join unit un on un.id = m.unit_id left join bloc_group g on g.id = m.group_id
-       ${unitName('m.unit_id', 'n', namesDay)}
-      where m.bloc_id = $1 and m.cycle_id = $2 order by m.position`,
-    [reading.scope.blocId, cycleId],
-  );
+export const membersOf = async (reading: Reading, cycleId: string): Promise<MemberView[]> =>
+  (await rostersOf(reading, [cycleId])).get(cycleId)?.members ?? [];
+
+type MemberView = z.infer<typeof Member>;
+
+/** Who takes part in a year, and in which groups. */
+interface Roster {
+  readonly members: MemberView[];
+  readonly groups: CycleView['groups'];
 }
 
-const groupsOf = (reading: Reading, cycleId: string): Promise<CycleView['groups']> =>
-  reading.rows(
-    'select id, number, name, leader_unit_id as "leaderUnitId" from bloc_group where bloc_id = $1 and cycle_id = $2 order by number',
-    [reading.scope.blocId, cycleId],
-  );
+const ROSTERS = `
+  with page as materialized (select id as cycle_id from cycle where bloc_id = $1 and id = any($2)),
+  ${YEAR_SETS}, ${namesOf('select unit_id from members')},
+  units as materialized (select id, code from unit where id = any(array(select unit_id from members)))
+  select c.id,
+         (select coalesce(jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'code', un.code, 'name', n.name, 'shortName', n.short_name,
+                   'groupId', m.group_id, 'groupNumber', g.number, 'position', m.position, 'leads', coalesce(g.leader_unit_id = m.unit_id, false),
+                   'blocRole', case when c.head_unit_id = m.unit_id then 'head' when c.deputy_unit_id = m.unit_id then 'deputy' end) order by m.position), '[]')
+            from members m join units un on un.id = m.unit_id left join groups g on g.id = m.group_id ${nameOn('m.unit_id', 'n')}
+           where m.cycle_id = c.id) as members,
+         (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'number', g.number, 'name', g.name, 'leaderUnitId', g.leader_unit_id)
+                   order by g.number), '[]')
+            from groups g where g.cycle_id = c.id) as groups
+    from years c`;
+
+/** Members and groups of several years, by the year's id; each unit's names are read once. */
+async function rostersOf(reading: Reading, cycleIds: readonly string[]): Promise<Map<string, Roster>> {
+  const rows = await reading.rows<Roster & { id: string }>(ROSTERS, [reading.scope.blocId, cycleIds]);
+  return new Map(rows.map(({ id, members, groups }) => [id, { members, groups }]));
+}

@@ -67,15 +67,15 @@ export interface BenchColumns {
 }
 
 /**
- * SQL of the order of judges of a unit in a year, as `bench`.
- * @param r alias of a row with cycle_id, unit_id and group_id; its year is joined as `c`, the bloc is $1
+ * SQL of the order of judges of a unit in a year, as `bench`, from the sets of years.
+ * @param r alias of a row with cycle_id, unit_id and group_id; its year is joined as `c`
  */
 export const benchOf = (r: string): string => `
          (select jsonb_build_object('duties', jsonb_build_object('headUnitId', c.head_unit_id, 'deputyUnitId', c.deputy_unit_id),
-            'leaderUnitId', (select l.leader_unit_id from bloc_group l where l.id = ${r}.group_id),
-            'leaderUnitIds', coalesce((select jsonb_agg(l.leader_unit_id order by l.number) from bloc_group l where l.bloc_id = $1 and l.cycle_id = c.id), '[]'),
-            'recused', coalesce((select jsonb_agg(distinct x.unit_id) from recusal x where x.bloc_id = $1 and x.cycle_id = c.id
-               and x.about_unit_id = ${r}.unit_id and x.unit_id is not null and x.withdrawn_at is null), '[]'))) as bench`;
+            'leaderUnitId', (select l.leader_unit_id from groups l where l.id = ${r}.group_id),
+            'leaderUnitIds', coalesce((select jsonb_agg(l.leader_unit_id order by l.number) from groups l where l.cycle_id = c.id), '[]'),
+            'recused', coalesce((select jsonb_agg(distinct x.unit_id) from recusals x
+               where x.cycle_id = c.id and x.about_unit_id = ${r}.unit_id and x.unit_id is not null), '[]'))) as bench`;
 
 /** Who judges a unit now that another unit declines, or, without one, now that all recusals of the year are known; null where nothing changes. */
 export function newJudges({ bench }: BenchColumns, record: Judges & { readonly unitId: string }, declining: string | null): Judges | null {

@@ -3,8 +3,8 @@ import { dispatchLetters, paperLine } from '@thidua/workflows/dispatch/dispatch.
 import { dispatchMachine } from '@thidua/workflows/dispatch/dispatch.machine';
 import type { DispatchEvent, DispatchFacts, PaperSent, Recipient } from '@thidua/workflows/dispatch/dispatch.schema';
 import type { RecipientLine } from '@thidua/workflows/register/document.schema';
+import { nameOn, namesOf, TODAY, YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure, type Beside, type Moment, type RecordRow } from '../platform/door/procedure.js';
-import { unitName } from '../unit/unit-name.js';
 import { carriedPapers, newestPapers } from './papers.js';
 
 /** A row of `dispatch`. */
@@ -27,22 +27,28 @@ type DispatchMoment = Moment<DispatchRow, Known, DispatchEvent>;
 export const newestLetter = (receipt: string, alias: string): string =>
   `join lateral (select * from delivery where bloc_id = $1 and receipt_id = ${receipt}.id order by n desc limit 1) ${alias} on true`;
 
-/** Whom the lines of a year's papers can mean, as JSON; the names are those of the business day. */
-const addressBook = (cycle: string): string => `
+/** Whom the lines of a year's papers can mean, as JSON; the names are those of the business day. The year is joined as `c`, the province as `v`. What is sent has its letters. */
+const ADDRESS_BOOK = `
   jsonb_build_object('council', v.council, 'board', v.board, 'members', (
     select coalesce(jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'name', n.name, 'email', a.email,
-             'blocRole', case m.unit_id when ${cycle}.head_unit_id then 'head' when ${cycle}.deputy_unit_id then 'deputy' end) order by m.position), '[]')
-      from member m join unit a on a.id = m.unit_id ${unitName('m.unit_id', 'n')} where m.bloc_id = $1 and m.cycle_id = ${cycle}.id))`;
+             'blocRole', case m.unit_id when c.head_unit_id then 'head' when c.deputy_unit_id then 'deputy' end) order by m.position), '[]')
+      from members m join addresses a on a.id = m.unit_id ${nameOn('m.unit_id', 'n', TODAY)} where m.cycle_id = c.id))`;
 
 const FACTS = `
-  select d.id, c.year, b.name as "blocName", ${newestPapers('d.cycle_id')} as newest, ${carriedPapers('d.cycle_id', 'd.id')} as carried,
-         ${addressBook('c')} as book,
+  with page as materialized (select id, province_id, cycle_id, state from dispatch where bloc_id = $1 and id = any($2)),
+  ${YEAR_SETS}, ${namesOf('select unit_id from members')},
+  addresses as materialized (select id, email from unit where id = any(array(select unit_id from members))),
+  receipts as materialized (select * from receipt where bloc_id = $1 and cycle_id = any(array(select cycle_id from page))),
+  letters as materialized (
+    select distinct on (receipt_id) receipt_id, address, state from delivery
+     where bloc_id = $1 and record_id = any(array(select id from page)) order by receipt_id, n desc)
+  select d.id, c.year, (select name from home) as "blocName", ${newestPapers('d.cycle_id')} as newest, ${carriedPapers('d.cycle_id', 'd.id')} as carried,
+         case when d.state = 'draft' then ${ADDRESS_BOOK} end as book,
          (select coalesce(jsonb_agg(jsonb_build_object('receiptId', r.id, 'kind', r.kind, 'unitId', r.unit_id, 'name', r.recipient_name,
                    'receiptState', r.state, 'address', l.address, 'letterState', l.state) order by r.kind = 'unit', r.kind = 'board', m.position), '[]')
-            from receipt r ${newestLetter('r', 'l')} left join member m on m.cycle_id = r.cycle_id and m.unit_id = r.unit_id
-           where r.bloc_id = $1 and r.dispatch_id = d.id) as letters
-    from dispatch d join cycle c on c.id = d.cycle_id join bloc b on b.id = d.bloc_id join province v on v.id = d.province_id
-   where d.bloc_id = $1 and d.id = any($2)`;
+            from receipts r join letters l on l.receipt_id = r.id left join members m on m.cycle_id = r.cycle_id and m.unit_id = r.unit_id
+           where r.dispatch_id = d.id) as letters
+    from page d join years c on c.id = d.cycle_id join province v on v.id = d.province_id`;
 
 /** Facts of a dispatch from its row and what stands around it. */
 export function complete(record: DispatchRow, columns: Readonly<Record<string, unknown>>): Known {

@@ -124,7 +124,8 @@ export class DispatchService {
     const rows = await reading.rows<DispatchColumns>(`${SELECT_DISPATCHES} ${where} and ${visible} order by d.created_at desc`, values);
     const records = rows.map(({ record }) => camelRow(record) as unknown as DispatchRow);
     const ids = records.map(({ id }) => id);
-    const [facts, actions] = [await reading.facts(dispatchProcedure.facts, ids), await reading.actions(dispatchProcedure, records)];
+    const facts = await reading.facts(dispatchProcedure.facts, ids);
+    const actions = await reading.actions(dispatchProcedure, records, facts);
     return rows.map((row, at) => {
       const record = records[at]!;
       return dispatchView(row, record, complete(record, facts.get(record.id) ?? {}), actions.get(record.id) ?? [], reading.language);

@@ -2,6 +2,7 @@ import { dispatchLetters } from '@thidua/workflows/dispatch/dispatch.letters';
 import { receiptFacts } from '@thidua/workflows/dispatch/dispatch.facts';
 import type { ReceiptEvent, ReceiptFacts, Recipient } from '@thidua/workflows/dispatch/dispatch.schema';
 import { receiptMachine } from '@thidua/workflows/dispatch/receipt.machine';
+import { YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure, type RecordRow } from '../platform/door/procedure.js';
 
 /** A row of `receipt`. */
@@ -23,10 +24,15 @@ interface LetterColumns {
   readonly blocName: string;
 }
 
+/** The dispatches of the receipts of a page, each read once. */
+export const DISPATCHES = `dispatches as materialized (
+    select id, papers, sent_at, created_at from dispatch where bloc_id = $1 and id = any(array(select dispatch_id from page)))`;
+
 const FACTS = `
-  select r.id, d.sent_at as "sentAt", c.year, b.name as "blocName"
-    from receipt r join dispatch d on d.id = r.dispatch_id join cycle c on c.id = r.cycle_id join bloc b on b.id = r.bloc_id
-   where r.bloc_id = $1 and r.id = any($2)`;
+  with page as materialized (select id, cycle_id, dispatch_id from receipt where bloc_id = $1 and id = any($2)),
+  ${YEAR_SETS}, ${DISPATCHES}
+  select r.id, d.sent_at as "sentAt", c.year, (select name from home) as "blocName"
+    from page r join dispatches d on d.id = r.dispatch_id join years c on c.id = r.cycle_id`;
 
 /** Facts of a receipt from its row, the sending and the business day. */
 export function complete(record: ReceiptRow, columns: Readonly<Record<string, unknown>>, now: Date): ReceiptFacts & LetterColumns {

@@ -4,6 +4,7 @@ import type { LinkConfirmation, PaperSent, ReceiptEvent, ReceiptView } from '@th
 import type { PageQuery } from '@thidua/workflows/page';
 import { Problem } from '@thidua/workflows/problem';
 import { ASKED_YEAR } from '../cycle/asked-year.js';
+import { YEAR_SETS } from '../cycle/year-sets.js';
 import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.module.js';
 import { camelRow } from '../platform/database/camel.js';
@@ -14,7 +15,7 @@ import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
 import { instant } from './dispatch.view.js';
 import { filesOf, papersInWords, type PaperFile } from './papers.js';
-import { receiptProcedure, type ReceiptRow } from './receipt.procedure.js';
+import { DISPATCHES, receiptProcedure, type ReceiptRow } from './receipt.procedure.js';
 
 interface Columns {
   readonly record: Record<string, unknown>;
@@ -24,11 +25,14 @@ interface Columns {
   readonly sentAt: Date;
 }
 
-const SELECT = `
-  select to_jsonb(r) as record, c.year, b.name as "blocName", d.papers, d.sent_at as "sentAt"
-    from receipt r join dispatch d on d.id = r.dispatch_id join cycle c on c.id = r.cycle_id join bloc b on b.id = r.bloc_id
-    left join member m on m.cycle_id = r.cycle_id and m.unit_id = r.unit_id
-   where r.bloc_id = $1`;
+/** The receipts that a condition on `r` selects, of the newest dispatch first. */
+const select = (where: string): string => `
+  with page as materialized (select r.* from receipt r where r.bloc_id = $1 and ${where}),
+  ${YEAR_SETS}, ${DISPATCHES}
+  select to_jsonb(r) as record, c.year, (select name from home) as "blocName", d.papers, d.sent_at as "sentAt"
+    from page r join dispatches d on d.id = r.dispatch_id join years c on c.id = r.cycle_id
+    left join members m on m.cycle_id = r.cycle_id and m.unit_id = r.unit_id
+   order by d.created_at desc, r.kind = 'unit', r.kind = 'board', m.position`;
 
 @Injectable()
 export class ReceiptService {
@@ -41,7 +45,7 @@ export class ReceiptService {
   /** The receipts of a year that the reader may see, of the newest dispatch first. */
   list(at: At, query: PageQuery): Promise<{ items: ReceiptView[]; next: null }> {
     return this.reader.read(at, async (reading) => ({
-      items: await this.views(reading, `and c.id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
+      items: await this.views(reading, `r.cycle_id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
       next: null,
     }));
   }
@@ -90,15 +94,14 @@ export class ReceiptService {
   }
 
   private async oneOf(reading: Reading, at: At, id: string): Promise<ReceiptView> {
-    const [view] = await this.views(reading, 'and r.id = $2', [at.blocId, id]);
+    const [view] = await this.views(reading, 'r.id = $2', [at.blocId, id]);
     if (!view) throw new Problem('not-found');
     return view;
   }
 
   private async views(reading: Reading, where: string, values: unknown[]): Promise<ReceiptView[]> {
     const visible = visibleTo(reading.rights, 'Receipt', 'r', values);
-    const order = `order by d.created_at desc, r.kind = 'unit', r.kind = 'board', m.position`;
-    const rows = await reading.rows<Columns>(`${SELECT} ${where} and ${visible} ${order}`, values);
+    const rows = await reading.rows<Columns>(select(`${where} and ${visible}`), values);
     const records = rows.map(({ record }) => camelRow(record) as unknown as ReceiptRow);
     const actions = await reading.actions(receiptProcedure, records);
     return rows.map((row, at) => ({

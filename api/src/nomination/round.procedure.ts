@@ -3,6 +3,7 @@ import { roundMachine } from '@thidua/workflows/nomination/round.machine';
 import type { Candidate, RoundEvent, RoundFacts, Settlement } from '@thidua/workflows/nomination/round.schema';
 import { atCycle } from '../cycle/cycle.procedure.js';
 import { reasonSumOf, recusalMade, recusalOfUnitWithdrawn } from '../cycle/recusals.js';
+import { ENDED_UNITS, YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure, type Beside, type Moment, type RecordRow } from '../platform/door/procedure.js';
 
 /** A row of `round`. */
@@ -23,27 +24,35 @@ type RoundMoment = Moment<RoundRow, RoundFacts, RoundEvent>;
 // Whoever left the year is no member any more, from the day on which it ended: a decided round keeps those of its day, whatever was
 // recorded afterwards.
 const FACTS = `
+  with page as materialized (select id, province_id, cycle_id, position, decided_at from round where bloc_id = $1 and id = any($2)),
+  ${YEAR_SETS},
+  rounds as materialized (
+    select cycle_id, position, state, title_code from round where bloc_id = $1 and cycle_id = any(array(select cycle_id from page))),
+  aims as materialized (
+    select cycle_id, unit_id, aim, state from registration where bloc_id = $1 and cycle_id = any(array(select cycle_id from page))),
+  out as materialized (
+    select cycle_id, unit_id from scorecard where bloc_id = $1 and cycle_id = any(array(select cycle_id from page)) and state = 'excluded'),
+  awarded as materialized (
+    select round_id, cycle_id, unit_id from nominee where bloc_id = $1 and cycle_id = any(array(select cycle_id from page))),
+  ${ENDED_UNITS}
   select r.id, c.rules, k.rows as ranking,
-         (select count(*)::int from round e where e.bloc_id = $1 and e.cycle_id = r.cycle_id and e.position < r.position and e.state <> 'decided') as "earlierWaiting",
-         coalesce((select string_agg(t ->> 'name', ', ' order by e.position) from round e
+         (select count(*)::int from rounds e where e.cycle_id = r.cycle_id and e.position < r.position and e.state <> 'decided') as "earlierWaiting",
+         coalesce((select string_agg(t ->> 'name', ', ' order by e.position) from rounds e
             join jsonb_array_elements(c.rules -> 'titles') t on t ->> 'code' = e.title_code
-           where e.bloc_id = $1 and e.cycle_id = r.cycle_id and e.position < r.position and e.state <> 'decided'), '') as "earlierTitles",
+           where e.cycle_id = r.cycle_id and e.position < r.position and e.state <> 'decided'), '') as "earlierTitles",
          (select coalesce(jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'aim', g.aim, 'registration', coalesce(g.state, 'draft'),
                    'blocRole', case when c.head_unit_id = m.unit_id then 'head' when c.deputy_unit_id = m.unit_id then 'deputy' end,
-                   'leads', exists (select 1 from bloc_group l where l.bloc_id = $1 and l.cycle_id = m.cycle_id and l.leader_unit_id = m.unit_id),
-                   'awarded', exists (select 1 from nominee a where a.bloc_id = $1 and a.cycle_id = m.cycle_id and a.unit_id = m.unit_id and a.round_id <> r.id))
+                   'leads', exists (select 1 from groups l where l.cycle_id = m.cycle_id and l.leader_unit_id = m.unit_id),
+                   'awarded', exists (select 1 from awarded a where a.cycle_id = m.cycle_id and a.unit_id = m.unit_id and a.round_id <> r.id))
                  order by m.position), '[]')
-            from member m left join registration g on g.cycle_id = m.cycle_id and g.unit_id = m.unit_id
-           where m.bloc_id = $1 and m.cycle_id = r.cycle_id
-             and not m.unit_id = any(array(select i.id from unit i where i.province_id = r.province_id
+            from members m left join aims g on g.cycle_id = m.cycle_id and g.unit_id = m.unit_id
+           where m.cycle_id = r.cycle_id
+             and not exists (select 1 from ended i where i.id = m.unit_id
                    and i.ended_on <= least(business_day(), (r.decided_at at time zone 'Asia/Ho_Chi_Minh')::date)
-                   and (r.decided_at is null or i.end_entered_at <= r.decided_at)))
-             and not m.unit_id = any(array(select s.unit_id from scorecard s
-                   where s.bloc_id = $1 and s.cycle_id = r.cycle_id and s.state = 'excluded'))) as entrants,
-         (select coalesce(jsonb_agg(x.unit_id), '[]') from recusal x
-           where x.bloc_id = $1 and x.cycle_id = r.cycle_id and x.record_id = r.id and x.withdrawn_at is null) as recused
-    from round r join cycle c on c.id = r.cycle_id left join ranking k on k.cycle_id = r.cycle_id and k.state = 'published'
-   where r.bloc_id = $1 and r.id = any($2)`;
+                   and (r.decided_at is null or i.end_entered_at <= r.decided_at))
+             and not exists (select 1 from out s where s.cycle_id = r.cycle_id and s.unit_id = m.unit_id)) as entrants,
+         (select coalesce(jsonb_agg(x.unit_id), '[]') from recusals x where x.record_id = r.id) as recused
+    from page r join years c on c.id = r.cycle_id left join ranking k on k.cycle_id = r.cycle_id and k.state = 'published'`;
 
 /** Facts of a round from its row, its year and the published ranking. */
 export const complete = (record: RoundRow, columns: Readonly<Record<string, unknown>>): RoundFacts =>

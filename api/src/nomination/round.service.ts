@@ -10,7 +10,7 @@ import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
 import { complete, roundProcedure, type RoundRow } from './round.procedure.js';
-import { roundView, SELECT_ROUNDS, type RoundColumns } from './round.view.js';
+import { roundView, selectRounds, type RoundColumns } from './round.view.js';
 
 @Injectable()
 export class RoundService {
@@ -22,7 +22,7 @@ export class RoundService {
   /** The rounds of a year that the reader may see, the highest title first. */
   list(at: At, query: PageQuery): Promise<{ items: RoundView[]; next: null }> {
     return this.reader.read(at, async (reading) => ({
-      items: await this.views(reading, `and c.id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
+      items: await this.views(reading, `r.cycle_id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
       next: null,
     }));
   }
@@ -47,17 +47,18 @@ export class RoundService {
   }
 
   private async oneOf(reading: Reading, at: At, id: string): Promise<RoundView> {
-    const [view] = await this.views(reading, 'and r.id = $2', [at.blocId, id]);
+    const [view] = await this.views(reading, 'r.id = $2', [at.blocId, id]);
     if (!view) throw new Problem('not-found');
     return view;
   }
 
   private async views(reading: Reading, where: string, values: unknown[]): Promise<RoundView[]> {
     const visible = visibleTo(reading.rights, 'Round', 'r', values);
-    const rows = await reading.rows<RoundColumns>(`${SELECT_ROUNDS} ${where} and ${visible} order by r.position`, values);
+    const rows = await reading.rows<RoundColumns>(selectRounds(`${where} and ${visible}`), values);
     const records = rows.map(({ record }) => camelRow(record) as unknown as RoundRow);
     const ids = records.map(({ id }) => id);
-    const [facts, actions] = [await reading.facts(roundProcedure.facts, ids), await reading.actions(roundProcedure, records)];
+    const facts = await reading.facts(roundProcedure.facts, ids);
+    const actions = await reading.actions(roundProcedure, records, facts);
     return rows.map((row, at) => {
       const record = records[at]!;
       return roundView(row, record, complete(record, facts.get(record.id) ?? {}), actions.get(record.id) ?? [], reading.language);

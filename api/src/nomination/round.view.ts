@@ -4,7 +4,7 @@ import { conflictInWords, reasonInWords, type EligibilityReason } from '@thidua/
 import type { Candidate, RoundFacts, RoundView } from '@thidua/workflows/nomination/round.schema';
 import type { Aim } from '@thidua/workflows/registration/registration.schema';
 import type { Language } from '@thidua/workflows/wording';
-import { namesDay, unitName } from '../unit/unit-name.js';
+import { namesOf, UNITS_OF_YEAR, YEAR_SETS } from '../cycle/year-sets.js';
 import type { RoundRow } from './round.procedure.js';
 
 interface UnitNames {
@@ -22,14 +22,15 @@ export interface RoundColumns {
   readonly recusals: readonly { readonly unitId: string; readonly reason: string | null; readonly at: string }[];
 }
 
-export const SELECT_ROUNDS = `
-  select to_jsonb(r) as record, c.year, c.rules,
-         (select jsonb_object_agg(m.unit_id, jsonb_build_object('unitName', n.name, 'unitShortName', n.short_name, 'groupNumber', g.number))
-            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n', namesDay)} where m.bloc_id = $1 and m.cycle_id = r.cycle_id) as units,
+/** The rounds that a condition on `r` selects, the highest title first. */
+export const selectRounds = (where: string): string => `
+  with page as materialized (select r.* from round r where r.bloc_id = $1 and ${where}),
+  ${YEAR_SETS}, ${namesOf('select unit_id from members')}, units as materialized (select c.id as cycle_id, ${UNITS_OF_YEAR} as units from years c)
+  select to_jsonb(r) as record, c.year, c.rules, u.units,
          (select coalesce(jsonb_agg(jsonb_build_object('unitId', x.unit_id, 'reason', x.reason, 'at', x.declared_at) order by x.declared_at, x.id), '[]')
-            from recusal x where x.bloc_id = $1 and x.cycle_id = r.cycle_id and x.record_id = r.id and x.withdrawn_at is null) as recusals
-    from round r join cycle c on c.id = r.cycle_id
-   where r.bloc_id = $1`;
+            from recusals x where x.record_id = r.id) as recusals
+    from page r join years c on c.id = r.cycle_id join units u on u.cycle_id = r.cycle_id
+   order by r.position`;
 
 const instant = (text: string | null): string | null => (text ? new Date(text).toISOString() : null);
 

@@ -13,26 +13,23 @@ import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
 import { PostScopes } from '../unit/post-scopes.js';
-import { unitName } from '../unit/unit-name.js';
 import { personProcedure, type PersonRow } from './person.procedure.js';
+import { termsOf, type NamedTerm } from './person.terms.js';
 
 interface Row {
   readonly record: Record<string, unknown>;
   readonly email: string;
   readonly signedIn: boolean;
+  /** The business day. */
   readonly today: string;
-  readonly posts: readonly Omit<TermView, 'roleName' | 'standing'>[];
 }
 
 const SELECT = `
-  select to_jsonb(p) as record, a.email, a.password_hash is not null as "signedIn", business_day()::text as today,
-         coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'role', o.role, 'title', o.title, 'unitId', o.unit_id, 'unitName', n.short_name,
-             'blocSlug', l.slug, 'year', year_of_post(o.cycle_id), 'from', o.valid_from, 'to', o.valid_to) order by o.valid_from desc, o.role, o.id)
-           from post o ${unitName('o.unit_id', 'n', 'least(coalesce(o.valid_to, business_day()), greatest(business_day(), o.valid_from))')}
-           left join place l on l.bloc_id = o.bloc_id
-          where o.person_id = p.id and o.province_id = $1), '[]') as posts
+  select to_jsonb(p) as record, a.email, a.password_hash is not null as "signedIn", (select business_day())::text as today
     from person p join account a on a.person_id = p.id
    where p.province_id = $1`;
+
+const SEARCH = 'and (plain_text(p.name) like plain_text($5) or plain_text(a.email) like plain_text($5))';
 
 /** The order of people in lists: by name as read in Vietnamese, then by id. */
 const ORDER = `p.name collate "vi-x-icu", p.id`;
@@ -50,17 +47,17 @@ export class PersonService {
   list(at: At, { q, after, limit }: SearchQuery): Promise<Page<PersonRecord>> {
     return this.reader.read({ ...at, blocId: null }, async (reading) => {
       const [name, id] = placeOf(after, ['text', 'id']);
-      const values = [at.provinceId, `%${q.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`, name ?? null, id ?? null, limit + 1];
-      const views = await this.views(
+      const search = q ? [`%${q.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`] : [];
+      const values = [at.provinceId, name ?? null, id ?? null, limit + 1, ...search];
+      const rows = await this.rows(
         reading,
-        `and (plain_text(p.name) like plain_text($2) or plain_text(a.email) like plain_text($2))
-         and ($3::text is null or (p.name collate "vi-x-icu", p.id) > ($3::text collate "vi-x-icu", $4::uuid))`,
+        `${q ? SEARCH : ''} and ($2::text is null or (p.name collate "vi-x-icu", p.id) > ($2::text collate "vi-x-icu", $3::uuid))`,
         values,
-        'limit $5',
+        'limit $4',
       );
-      const items = views.slice(0, limit);
+      const items = await this.views(reading, rows.slice(0, limit));
       const last = items.at(-1);
-      return { items, next: views.length > limit && last ? markOf([last.name, last.id]) : null };
+      return { items, next: rows.length > limit && last ? markOf([last.name, last.id]) : null };
     });
   }
 
@@ -98,20 +95,34 @@ export class PersonService {
   }
 
   private async oneOf(reading: Reading, provinceId: string, id: string): Promise<PersonRecord> {
-    const [view] = await this.views(reading, 'and p.id = $2', [provinceId, id], '');
+    const [view] = await this.views(reading, await this.rows(reading, 'and p.id = $2', [provinceId, id], ''));
     if (!view) throw new Problem('not-found');
     return view;
   }
 
-  private async views(reading: Reading, where: string, values: unknown[], limit: string): Promise<PersonRecord[]> {
+  /** People whom the reader may read, in the order of their names. */
+  private rows(reading: Reading, where: string, values: unknown[], limit: string): Promise<Row[]> {
     const visible = visibleTo(reading.rights, 'Person', 'p', values);
-    const rows = await reading.rows<Row>(`${SELECT} ${where} and ${visible} order by ${ORDER} ${limit}`, values);
+    return reading.rows<Row>(`${SELECT} ${where} and ${visible} order by ${ORDER} ${limit}`, values);
+  }
+
+  /** What is shown of them: the posts that were read for it tell also what may be done. */
+  private async views(reading: Reading, rows: readonly Row[]): Promise<PersonRecord[]> {
     const records = rows.map((row) => camelRow(row.record) as unknown as PersonRow);
-    const actions = await reading.actions(personProcedure, records);
-    return rows.map(({ email, signedIn, today, posts }, at) => {
+    const ids = records.map(({ id }) => id);
+    const terms = await termsOf(reading, ids, rows[0]?.today ?? '');
+    const facts = new Map(rows.map(({ signedIn, today }, at) => [ids[at]!, { signedIn, today, terms: terms.get(ids[at]!)! }]));
+    const actions = await reading.actions(personProcedure, records, facts);
+    return rows.map(({ email, signedIn, today }, at) => {
       const { id, version, state, name } = records[at]!;
-      const terms = posts.map((post) => ({ ...post, roleName: roleName(post.role, reading.language), standing: standingOf(post, today) }));
-      return { id, version, state, name, email, signedIn, posts: terms, actions: actions.get(id) ?? [] };
+      const posts = terms.get(id)!.map((term) => termView(term, today, reading));
+      return { id, version, state, name, email, signedIn, posts, actions: actions.get(id) ?? [] };
     });
   }
 }
+
+const termView = ({ blocId: _bloc, cycleId: _cycle, ...term }: NamedTerm, today: string, { language }: Reading): TermView => ({
+  ...term,
+  roleName: roleName(term.role, language),
+  standing: standingOf({ from: term.from, to: term.to }, today),
+});

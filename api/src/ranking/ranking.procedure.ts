@@ -4,9 +4,9 @@ import { rank, type Contender, type Ranked } from '@thidua/workflows/ranking/ran
 import type { RankingEvent, RankingFacts, RankingRow } from '@thidua/workflows/ranking/ranking.schema';
 import { totals, type ItemPoints } from '@thidua/workflows/scorecard/scoring';
 import { atCycle } from '../cycle/cycle.procedure.js';
+import { nameOn, namesOf, TODAY, YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
-import { unitName } from '../unit/unit-name.js';
 
 /** A row of `ranking`. */
 export interface RankingRecord extends RecordRow {
@@ -26,19 +26,25 @@ interface Columns {
 }
 
 const FACTS = `
+  with page as materialized (select id, cycle_id from ranking where bloc_id = $1 and id = any($2)),
+  ${YEAR_SETS},
+  cards as materialized (
+    select cycle_id, unit_id, state, official_scores from scorecard where bloc_id = $1 and cycle_id = any(array(select cycle_id from page))),
+  waiting as materialized (select cycle_id, unit_id from cards where state not in ('verified', 'excluded')),
+  ${namesOf('select unit_id from waiting')}
   select k.id, c.rules,
-         (select count(*)::int from scorecard s where s.bloc_id = $1 and s.cycle_id = k.cycle_id and s.state not in ('verified', 'excluded')) as "waitingCards",
-         coalesce((select string_agg(n.short_name, ', ' order by m.position) from scorecard s
-            join member m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id ${unitName('s.unit_id', 'n')}
-           where s.bloc_id = $1 and s.cycle_id = k.cycle_id and s.state not in ('verified', 'excluded')), '') as "waitingUnits",
+         (select count(*)::int from waiting s where s.cycle_id = k.cycle_id) as "waitingCards",
+         coalesce((select string_agg(n.short_name, ', ' order by m.position) from waiting s
+            join members m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id ${nameOn('s.unit_id', 'n', TODAY)}
+           where s.cycle_id = k.cycle_id), '') as "waitingUnits",
          (select coalesce(jsonb_agg(jsonb_build_object('unitId', s.unit_id, 'scores', s.official_scores, 'previousRank', p.rank) order by m.position), '[]')
-            from scorecard s
-            join member m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id
-            left join lateral (select (x ->> 'rank')::int as rank from cycle pc join ranking pk on pk.cycle_id = pc.id and pk.state = 'published',
-                jsonb_array_elements(pk.rows) x where pc.bloc_id = $1 and pc.year = c.year - 1 and (x ->> 'unitId')::uuid = s.unit_id) p on true
-           where s.bloc_id = $1 and s.cycle_id = k.cycle_id and s.state = 'verified') as cards
-    from ranking k join cycle c on c.id = k.cycle_id
-   where k.bloc_id = $1 and k.id = any($2)`;
+            from cards s
+            join members m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id
+            left join (select x ->> 'unitId' as unit, (x ->> 'rank')::int as rank
+                         from cycle pc join ranking pk on pk.cycle_id = pc.id and pk.state = 'published', jsonb_array_elements(pk.rows) x
+                        where pc.bloc_id = $1 and pc.year = c.year - 1) p on p.unit = s.unit_id::text
+           where s.cycle_id = k.cycle_id and s.state = 'verified') as cards
+    from page k join years c on c.id = k.cycle_id`;
 
 /** The ranking of verified cards: a preview before it is published, what is frozen when it is. */
 export function complete(_: RankingRecord, columns: Readonly<Record<string, unknown>>): Facts {

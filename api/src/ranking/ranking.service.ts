@@ -5,23 +5,22 @@ import type { PageQuery } from '@thidua/workflows/page';
 import { Problem } from '@thidua/workflows/problem';
 import type { RankingEvent, RankingView, Unranked } from '@thidua/workflows/ranking/ranking.schema';
 import { ASKED_YEAR } from '../cycle/asked-year.js';
+import { namesOf, UNITS_OF_YEAR, YEAR_SETS } from '../cycle/year-sets.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
-import { namesDay, unitName } from '../unit/unit-name.js';
 import { unrankedIn } from './unranked.js';
 import { complete, rankingProcedure, type RankingRecord } from './ranking.procedure.js';
 
-const SELECT = `
-  select to_jsonb(k) as record, c.year, c.rules,
-         (select jsonb_object_agg(m.unit_id, jsonb_build_object('unitName', n.name, 'unitShortName', n.short_name, 'groupNumber', g.number))
-            from member m left join bloc_group g on g.id = m.group_id ${unitName('m.unit_id', 'n', namesDay)} where m.bloc_id = $1 and m.cycle_id = k.cycle_id) as units,
-         ${unrankedIn('k.cycle_id')} as unranked
-    from ranking k join cycle c on c.id = k.cycle_id
-   where k.bloc_id = $1`;
+/** The rankings that a condition on `k` selects. */
+const select = (where: string): string => `
+  with page as materialized (select k.* from ranking k where k.bloc_id = $1 and ${where}),
+  ${YEAR_SETS}, ${namesOf('select unit_id from members')}
+  select to_jsonb(k) as record, c.year, c.rules, ${UNITS_OF_YEAR} as units, ${unrankedIn('k.cycle_id')} as unranked
+    from page k join years c on c.id = k.cycle_id`;
 
 interface Row {
   readonly record: Record<string, unknown>;
@@ -41,7 +40,7 @@ export class RankingService {
   /** The ranking of a year, if the reader may see it. */
   list(at: At, query: PageQuery): Promise<{ items: RankingView[]; next: null }> {
     return this.reader.read(at, async (reading) => ({
-      items: await this.views(reading, `and c.id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
+      items: await this.views(reading, `k.cycle_id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
       next: null,
     }));
   }
@@ -66,14 +65,14 @@ export class RankingService {
   }
 
   private async oneOf(reading: Reading, at: At, id: string): Promise<RankingView> {
-    const [view] = await this.views(reading, 'and k.id = $2', [at.blocId, id]);
+    const [view] = await this.views(reading, 'k.id = $2', [at.blocId, id]);
     if (!view) throw new Problem('not-found');
     return view;
   }
 
   private async views(reading: Reading, where: string, values: unknown[]): Promise<RankingView[]> {
     const visible = visibleTo(reading.rights, 'Ranking', 'k', values);
-    const rows = await reading.rows<Row>(`${SELECT} ${where} and ${visible}`, values);
+    const rows = await reading.rows<Row>(select(`${where} and ${visible}`), values);
     const records = rows.map(({ record }) => camelRow(record) as unknown as RankingRecord);
     const actions = await reading.actions(rankingProcedure, records);
     return Promise.all(

@@ -9,30 +9,11 @@ import { Problem } from '@thidua/workflows/problem';
 import { reasonSumOf } from '../cycle/recusals.js';
 import { procedure } from '../platform/door/procedure.js';
 import { fullName } from './composition/compose.js';
-import { basisOf, standingPapers } from './document.basis.js';
 import { besideEvent } from './document.beside.js';
-import { delegatedBy, delegationsOf, type Delegation } from './document.delegation.js';
+import { delegatedBy, type Delegation } from './document.delegation.js';
+import { DOCUMENT_FACTS, OWNER } from './document.facts.js';
 import { columnsOf } from './composition/stead.js';
 import type { DocumentColumns, DocumentMoment, DocumentPress, DocumentRow, Facts } from './document.moment.js';
-
-/** Whose series of numbers a document draws from: its bloc's or that of the unit that heads it, as the year's rules say. */
-const OWNER = `case c.rules ->> 'numberSeries' when 'bloc' then d.bloc_id else d.head_unit_id end`;
-
-const FACTS = `
-  with delegation as materialized (
-    select y.*, ${delegationsOf('y')} as given
-      from (select distinct a.cycle_id, a.head_unit_id from document a where a.bloc_id = $1 and a.id = any($2)) y)
-  select d.id, c.year, b.short_name as "blocName", x.title, x.basis, x.format, ${OWNER} as "seriesOwner", x.basis = ${basisOf('d')} as "contentCurrent",
-         d.type <> 'BC' or exists (select 1 from report r where r.bloc_id = $1 and r.cycle_id = d.cycle_id and r.state = 'frozen') as "reportFrozen",
-         (select count(*)::int from round o where o.bloc_id = $1 and o.cycle_id = d.cycle_id and o.state <> 'decided') as "waitingRounds",
-         case when d.type = 'TTr' then array(select t from unnest(array['BC', 'BB']) t
-           where t not in (select e.type ${standingPapers('d')})) else '{}' end as "lackingPapers",
-         coalesce((select s.last from number_series s where s.owner_id = ${OWNER} and s.type = d.type
-           and s.year = extract(year from business_day())), 0) + 1 as "nextNumber",
-         business_day()::text as today, g.given as delegations
-    from document d join cycle c on c.id = d.cycle_id join bloc b on b.id = d.bloc_id join document_content x on x.id = d.content_id
-    join delegation g on g.cycle_id = d.cycle_id and g.head_unit_id = d.head_unit_id
-   where d.bloc_id = $1 and d.id = any($2)`;
 
 /**
  * The report is held shared, so that nothing that is counted moves; then the row of the series is made or locked, in a statement of its own
@@ -153,7 +134,7 @@ export const documentProcedure = procedure<DocumentRow, Facts, DocumentPress>({
   table: 'document',
   machine: documentMachine,
   guardRows: GUARD_ROWS,
-  facts: FACTS,
+  facts: DOCUMENT_FACTS,
   complete: (record, columns, _, actor) => complete(record, columns, actor.personId),
   set,
   entry,

@@ -27,6 +27,7 @@ import { pagesNow, signingNow, whole, type ShownFile } from './document.file.js'
 import type { DocumentPress, DocumentRow, SignedFile } from './document.moment.js';
 import { prepared, toPrepare } from './document.prepare.js';
 import { documentProcedure } from './document.procedure.js';
+import { factsOf } from './document.facts.js';
 import { documentView, SELECT_DOCUMENTS, type DocumentColumns } from './document.view.js';
 import { readingText } from './reading-text.js';
 
@@ -198,8 +199,8 @@ export class DocumentService {
     const order = `order by array_position(array['BC', 'BB', 'TTr'], d.type), d.created_at, d.id`;
     const rows = await reading.rows<DocumentColumns>(`${SELECT_DOCUMENTS} ${where} and ${visible} ${order}`, values);
     const records = rows.map(({ record }) => camelRow(record) as unknown as DocumentRow);
-    const facts = await reading.facts(documentProcedure.facts, records.map(({ id }) => id)); // prettier-ignore
-    const actions = await reading.actions(documentProcedure, records);
+    const facts = await factsOf(reading, records.map(({ id }) => id)); // prettier-ignore
+    const actions = await reading.actions(documentProcedure, records, facts);
     return rows.map((row, n) => {
       const record = records[n]!;
       const reads = (state: string) => may(reading.rights, 'read', 'Document', { ...record, state });

@@ -10,6 +10,7 @@ import { aimName, registrationFacts } from '@thidua/workflows/registration/regis
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { atCycle } from '../cycle/cycle.procedure.js';
 import { benchOf, newJudges, reasonSumOf, recusalMade, type BenchColumns } from '../cycle/recusals.js';
+import { BLOC_NAME, nameOn, namesOf, TODAY, YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
 
@@ -36,12 +37,12 @@ interface LetterColumns extends BenchColumns {
 }
 
 const FACTS = `
-  select r.id, c.state as "cycleState", c.rules, c.year, b.short_name as "blocName",
-         (select n.short_name from unit_name n where n.unit_id = r.unit_id and n.valid_from <= business_day() order by n.valid_from desc limit 1) as "unitName",
-         (select n.short_name from unit_name n where n.unit_id = r.reviewer_unit_id and n.valid_from <= business_day() order by n.valid_from desc limit 1) as "reviewerName",
+  with page as materialized (
+    select id, cycle_id, unit_id, group_id, reviewer_unit_id from registration where bloc_id = $1 and id = any($2)),
+  ${YEAR_SETS}, ${namesOf('select unit_id from page union select reviewer_unit_id from page')}
+  select r.id, c.state as "cycleState", c.rules, c.year, ${BLOC_NAME} as "blocName", n.short_name as "unitName", rn.short_name as "reviewerName",
         ${benchOf('r')}
-    from registration r join cycle c on c.id = r.cycle_id join bloc b on b.id = r.bloc_id
-   where r.bloc_id = $1 and r.id = any($2)`;
+    from page r join years c on c.id = r.cycle_id ${nameOn('r.unit_id', 'n', TODAY)} ${nameOn('r.reviewer_unit_id', 'rn', TODAY)}`;
 
 /** Facts of a registration from its row, its year and the business day. */
 function complete(record: RegistrationRow, columns: Readonly<Record<string, unknown>>, now: Date): RegistrationFacts & LetterColumns {

@@ -12,23 +12,26 @@ import {
 } from '@thidua/workflows/registration/registration.schema';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { ASKED_YEAR } from '../cycle/asked-year.js';
+import { nameOn, namesOf, YEAR_SETS } from '../cycle/year-sets.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
-import { namesDay, unitName } from '../unit/unit-name.js';
 import { registrationProcedure, type RegistrationRow } from './registration.procedure.js';
 
-const SELECT = `
+/** The registrations that a condition on `r` selects. */
+const select = (where: string): string => `
+  with page as materialized (select r.* from registration r where r.bloc_id = $1 and ${where}),
+  ${YEAR_SETS}, ${namesOf('select unit_id from page union select reviewer_unit_id from page')}
   select to_jsonb(r) as record, n.name as "unitName", n.short_name as "unitShortName", g.number as "groupNumber", rn.short_name as "reviewerName", c.rules
-    from registration r
-    join cycle c on c.id = r.cycle_id
-    join member m on m.cycle_id = r.cycle_id and m.unit_id = r.unit_id
-    left join bloc_group g on g.id = r.group_id
-    ${unitName('r.unit_id', 'n', namesDay)} ${unitName('r.reviewer_unit_id', 'rn', namesDay)}
-   where r.bloc_id = $1`;
+    from page r
+    join years c on c.id = r.cycle_id
+    join members m on m.cycle_id = r.cycle_id and m.unit_id = r.unit_id
+    left join groups g on g.id = r.group_id
+    ${nameOn('r.unit_id', 'n')} ${nameOn('r.reviewer_unit_id', 'rn')}
+   order by m.position`;
 
 interface Row {
   readonly record: Record<string, unknown>;
@@ -49,7 +52,7 @@ export class RegistrationService {
   /** The registrations of a year that the reader may see, in the order of the report's sections. */
   list(at: At, query: PageQuery): Promise<{ items: RegistrationView[]; next: null }> {
     return this.reader.read(at, async (reading) => ({
-      items: await this.views(reading, `and c.id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
+      items: await this.views(reading, `r.cycle_id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
       next: null,
     }));
   }
@@ -84,14 +87,14 @@ export class RegistrationService {
   }
 
   private async oneOf(reading: Reading, blocId: string, id: string): Promise<RegistrationView> {
-    const [view] = await this.views(reading, 'and r.id = $2', [blocId, id]);
+    const [view] = await this.views(reading, 'r.id = $2', [blocId, id]);
     if (!view) throw new Problem('not-found');
     return view;
   }
 
   private async views(reading: Reading, where: string, values: unknown[]): Promise<RegistrationView[]> {
     const visible = visibleTo(reading.rights, 'Registration', 'r', values);
-    const rows = await reading.rows<Row>(`${SELECT} ${where} and ${visible} order by m.position`, values);
+    const rows = await reading.rows<Row>(select(`${where} and ${visible}`), values);
     const records = rows.map((row) => camelRow(row.record) as unknown as RegistrationRow);
     const actions = await reading.actions(registrationProcedure, records);
     return rows.map((row, at) => {

@@ -4,9 +4,9 @@ import { reportMachine } from '@thidua/workflows/report/report.machine';
 import { REPORT_PARTS, type ReportDraft, type ReportEvent, type ReportFacts } from '@thidua/workflows/report/report.schema';
 import { written } from '@thidua/workflows/report/section.facts';
 import { atCycle } from '../cycle/cycle.procedure.js';
+import { BLOC_NAME, nameOn, namesOf, TODAY, YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
-import { unitName } from '../unit/unit-name.js';
 
 /** A row of `report`. */
 export interface ReportRow extends RecordRow, ReportDraft {
@@ -19,15 +19,20 @@ type Facts = ReportFacts & { readonly blocName: string; readonly year: number };
 type ReportMoment = Moment<ReportRow, Facts, ReportEvent>;
 
 const FACTS = `
-  select p.id, c.year, b.short_name as "blocName",
-         (select count(*)::int from section s where s.bloc_id = $1 and s.cycle_id = p.cycle_id and s.state <> 'accepted') as "waitingSections",
-         coalesce((select string_agg(n.short_name, ', ' order by s.position) from section s ${unitName('s.unit_id', 'n')}
-           where s.bloc_id = $1 and s.cycle_id = p.cycle_id and s.state <> 'accepted'), '') as "waitingUnits",
+  with page as materialized (select id, cycle_id from report where bloc_id = $1 and id = any($2)),
+  ${YEAR_SETS},
+  waiting as materialized (
+    select cycle_id, unit_id, position from section
+     where bloc_id = $1 and cycle_id = any(array(select cycle_id from page)) and state <> 'accepted'),
+  ${namesOf('select unit_id from waiting')}
+  select p.id, c.year, ${BLOC_NAME} as "blocName",
+         (select count(*)::int from waiting s where s.cycle_id = p.cycle_id) as "waitingSections",
+         coalesce((select string_agg(n.short_name, ', ' order by s.position) from waiting s ${nameOn('s.unit_id', 'n', TODAY)}
+           where s.cycle_id = p.cycle_id), '') as "waitingUnits",
          (select count(*)::int from round r where r.bloc_id = $1 and r.cycle_id = p.cycle_id and r.state <> 'decided') as "waitingRounds",
          exists (select 1 from document d where d.bloc_id = $1 and d.cycle_id = p.cycle_id and d.type = 'BC'
            and d.state in ('prepared', 'signing')) as "underSignature"
-    from report p join cycle c on c.id = p.cycle_id join bloc b on b.id = p.bloc_id
-   where p.bloc_id = $1 and p.id = any($2)`;
+    from page p join years c on c.id = p.cycle_id`;
 
 function complete(record: ReportRow, columns: Readonly<Record<string, unknown>>): Facts {
   const { blocName, year, waitingSections, waitingUnits, waitingRounds, underSignature } = columns as unknown as ReportSurroundings & {

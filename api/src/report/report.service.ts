@@ -11,7 +11,7 @@ import { historyOf } from '../platform/journal/history.js';
 import { refuseUnprintable } from '../platform/pdf/printable.js';
 import { visibleTo } from '../platform/rights/visible.js';
 import { reportProcedure, type ReportRow } from './report.procedure.js';
-import { reportView, SELECT_REPORTS, type ReportColumns } from './report.view.js';
+import { reportView, selectReports, type ReportColumns } from './report.view.js';
 
 @Injectable()
 export class ReportService {
@@ -23,7 +23,7 @@ export class ReportService {
   /** The report of a year, if the reader may see it. */
   list(at: At, query: PageQuery): Promise<{ items: ReportView[]; next: null }> {
     return this.reader.read(at, async (reading) => ({
-      items: await this.views(reading, `and c.id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
+      items: await this.views(reading, `p.cycle_id = ${ASKED_YEAR}`, [at.blocId, query.year ?? null]),
       next: null,
     }));
   }
@@ -55,14 +55,14 @@ export class ReportService {
   }
 
   private async oneOf(reading: Reading, at: At, id: string): Promise<ReportView> {
-    const [view] = await this.views(reading, 'and p.id = $2', [at.blocId, id]);
+    const [view] = await this.views(reading, 'p.id = $2', [at.blocId, id]);
     if (!view) throw new Problem('not-found');
     return view;
   }
 
   private async views(reading: Reading, where: string, values: unknown[]): Promise<ReportView[]> {
     const visible = visibleTo(reading.rights, 'Report', 'p', values);
-    const rows = await reading.rows<ReportColumns>(`${SELECT_REPORTS} ${where} and ${visible}`, values);
+    const rows = await reading.rows<ReportColumns>(selectReports(`${where} and ${visible}`), values);
     const records = rows.map(({ record }) => camelRow(record) as unknown as ReportRow);
     const actions = await reading.actions(reportProcedure, records);
     return rows.map((row, at) => reportView(row, records[at]!, actions.get(records[at]!.id) ?? [], reading));

@@ -6,7 +6,7 @@ import type { ReportView } from '@thidua/workflows/report/report.schema';
 import { countWords } from '@thidua/workflows/report/section.facts';
 import { SECTION_SENT, type SectionState } from '@thidua/workflows/report/section.schema';
 import type { Reading } from '../platform/door/reader.js';
-import { namesDay, unitName } from '../unit/unit-name.js';
+import { nameOn, namesOf, YEAR_SETS } from '../cycle/year-sets.js';
 import type { ReportRow } from './report.procedure.js';
 import { sectionNumber, type SectionRow } from './section.procedure.js';
 
@@ -20,16 +20,18 @@ export interface ReportColumns extends Pick<CheckedReport, 'year' | 'campaigns' 
   readonly nominees: readonly { unitId: string; titleCode: string; lower: boolean; conflicts: Conflict[] }[];
 }
 
-export const SELECT_REPORTS = `
+/** The reports that a condition on `p` selects. */
+export const selectReports = (where: string): string => `
+  with page as materialized (select p.* from report p where p.bloc_id = $1 and ${where}),
+  ${YEAR_SETS}, ${namesOf('select unit_id from members')}
   select to_jsonb(p) as record, c.year, c.rules, c.campaigns, c.movements, c.legal_bases as "legalBases",
          (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'unitId', s.unit_id, 'position', s.position, 'state', s.state,
                    'paragraphs', s.paragraphs, 'indicators', s.indicators, 'awards', s.awards, 'unitShortName', n.short_name) order by s.position), '[]')
-            from section s ${unitName('s.unit_id', 'n', namesDay)} where s.bloc_id = $1 and s.cycle_id = p.cycle_id) as sections,
+            from section s ${nameOn('s.unit_id', 'n')} where s.bloc_id = $1 and s.cycle_id = p.cycle_id) as sections,
          (select coalesce(jsonb_agg(jsonb_build_object('unitId', x -> 'unitId', 'titleCode', r.title_code, 'lower', x -> 'lower', 'conflicts', x -> 'conflicts')), '[]')
             from round r, jsonb_array_elements(r.candidates) x
            where r.bloc_id = $1 and r.cycle_id = p.cycle_id and r.state = 'decided' and (x ->> 'nominated')::boolean) as nominees
-    from report p join cycle c on c.id = p.cycle_id
-   where p.bloc_id = $1`;
+    from page p join years c on c.id = p.cycle_id`;
 
 const instant = (text: string | null): string | null => (text ? new Date(text).toISOString() : null);
 

@@ -3,9 +3,9 @@ import { sectionFacts, written } from '@thidua/workflows/report/section.facts';
 import { sectionMachine } from '@thidua/workflows/report/section.machine';
 import type { SectionDraft, SectionEvent, SectionFacts } from '@thidua/workflows/report/section.schema';
 import { atCycle } from '../cycle/cycle.procedure.js';
+import { BLOC_NAME, nameOn, namesOf, TODAY, YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
-import { unitName } from '../unit/unit-name.js';
 
 /** A row of `section`. */
 export interface SectionRow extends RecordRow, SectionDraft {
@@ -29,12 +29,11 @@ type Facts = SectionFacts & LetterColumns;
 type SectionMoment = Moment<SectionRow, Facts, SectionEvent>;
 
 const FACTS = `
-  select s.id, p.state as "reportState", c.year, b.short_name as "blocName", n.short_name as "unitName"
-    from section s
-    join report p on p.cycle_id = s.cycle_id
-    join cycle c on c.id = s.cycle_id
-    join bloc b on b.id = s.bloc_id ${unitName('s.unit_id', 'n')}
-   where s.bloc_id = $1 and s.id = any($2)`;
+  with page as materialized (select id, cycle_id, unit_id from section where bloc_id = $1 and id = any($2)),
+  ${YEAR_SETS}, ${namesOf('select unit_id from page')},
+  reports as materialized (select cycle_id, state from report where bloc_id = $1 and cycle_id = any(array(select cycle_id from page)))
+  select s.id, p.state as "reportState", c.year, ${BLOC_NAME} as "blocName", n.short_name as "unitName"
+    from page s join reports p on p.cycle_id = s.cycle_id join years c on c.id = s.cycle_id ${nameOn('s.unit_id', 'n', TODAY)}`;
 
 function complete(record: SectionRow, columns: Readonly<Record<string, unknown>>): Facts {
   const { reportState, ...names } = columns as unknown as LetterColumns & { reportState: string };

@@ -13,6 +13,7 @@ import {
   type SectionView,
 } from '@thidua/workflows/report/section.schema';
 import { ASKED_YEAR } from '../cycle/asked-year.js';
+import { nameOn, namesOf, YEAR_SETS } from '../cycle/year-sets.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
@@ -20,15 +21,17 @@ import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { refuseUnprintable } from '../platform/pdf/printable.js';
 import { visibleTo } from '../platform/rights/visible.js';
-import { namesDay, unitName } from '../unit/unit-name.js';
 import { sectionNumber, sectionProcedure, type SectionRow } from './section.procedure.js';
 
-const SELECT = `
+/** The sections that a condition on `s` selects, in the order of the report. */
+const select = (where: string, limit: number): string => `
+  with page as materialized (select s.* from section s where s.bloc_id = $1 and ${where} order by s.position limit ${limit}),
+  ${YEAR_SETS}, ${namesOf('select unit_id from page')}
   select to_jsonb(s) as record, c.year, c.rules, n.name as "unitName", n.short_name as "unitShortName", g.number as "groupNumber"
-    from section s
-    join cycle c on c.id = s.cycle_id
-    left join bloc_group g on g.id = s.group_id ${unitName('s.unit_id', 'n', namesDay)}
-   where s.bloc_id = $1`;
+    from page s
+    join years c on c.id = s.cycle_id
+    left join groups g on g.id = s.group_id ${nameOn('s.unit_id', 'n')}
+   order by s.position`;
 
 interface Row {
   readonly record: Record<string, unknown>;
@@ -50,7 +53,7 @@ export class SectionService {
   list(at: At, query: PageQuery): Promise<{ items: SectionView[]; next: string | null }> {
     return this.reader.read(at, async (reading) => {
       const after = Number.parseInt(query.after ?? '0', 10) || 0;
-      const where = `and c.id = ${ASKED_YEAR} and s.position > $3`;
+      const where = `s.cycle_id = ${ASKED_YEAR} and s.position > $3`;
       const rows = await this.rows(reading, where, [at.blocId, query.year ?? null, after], query.limit + 1);
       const shown = rows.slice(0, query.limit);
       return { items: await views(reading, shown), next: rows.length > query.limit ? String(recordOf(shown.at(-1)!).position) : null };
@@ -84,14 +87,14 @@ export class SectionService {
   }
 
   private async row(reading: Reading, at: At, id: string): Promise<Row> {
-    const [row] = await this.rows(reading, 'and s.id = $2', [at.blocId, id], 1);
+    const [row] = await this.rows(reading, 's.id = $2', [at.blocId, id], 1);
     if (!row) throw new Problem('not-found');
     return row;
   }
 
   private rows(reading: Reading, where: string, values: unknown[], limit: number): Promise<Row[]> {
     const visible = visibleTo(reading.rights, 'Section', 's', values);
-    return reading.rows<Row>(`${SELECT} ${where} and ${visible} order by s.position limit ${limit}`, values);
+    return reading.rows<Row>(select(`${where} and ${visible}`, limit), values);
   }
 }
 

@@ -14,9 +14,10 @@ import { hasLeft, scorecardFacts, type CardSheets } from '@thidua/workflows/scor
 import { agreedByLeader, official, totals } from '@thidua/workflows/scorecard/scoring';
 import { atCycle } from '../cycle/cycle.procedure.js';
 import { benchOf, newJudges, reasonSumOf, recusalMade, type BenchColumns } from '../cycle/recusals.js';
+import { BLOC_NAME, ENDED_UNITS, nameOn, namesOf, TODAY, YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
-import { unitName } from '../unit/unit-name.js';
+import { CARD_SETS, CARD_UNITS } from './card-sets.js';
 
 /** A row of `scorecard`. */
 export interface ScorecardRow extends RecordRow {
@@ -53,28 +54,30 @@ type Facts = ScorecardFacts & CardColumns;
 type CardMoment = Moment<ScorecardRow, Facts, AnyScorecardEvent>;
 
 // The sheets of a sealed card are counted, their values are not even read. A group's cards open together: its awaited sheets are counted once.
-// Nobody waits for a sheet that was declined, nor for one by or on a unit that is out of the scoring. The cards of the years that are asked for
-// are read once, not again for each sheet.
+// Nobody waits for a sheet that was declined, nor for one by or on a unit that is out of the scoring.
 const FACTS = `
-  with card as materialized (
-    select o.id, o.cycle_id, o.unit_id, o.group_id, o.state from scorecard o
-     where o.bloc_id = $1 and o.cycle_id = any(array(select a.cycle_id from scorecard a where a.bloc_id = $1 and a.id = any($2))))
-  select s.id, c.rules, c.year, b.short_name as "blocName", n.short_name as "unitName", rn.short_name as "reviewerName", vn.short_name as "verifierName",
+  with page as materialized (
+    select id, bloc_id, cycle_id, unit_id, group_id, reviewer_unit_id, verifier_unit_id, state from scorecard where bloc_id = $1 and id = any($2)),
+  ${YEAR_SETS}, ${CARD_SETS}, ${namesOf(CARD_UNITS)},
+  pending as materialized (
+    select o.cycle_id, o.group_id, count(*)::int as pending from sheets h join cards o on o.id = h.scorecard_id
+      left join cards r on r.cycle_id = h.cycle_id and r.unit_id = h.rater_unit_id
+     where h.state = 'draft' and o.state <> 'excluded' and r.state is distinct from 'excluded' group by 1, 2),
+  ${ENDED_UNITS},
+  withdrawn as materialized (
+    select cycle_id, unit_id, state from registration where bloc_id = $1 and cycle_id = any(array(select cycle_id from page)) and state = 'withdrawn')
+  select s.id, c.rules, c.year, ${BLOC_NAME} as "blocName", n.short_name as "unitName", rn.short_name as "reviewerName", vn.short_name as "verifierName",
         ${benchOf('s')},
          i.ended_on::text as "endedOn", e.state as registration,
-         (select count(*)::int from sheet h where h.bloc_id = $1 and h.scorecard_id = s.id) as sheets,
+         (select count(*)::int from sheets h where h.scorecard_id = s.id) as sheets,
          coalesce(w.pending, 0) as pending,
          case when s.state in ('self', 'peer', 'excluded') then '[]' else (select coalesce(jsonb_agg(h.scores order by h.rater_unit_id), '[]')
             from sheet h where h.bloc_id = $1 and h.scorecard_id = s.id and h.state = 'submitted') end as peers
-    from scorecard s join cycle c on c.id = s.cycle_id join bloc b on b.id = s.bloc_id join unit i on i.id = s.unit_id ${unitName('s.unit_id', 'n')}
-    left join registration e on e.bloc_id = $1 and e.cycle_id = s.cycle_id and e.unit_id = s.unit_id
-    ${unitName('s.reviewer_unit_id', 'rn')} ${unitName('s.verifier_unit_id', 'vn')}
-    left join (select o.cycle_id, o.group_id, count(*)::int as pending from sheet h join card o on o.id = h.scorecard_id
-                 left join card r on r.cycle_id = h.cycle_id and r.unit_id = h.rater_unit_id
-                where h.bloc_id = $1 and h.cycle_id = any(array(select cycle_id from card)) and h.state = 'draft' and o.state <> 'excluded'
-                  and r.state is distinct from 'excluded' group by 1, 2) w
-      on w.cycle_id = s.cycle_id and w.group_id is not distinct from s.group_id
-   where s.bloc_id = $1 and s.id = any($2)`;
+    from page s join years c on c.id = s.cycle_id
+    left join ended i on i.id = s.unit_id
+    left join withdrawn e on e.cycle_id = s.cycle_id and e.unit_id = s.unit_id
+    left join pending w on w.cycle_id = s.cycle_id and w.group_id is not distinct from s.group_id
+    ${nameOn('s.unit_id', 'n', TODAY)} ${nameOn('s.reviewer_unit_id', 'rn', TODAY)} ${nameOn('s.verifier_unit_id', 'vn', TODAY)}`;
 
 function complete(record: ScorecardRow, columns: Readonly<Record<string, unknown>>, now: Date): Facts {
   const { sheets, pending, peers, ...year } = columns as unknown as CardColumns & CardSheets;

@@ -13,7 +13,7 @@ import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
 import { scorecardProcedure, type ScorecardRow } from './scorecard.procedure.js';
-import { scorecardView, SELECT_CARDS, type CardColumns } from './scorecard.view.js';
+import { scorecardView, selectCards, type CardColumns } from './scorecard.view.js';
 
 /** A year has no more members (cycle.schema), so no group has more cards. */
 const MOST_MEMBERS = 300;
@@ -34,10 +34,10 @@ export class ScorecardService {
   /** The cards of a year, or the matrix of one group, in the order of the report's sections. `next` is the place of the last card shown. */
   list(at: At, query: ScorecardQuery): Promise<{ items: ScorecardView[]; next: string | null }> {
     return this.reader.read(at, async (reading) => {
-      const where = `and c.id = ${ASKED_YEAR} and ($3::int is null or g.number = $3) and m.position > $4`;
       const after = Number.parseInt(query.after ?? '0', 10) || 0;
       const values = [at.blocId, query.year ?? null, query.group ?? null, after];
-      const rows = await this.rows(reading, where, values, query.limit + 1);
+      const shownFrom = '($3::int is null or g.number = $3) and m.position > $4';
+      const rows = await this.rows(reading, `s.cycle_id = ${ASKED_YEAR}`, values, query.limit + 1, shownFrom);
       const shown = rows.slice(0, query.limit);
       return { items: await views(reading, shown), next: rows.length > query.limit ? String(shown.at(-1)!.position) : null };
     });
@@ -112,7 +112,7 @@ export class ScorecardService {
   private async readyToOpen(reading: Reading, at: At, id: string): Promise<ScorecardRow[]> {
     const one = recordOf(await this.row(reading, at, id));
     if (one.state === 'peer' && (await openable(reading, [one])).length === 0) return [];
-    const group = `and s.cycle_id = $2 and s.group_id is not distinct from $3::uuid and s.state = 'peer'`;
+    const group = `s.cycle_id = $2 and s.group_id is not distinct from $3::uuid and s.state = 'peer'`;
     const rows = await this.rows(reading, group, [at.blocId, one.cycleId, one.groupId], MOST_MEMBERS);
     return openable(reading, rows.map(recordOf));
   }
@@ -122,14 +122,14 @@ export class ScorecardService {
   }
 
   private async row(reading: Reading, at: At, id: string): Promise<CardColumns> {
-    const [row] = await this.rows(reading, 'and s.id = $2', [at.blocId, id], 1);
+    const [row] = await this.rows(reading, 's.id = $2', [at.blocId, id], 1);
     if (!row) throw new Problem('not-found');
     return row;
   }
 
-  private rows(reading: Reading, where: string, values: unknown[], limit: number): Promise<CardColumns[]> {
+  private rows(reading: Reading, where: string, values: unknown[], limit: number, shown = 'true'): Promise<CardColumns[]> {
     const visible = visibleTo(reading.rights, 'Scorecard', 's', values);
-    return reading.rows<CardColumns>(`${SELECT_CARDS} ${where} and ${visible} order by m.position limit ${limit}`, values);
+    return reading.rows<CardColumns>(selectCards(`${where} and ${visible}`, shown, limit), values);
   }
 }
 

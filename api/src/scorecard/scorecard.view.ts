@@ -5,7 +5,8 @@ import type { RecusalView, ScorecardView } from '@thidua/workflows/scorecard/sco
 import { aggregated, official, totals, unanswered, type ItemPoints } from '@thidua/workflows/scorecard/scoring';
 import type { Language } from '@thidua/workflows/wording';
 import { RECUSED_BY, recusedNames } from '../cycle/recusals.js';
-import { namesDay, unitName } from '../unit/unit-name.js';
+import { nameOn, namesOf, YEAR_SETS } from '../cycle/year-sets.js';
+import { CARD_SETS, CARD_UNITS } from './card-sets.js';
 import type { ScorecardRow } from './scorecard.procedure.js';
 
 /** What the list of cards reads beside the card itself. The sheets of a sealed card are counted, not read. */
@@ -26,29 +27,35 @@ export interface CardColumns {
   readonly peers: readonly { unitId: string; unitShortName: string; scores: ItemPoints[] }[];
 }
 
-export const SELECT_CARDS = `
+/**
+ * The cards that a condition on `s` selects, in the order of the report's sections.
+ * @param shown a further condition, on the card's member `m` and group `g`
+ */
+export const selectCards = (where: string, shown: string, limit: number): string => `
+  with page as materialized (select s.* from scorecard s where s.bloc_id = $1 and ${where}),
+  ${YEAR_SETS}, ${CARD_SETS}, ${namesOf(`${CARD_UNITS} union select unit_id from members`)},
+  counted as materialized (
+    select h.scorecard_id, count(*) filter (where h.state = 'submitted' or (h.state = 'draft' and r.state is distinct from 'excluded'))::int as of,
+           count(*) filter (where h.state = 'submitted')::int as submitted, count(*) filter (where h.state = 'recused')::int as recused
+      from sheets h left join cards r on r.cycle_id = h.cycle_id and r.unit_id = h.rater_unit_id group by 1)
   select to_jsonb(s) as record, c.year, c.rules, m.position, n.name as "unitName", n.short_name as "unitShortName", g.number as "groupNumber",
          rn.short_name as "reviewerName", vn.short_name as "verifierName",
-         k.of, k.submitted, k.recused,
+         coalesce(k.of, 0) as of, coalesce(k.submitted, 0) as submitted, coalesce(k.recused, 0) as recused,
          (select coalesce(jsonb_agg(jsonb_build_object('step', x.step, 'by', ${RECUSED_BY}, 'reason', x.reason, 'at', x.declared_at) order by x.declared_at, x.id), '[]')
-            from recusal x ${recusedNames}
-           where x.bloc_id = $1 and x.cycle_id = s.cycle_id and x.about_unit_id = s.unit_id and x.withdrawn_at is null
+            from recusals x ${recusedNames}
+           where x.cycle_id = s.cycle_id and x.about_unit_id = s.unit_id
              and (x.step <> 'score' or s.state not in ('self', 'peer', 'excluded'))) as recusals,
          case when s.state in ('self', 'peer', 'excluded') then '[]' else (
            select coalesce(jsonb_agg(jsonb_build_object('unitId', h.rater_unit_id, 'unitShortName', hn.short_name, 'scores', h.scores) order by hm.position), '[]')
-             from sheet h join member hm on hm.cycle_id = h.cycle_id and hm.unit_id = h.rater_unit_id ${unitName('h.rater_unit_id', 'hn', namesDay)}
+             from sheet h join members hm on hm.cycle_id = h.cycle_id and hm.unit_id = h.rater_unit_id ${nameOn('h.rater_unit_id', 'hn')}
             where h.bloc_id = $1 and h.scorecard_id = s.id and h.state = 'submitted') end as peers
-    from scorecard s
-    join cycle c on c.id = s.cycle_id
-    join member m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id
-    left join bloc_group g on g.id = s.group_id
-    cross join lateral (
-      select count(*) filter (where h.state = 'submitted' or (h.state = 'draft' and r.state is distinct from 'excluded'))::int as of,
-             count(*) filter (where h.state = 'submitted')::int as submitted, count(*) filter (where h.state = 'recused')::int as recused
-        from sheet h left join scorecard r on r.cycle_id = h.cycle_id and r.unit_id = h.rater_unit_id
-       where h.bloc_id = $1 and h.scorecard_id = s.id) k
-    ${unitName('s.unit_id', 'n', namesDay)} ${unitName('s.reviewer_unit_id', 'rn', namesDay)} ${unitName('s.verifier_unit_id', 'vn', namesDay)}
-   where s.bloc_id = $1`;
+    from page s
+    join years c on c.id = s.cycle_id
+    join members m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id
+    left join groups g on g.id = s.group_id
+    left join counted k on k.scorecard_id = s.id
+    ${nameOn('s.unit_id', 'n')} ${nameOn('s.reviewer_unit_id', 'rn')} ${nameOn('s.verifier_unit_id', 'vn')}
+   where ${shown} order by m.position limit ${limit}`;
 
 const instant = (text: string | null): string | null => (text ? new Date(text).toISOString() : null);
 

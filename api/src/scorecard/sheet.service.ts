@@ -5,28 +5,36 @@ import { refuseFaulty } from '@thidua/workflows/scorecard/points';
 import { sheetFacts } from '@thidua/workflows/scorecard/scorecard.facts';
 import type { SheetEdit, SheetEvent, SheetView } from '@thidua/workflows/scorecard/sheet.schema';
 import { ASKED_YEAR } from '../cycle/asked-year.js';
+import { nameOn, namesOf, YEAR_SETS } from '../cycle/year-sets.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
-import { namesDay, unitName } from '../unit/unit-name.js';
+import { CARD_SETS } from './card-sets.js';
 import { ScorecardService } from './scorecard.service.js';
 import { sheetProcedure, type SheetColumns, type SheetRow } from './sheet.procedure.js';
 
-const SELECT = `
-  select to_jsonb(h) as record, c.year, c.rules, s.state as "cardState", coalesce(o.state, 'self') as "raterState", case when s.state = 'self' then '[]' else s.self_scores end as self, n.name as "unitName",
+/**
+ * The sheets that a condition on `h` selects, in the order of the report's sections.
+ * @param shown a further condition, on the rater's member `rm` and the rated unit's `m`
+ */
+const select = (where: string, shown: string, limit: number): string => `
+  with page as materialized (select h.* from sheet h where h.bloc_id = $1 and ${where}),
+  ${YEAR_SETS}, ${CARD_SETS}, ${namesOf('select unit_id from page union select rater_unit_id from page')}
+  select to_jsonb(h) as record, c.year, c.rules, s.state as "cardState", coalesce(o.state, 'self') as "raterState",
+         case when s.state = 'self' then '[]' else s.self_scores end as self, n.name as "unitName",
          n.short_name as "unitShortName", rn.short_name as "raterShortName", g.number as "groupNumber", rm.position as rater, m.position as rated
-    from sheet h
-    join scorecard s on s.id = h.scorecard_id
-    join cycle c on c.id = h.cycle_id
-    join member m on m.cycle_id = h.cycle_id and m.unit_id = h.unit_id
-    join member rm on rm.cycle_id = h.cycle_id and rm.unit_id = h.rater_unit_id
-    left join bloc_group g on g.id = s.group_id
-    left join scorecard o on o.cycle_id = h.cycle_id and o.unit_id = h.rater_unit_id
-    ${unitName('h.unit_id', 'n', namesDay)} ${unitName('h.rater_unit_id', 'rn', namesDay)}
-   where h.bloc_id = $1`;
+    from page h
+    join cards s on s.id = h.scorecard_id
+    join years c on c.id = h.cycle_id
+    join members m on m.cycle_id = h.cycle_id and m.unit_id = h.unit_id
+    join members rm on rm.cycle_id = h.cycle_id and rm.unit_id = h.rater_unit_id
+    left join groups g on g.id = s.group_id
+    left join cards o on o.cycle_id = h.cycle_id and o.unit_id = h.rater_unit_id
+    ${nameOn('h.unit_id', 'n')} ${nameOn('h.rater_unit_id', 'rn')}
+   where ${shown} order by rm.position, m.position limit ${limit}`;
 
 interface Row extends SheetColumns {
   readonly record: Record<string, unknown>;
@@ -51,8 +59,9 @@ export class SheetService {
   list(at: At, query: PageQuery): Promise<{ items: SheetView[]; next: string | null }> {
     return this.reader.read(at, async (reading) => {
       const [rater = 0, rated = 0] = (query.after ?? '').split('.').map((part) => Number.parseInt(part, 10) || 0);
-      const where = `and c.id = ${ASKED_YEAR} and (rm.position, m.position) > ($3, $4)`;
-      const rows = await this.rows(reading, where, [at.blocId, query.year ?? null, rater, rated], query.limit + 1);
+      const values = [at.blocId, query.year ?? null, rater, rated];
+      const after = '(rm.position, m.position) > ($3::int, $4::int)';
+      const rows = await this.rows(reading, `h.cycle_id = ${ASKED_YEAR}`, values, query.limit + 1, after);
       const shown = rows.slice(0, query.limit);
       const last = shown.at(-1);
       return { items: await views(reading, shown), next: last && rows.length > query.limit ? `${last.rater}.${last.rated}` : null };
@@ -93,14 +102,14 @@ export class SheetService {
   }
 
   private async row(reading: Reading, at: At, id: string): Promise<Row> {
-    const [row] = await this.rows(reading, 'and h.id = $2', [at.blocId, id], 1);
+    const [row] = await this.rows(reading, 'h.id = $2', [at.blocId, id], 1);
     if (!row) throw new Problem('not-found');
     return row;
   }
 
-  private rows(reading: Reading, where: string, values: unknown[], limit: number): Promise<Row[]> {
+  private rows(reading: Reading, where: string, values: unknown[], limit: number, shown = 'true'): Promise<Row[]> {
     const visible = visibleTo(reading.rights, 'Sheet', 'h', values);
-    return reading.rows<Row>(`${SELECT} ${where} and ${visible} order by rm.position, m.position limit ${limit}`, values);
+    return reading.rows<Row>(select(`${where} and ${visible}`, shown, limit), values);
   }
 }
 

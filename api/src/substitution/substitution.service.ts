@@ -25,16 +25,16 @@ import { fittingPost, substitutionView, type FittingRow, type SubstitutionColumn
 /** First whatever the reader gave and got, by the posts; then what the parties of these, and of no others, are called. */
 const viewsOf = (visible: string): string => `
   with own as materialized (
-    select s.* from substitution s where s.province_id = $1 and ($2::uuid is null or s.id = $2) and ${visible}
+    select s as given, s.id, s.created_at from substitution s where s.province_id = $1 and ($2::uuid is null or s.id = $2) and ${visible}
        and ($3::timestamptz is null or (s.created_at, s.id) < ($3::timestamptz, $4::uuid))
      order by s.created_at desc, s.id desc limit $5)
-  select to_jsonb(s) as record, s.created_at::text as at, p.fits, p.principal, p.substitute, p.bloc_name as "blocName", p.year
-    from own s join parties_of(array(select id from own)) p on p.id = s.id
-   order by s.created_at desc, s.id desc`;
+  select to_jsonb(o.given) as record, o.created_at::text as at, p.fits, p.principal, p.substitute, p.bloc_name as "blocName", p.year
+    from own o join parties_of(array(select given from own)) p on p.id = o.id
+   order by o.created_at desc, o.id desc`;
 
 const MET = `
   select m.how, s.valid_to as "until", p.substitute ->> 'name' as name
-    from substitutions_met($1, $2, $3, $4, $5, $6, $7) m join substitution s on s.id = m.id join parties_of(array[m.id]) p on p.id = m.id`;
+    from substitutions_met($1, $2, $3, $4, $5, $6, $7) m join substitution s on s.id = m.id join parties_of(array[s]) p on p.id = m.id`;
 
 interface MetRow {
   readonly how: 'other' | 'loop';

@@ -10,4 +10,7 @@ export class UnitName {
   @Column({ type: 'text', name: 'name_en' }) nameEn!: string;
   @Column({ type: 'date', name: 'valid_from' }) validFrom!: string;
   @Column({ type: 'date', name: 'valid_to', nullable: true }) validTo!: string | null;
+  /** From when until before when a unit is listed under this name; kept by the database. */
+  @Column({ type: 'date', name: 'shown_from' }) shownFrom!: string;
+  @Column({ type: 'date', name: 'shown_until' }) shownUntil!: string;
 }

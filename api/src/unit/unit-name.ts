@@ -1,6 +1,3 @@
-/** SQL of the day whose names the records of a year bear: its last day once it is closed. The year is joined as `c`. */
-export const namesDay = 'coalesce(c.closed_on, business_day())';
-
 /**
  * A join of the name that a unit bears on a day: `name` and `short_name` under `alias`.
  * @param unitColumn the column that holds the unit's id, as the query names it

@@ -13,22 +13,26 @@ export interface UnitRow extends ChainedRow {
 
 /** What is known of a unit beside the row. */
 interface Known extends UnitFacts {
-  /** Since when the present name has been the unit's. */
+  /** Since when the last name has been the unit's. */
   readonly namedFrom: string;
-  /** The active units of the province; none where several units are read. */
+  /** The active units of the province. */
   readonly units: readonly string[];
 }
 
 type Now = Moment<UnitRow, Known, UnitEvent>;
 
-// Successors are looked up for the one unit that something happens to; a list of units needs none of them.
-const FACTS = `
+// What goes on without a unit matters only where it has ended; whoever has not is not asked about.
+const NEEDED = `
   select i.id, (select count(*)::int from post o where o.province_id = $1 and o.unit_id = i.id and o.valid_to is null) as "openPosts",
-         years_without(i.id) as "yearsWithout",
+         case when i.id in (select e.id from unit e where e.province_id = $1 and e.ended_on is not null) then years_without(i.id) else '' end as "yearsWithout"`;
+const OF_UNITS = 'from unnest($2::uuid[]) i(id)';
+
+/** What the needs of a unit's events are read from: all that a list must know. When it was named last, and who may follow it, the door asks besides. */
+export const UNIT_NEEDS = `${NEEDED} ${OF_UNITS}`;
+const FACTS = `${NEEDED},
          (select max(n.valid_from)::text from unit_name n where n.province_id = $1 and n.unit_id = i.id) as "namedFrom",
-         case when cardinality($2::uuid[]) = 1
-           then (select coalesce(jsonb_agg(o.id), '[]') from unit o where o.province_id = $1 and o.state = 'active') else '[]' end as units
-    from unit i where i.province_id = $1 and i.id = any($2)`;
+         (select coalesce(jsonb_agg(o.id), '[]') from unit o where o.province_id = $1 and o.state = 'active') as units
+    ${OF_UNITS}`;
 
 const NAME = `
   insert into unit_name (id, province_id, unit_id, name, short_name, name_en, valid_from)

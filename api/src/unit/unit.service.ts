@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page, SearchQuery } from '@thidua/workflows/page';
 import { Problem } from '@thidua/workflows/problem';
 import type { UnitEvent, UnitRecord } from '@thidua/workflows/unit/unit.schema';
+import { vietnamDay } from '@thidua/workflows/working-days';
 import { camelRow } from '../platform/database/camel.js';
 import { markOf, placeOf } from '../platform/database/keyset.js';
 import type { At } from '../platform/door/caller.js';
@@ -9,32 +10,31 @@ import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
-import { unitProcedure, type UnitRow } from './unit.procedure.js';
+import { pastsOf } from './unit.past.js';
+import { UNIT_NEEDS, unitProcedure, type UnitRow } from './unit.procedure.js';
 
-interface Row extends Pick<UnitRecord, 'names' | 'lineage'> {
+interface Row {
   readonly record: Record<string, unknown>;
   readonly name: string;
   readonly shortName: string;
 }
 
-/** The name that a unit bore on a day; of one that had not begun, its first; of one that had ended, its last. */
-const nameOn = (unit: string, day: string) => `
-  (select o.name from unit_name o where o.unit_id = ${unit} order by (o.valid_from <= ${day}) desc, (o.valid_to is null or o.valid_to >= ${day}) desc, o.valid_from desc limit 1)`;
+/** Where a page begins: behind a name and an id. */
+type Mark = readonly [name: string | null, id: string | null];
+const START: Mark = [null, null];
 
+/** Each unit under its name of the day $2; of one that had not begun, its first; of one that had ended, its last. */
 const SELECT = `
-  select to_jsonb(i) as record, n.name, n.short_name as "shortName",
-         (select jsonb_agg(jsonb_build_object('name', a.name, 'shortName', a.short_name, 'nameEn', a.name_en, 'from', a.valid_from, 'to', a.valid_to)
-            order by a.valid_from) from unit_name a where a.province_id = $1 and a.unit_id = i.id) as names,
-         coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'side', l.side, 'on', l.holds_from, 'basis', l.basis, 'unitId', l.other_id,
-             'other', coalesce(l.place, l.other_name)) order by l.holds_from, l.other_name, l.id)
-           from (select l.*, t.side, t.other_id, ${nameOn('t.other_id', 'l.holds_from')} as other_name
-                   from unit_lineage l cross join lateral (select case when l.unit_id = i.id then 'after' else 'before' end as side,
-                          case when l.unit_id = i.id then l.other_unit_id else l.unit_id end as other_id) t
-                  where l.province_id = $1 and l.withdrawn_at is null and (l.unit_id = i.id or l.other_unit_id = i.id)) l), '[]') as lineage
-    from unit i
-    join lateral (select name, short_name from unit_name where unit_id = i.id
-      order by (valid_from <= business_day()) desc, valid_from desc limit 1) n on true
-   where i.province_id = $1`;
+  select to_jsonb(i) as record, n.name, n.short_name as "shortName"
+    from unit_name n join unit i on i.id = n.unit_id
+   where n.province_id = $1 and i.province_id = $1 and n.shown_from <= $2 and n.shown_until > $2`;
+
+const ORDER = `n.short_name collate "vi-x-icu", n.unit_id`;
+// Few units of a province have ended: whoever lists the others leaves them out without asking each.
+const ENDED = `(select e.id from unit e where e.province_id = $1 and e.ended_on is not null)`;
+const SEARCH = `and n.unit_id in (
+    select s.unit_id from unit_name s where s.province_id = $1 and (plain_text(s.name) like plain_text($6) or plain_text(s.short_name) like plain_text($6))
+    union all select s.id from unit s where s.province_id = $1 and plain_text(s.code) like plain_text($6))`;
 
 /** Units of a province with their names over time and what became of them. */
 @Injectable()
@@ -48,31 +48,25 @@ export class UnitService {
   list(at: At, { q, after, limit }: SearchQuery): Promise<Page<UnitRecord>> {
     return this.reader.read({ ...at, blocId: null }, async (reading) => {
       const [ended, name, id] = placeOf(after, ['flag', 'text', 'id']);
-      const values = [at.provinceId, `%${q.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`, ended ?? null, name ?? null, id ?? null, limit + 1];
-      const views = await this.views(
-        reading,
-        `and (plain_text(i.code) like plain_text($2) or exists (select 1 from unit_name s where s.province_id = $1 and s.unit_id = i.id
-               and (plain_text(s.name) like plain_text($2) or plain_text(s.short_name) like plain_text($2))))
-         and ($3::text is null or (i.state = 'ended', n.short_name collate "vi-x-icu", i.id) > ($3::boolean, $4::text collate "vi-x-icu", $5::uuid))`,
-        values,
-        'limit $6',
-      );
-      const items = views.slice(0, limit);
+      const from: Mark = [name ?? null, id ?? null];
+      const rows = ended === 'true' ? [] : await this.page(reading, 'not in', q, from, limit + 1);
+      if (rows.length <= limit) rows.push(...(await this.page(reading, 'in', q, ended === 'true' ? from : START, limit + 1 - rows.length)));
+      const items = await this.views(reading, rows.slice(0, limit));
       const last = items.at(-1);
-      const mark = views.length > limit && last ? markOf([String(last.state === 'ended'), last.shortName, last.id]) : null;
-      return { items, next: mark };
+      const next = rows.length > limit && last ? markOf([String(last.state === 'ended'), last.shortName, last.id]) : null;
+      return { items, next };
     });
   }
 
   /** @throws Problem 'not-found' */
   one(at: At, id: string): Promise<UnitRecord> {
-    return this.reader.read({ ...at, blocId: null }, (reading) => this.oneOf(reading, at.provinceId, id));
+    return this.reader.read({ ...at, blocId: null }, (reading) => this.oneOf(reading, id));
   }
 
   /** @throws Problem 'not-found' */
   history(at: At, id: string) {
     return this.reader.read({ ...at, blocId: null }, async (reading) => {
-      await this.oneOf(reading, at.provinceId, id);
+      await this.oneOf(reading, id);
       return { items: await historyOf(reading, 'Unit', id, 'province') };
     });
   }
@@ -83,21 +77,35 @@ export class UnitService {
     return this.one(at, id);
   }
 
-  private async oneOf(reading: Reading, provinceId: string, id: string): Promise<UnitRecord> {
-    const [view] = await this.views(reading, 'and i.id = $2', [provinceId, id], '');
+  private async oneOf(reading: Reading, id: string): Promise<UnitRecord> {
+    const [view] = await this.views(reading, await this.rows(reading, 'and i.id = $3', [id], ''));
     if (!view) throw new Problem('not-found');
     return view;
   }
 
-  private async views(reading: Reading, where: string, values: unknown[], limit: string): Promise<UnitRecord[]> {
+  /** The next units whose names hold `q`, among those that have ended or those that have not. */
+  private page(reading: Reading, among: 'in' | 'not in', q: string, from: Mark, rows: number): Promise<Row[]> {
+    const where = `and n.unit_id ${among} ${ENDED} ${q ? SEARCH : ''}
+      and ($3::text is null or (n.short_name collate "vi-x-icu", n.unit_id) > ($3::text collate "vi-x-icu", $4::uuid))`;
+    const search = q ? [`%${q.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`] : [];
+    return this.rows(reading, where, [...from, rows, ...search], 'limit $5');
+  }
+
+  /** Units that the reader may read, in the order of their names. */
+  private rows(reading: Reading, where: string, more: readonly unknown[], limit: string): Promise<Row[]> {
+    const values: unknown[] = [reading.scope.provinceId, vietnamDay(reading.now), ...more];
     const visible = visibleTo(reading.rights, 'Unit', 'i', values);
-    const order = `i.state = 'ended', n.short_name collate "vi-x-icu", i.id`;
-    const rows = await reading.rows<Row>(`${SELECT} ${where} and ${visible} order by ${order} ${limit}`, values);
+    return reading.rows<Row>(`${SELECT} ${where} and ${visible} order by ${ORDER} ${limit}`, values);
+  }
+
+  private async views(reading: Reading, rows: readonly Row[]): Promise<UnitRecord[]> {
     const records = rows.map((row) => camelRow(row.record) as unknown as UnitRow);
-    const actions = await reading.actions(unitProcedure, records);
-    return rows.map(({ record: _record, ...row }, at) => {
+    const ids = records.map(({ id }) => id);
+    const pasts = await pastsOf(reading, ids);
+    const actions = await reading.actions(unitProcedure, records, await reading.facts(UNIT_NEEDS, ids, 'province'));
+    return rows.map(({ name, shortName }, at) => {
       const { id, version, state, code, email, endedOn } = records[at]!;
-      return { ...row, id, version, state, code, email, endedOn, actions: actions.get(id) ?? [] };
+      return { id, version, state, code, email, endedOn, name, shortName, ...pasts.get(id)!, actions: actions.get(id) ?? [] };
     });
   }
 }

@@ -3,7 +3,7 @@ import type { Actor, Post, Recusal } from '@thidua/workflows/actor';
 import { Problem } from '@thidua/workflows/problem';
 import type { Caller } from './caller.js';
 
-/** What `actor_of_session` answers. */
+/** What `who_asks` and `actor_of_session` answer. */
 export interface ActorRow {
   readonly personId: string;
   readonly accountId: string;
@@ -15,7 +15,7 @@ export interface ActorRow {
   readonly provesBy: ProofWay;
 }
 
-/** The actor's row with what they are recused from, as `recusals_of` answers. */
+/** The actor's row with what they are recused from, as `who_asks` answers. */
 export interface ActorColumns {
   readonly actor: ActorRow | null;
   readonly recusals: readonly Recusal[];

@@ -44,7 +44,7 @@ export interface ReadingPlan {
 }
 
 const CLOCK = { name: 'door-clock', text: 'select business_now() as now, clock_timestamp() as at' };
-const ACTOR = { name: 'door-actor', text: 'select actor_of_session($1) as actor, recusals_of($1) as recusals' };
+const ACTOR = { name: 'door-actor', text: 'select actor, recusals from who_asks($1)' };
 const KEY = {
   bloc: { name: 'door-key', text: 'select person_id, request_hash, record_id, n from idempotency where bloc_id = $1 and key = $2' },
   province: {

@@ -47,16 +47,17 @@ export class Reading {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** What this reader may do with each of these records now. */
+  /**
+   * What this reader may do with each of these records now.
+   * @param known the columns of the procedure's facts by record id, where the list has read them already
+   */
   async actions<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
     procedure: Procedure<Row, Facts, Event>,
     records: readonly Row[],
+    known?: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
   ): Promise<Map<string, Action[]>> {
-    const facts = await this.facts(
-      procedure.facts,
-      records.map(({ id }) => id),
-      procedure.wall,
-    );
+    const ids = records.map(({ id }) => id);
+    const facts = known ?? (await this.facts(procedure.facts, ids, procedure.wall));
     const closed = procedure.outlivesYear ? new Set<string>() : await this.closedYears(records);
     return new Map(
       records.map((record) => [
@@ -87,9 +88,9 @@ export class Reader {
   }
 
   private async within<T>(db: EntityManager, scope: Scope, caller: Caller, work: (reading: Reading) => Promise<T>): Promise<T> {
-    const [row] = (await db.query('select actor_of_session($1) as actor, recusals_of($1) as recusals, business_now() as now', [
-      caller.token,
-    ])) as [ActorColumns & { now: Date }];
+    const [row] = (await db.query('select actor, recusals, business_now() as now from who_asks($1)', [caller.token])) as [
+      ActorColumns & { now: Date },
+    ];
     const actor = actorFrom(row, caller);
     const rights = abilityFor(actor);
     const { blocId, provinceId } = scope;

@@ -4,7 +4,7 @@ import type { BlocDraft, PersonDraft, ProvinceDraft, UnitDraft } from '@thidua/w
 import { PersonView } from '@thidua/workflows/account/account.schema';
 import { ProvinceBloc } from '@thidua/workflows/council/council.schema';
 import { PersonRecord, type PersonEvent } from '@thidua/workflows/person/person.schema';
-import { Page } from '@thidua/workflows/page';
+import { Page, SEARCH_ROWS } from '@thidua/workflows/page';
 import { History, Made } from '@thidua/workflows/record';
 import {
   BlocRecord,
@@ -21,9 +21,6 @@ import { Api } from '../platform/api.js';
 /** The API's address of something in a province. */
 const inProvince = (province: string, ...parts: readonly string[]): string =>
   ['/api/provinces', province, ...parts].map((part, at) => (at === 0 ? part : encodeURIComponent(part))).join('/');
-
-/** How many rows a page of people or units shows. */
-const ROWS = 50;
 
 /** Provinces, units, people and blocs as their keepers read and change them. */
 @Injectable({ providedIn: 'root' })
@@ -101,4 +98,4 @@ export interface Looking {
 }
 
 const queryOf = ({ q, after }: Looking): string =>
-  new URLSearchParams({ limit: String(ROWS), ...(q ? { q } : {}), ...(after ? { after } : {}) }).toString();
+  new URLSearchParams({ limit: String(SEARCH_ROWS), ...(q ? { q } : {}), ...(after ? { after } : {}) }).toString();

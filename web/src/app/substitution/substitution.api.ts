@@ -3,13 +3,12 @@ import { History } from '@thidua/workflows/record';
 import {
   FittingPosts,
   SubstitutionPage,
+  SUBSTITUTIONS_ON_PAGE,
   SubstitutionView,
   type SubstitutionDraft,
 } from '@thidua/workflows/substitution/substitution.schema';
 import { Api } from '../platform/api.js';
 
-/** So many stand on the account page at once. */
-const ON_PAGE = 10;
 const addressOf = (province: string, id?: string): string => `/api/provinces/${province}/substitutions${id ? `/${id}` : ''}`;
 
 /** Who stands in for whom: what the reader gave and got in a province. */
@@ -19,7 +18,10 @@ export class SubstitutionApi {
 
   /** Newest first, a page from the mark of the page before. Call it where `inject` may be called. */
   list(province: () => string, after: () => string) {
-    return this.api.read(() => `${addressOf(province())}?limit=${ON_PAGE}${after() ? `&after=${after()}` : ''}`, SubstitutionPage);
+    return this.api.read(
+      () => `${addressOf(province())}?limit=${SUBSTITUTIONS_ON_PAGE}${after() ? `&after=${after()}` : ''}`,
+      SubstitutionPage,
+    );
   }
 
   /** Call it where `inject` may be called. */
