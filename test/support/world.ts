@@ -71,9 +71,23 @@ export async function copyOf({ ownerUrl }: Addresses): Promise<Addresses> {
 /** Makes a database of its own on the test server and migrates it. */
 export async function freshDatabase(): Promise<Addresses> {
   const { ownerUrl, appUrl } = await bareDatabase();
-  await migrate(ownerUrl);
-  await ensureLogins(ownerUrl, appUrl);
+  await alone(async () => {
+    await migrate(ownerUrl);
+    await ensureLogins(ownerUrl, appUrl);
+  });
   return { ownerUrl, appUrl };
+}
+
+/** Roles belong to the whole server: suites that run beside one another make theirs one after the other. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.TEST_PG });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(1)');
+    await work();
+  } finally {
+    await client.end();
+  }
 }
 
 /** Starts the API on a database of its own. */
