@@ -14,8 +14,9 @@ import {
   type SubstitutionRow,
 } from './evidence.js';
 
-/** Rows are fetched in so many at a time: memory does not grow with the journal. */
+/** Rows are fetched in so many at a time: memory does not grow with the journal. A checkpoint may be a megabyte, an entry or a record is short. */
 const AT_ONCE = 50;
+const SHORT_AT_ONCE = 1_000;
 
 const TABLES = `
   select table_name as name, array_agg(column_name::text) as columns from information_schema.columns
@@ -26,7 +27,7 @@ const whereOf = (part: Part | null, column: 'bloc_id' | 'province_id'): string =
   return `${column} = ${pg.escapeLiteral(column === 'bloc_id' ? part.blocId : part.provinceId)}::uuid`;
 };
 
-/** A database, in one snapshot: the client stands in a transaction of repeatable reads. */
+/** A database, in one snapshot: the client, which sends without waiting (`pipeline`), stands in a transaction of repeatable reads. */
 export class DatabaseEvidence implements Evidence {
   private cursors = 0;
 
@@ -37,8 +38,11 @@ export class DatabaseEvidence implements Evidence {
 
   entries(journal: Journal): AsyncIterable<Entry> {
     const bloc = journal === 'journal' ? 'bloc_id' : 'null::uuid';
-    return this.rows(`select record_kind as kind, record_id as id, n, prev, hash, body, ${bloc} as "blocId", province_id as "provinceId"
-      from ${journal} where ${whereOf(this.part, journal === 'journal' ? 'bloc_id' : 'province_id')} order by record_id, n`);
+    return this.rows(
+      `select record_kind as kind, record_id as id, n, prev, hash, body, ${bloc} as "blocId", province_id as "provinceId"
+      from ${journal} where ${whereOf(this.part, journal === 'journal' ? 'bloc_id' : 'province_id')} order by record_id, n`,
+      SHORT_AT_ONCE,
+    );
   }
 
   async *records(journal: Journal): AsyncIterable<RecordHead> {
@@ -49,7 +53,7 @@ export class DatabaseEvidence implements Evidence {
       return `select ${pg.escapeLiteral(name)} as "table", id, entries, head, state, ${column === 'bloc_id' ? column : 'null::uuid'} as "blocId",
         province_id as "provinceId" from ${pg.escapeIdentifier(name)} where ${whereOf(this.part, column)}`;
     });
-    if (selects.length > 0) yield* this.rows<RecordHead>(`${selects.join(' union all ')} order by id`);
+    if (selects.length > 0) yield* this.rows<RecordHead>(`${selects.join(' union all ')} order by id`, SHORT_AT_ONCE);
   }
 
   posts(): AsyncIterable<PostRow> {
@@ -101,12 +105,20 @@ export class DatabaseEvidence implements Evidence {
     return rows[0]?.made === true;
   }
 
-  private async *rows<Row extends pg.QueryResultRow>(sql: string): AsyncGenerator<Row> {
+  private async *rows<Row extends pg.QueryResultRow>(sql: string, atOnce = AT_ONCE): AsyncGenerator<Row> {
     const cursor = `audit_${(this.cursors += 1)}`;
     await this.client.query(`declare ${cursor} no scroll cursor for ${sql}`);
+    const fetch = () => {
+      const coming = this.client.query<Row>(`fetch ${atOnce} from ${cursor}`);
+      coming.catch(() => undefined); // told where it is awaited; who leaves before is told of it elsewhere
+      return coming;
+    };
+    // The database fetches the next rows while these are judged.
+    let coming = fetch();
     for (;;) {
-      const { rows } = await this.client.query<Row>(`fetch ${AT_ONCE} from ${cursor}`);
+      const { rows } = await coming;
       if (rows.length === 0) break;
+      coming = fetch();
       yield* rows;
     }
     await this.client.query(`close ${cursor}`);

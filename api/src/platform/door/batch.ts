@@ -122,12 +122,16 @@ export async function readBatch(client: pg.PoolClient, scope: Scope, id: string,
 export async function usedKeyOf(client: pg.PoolClient, scope: Scope, caller: Caller, actor: Actor, wall: Wall): Promise<UsedKey | null> {
   const place = within(wall, scope);
   if (!caller.key || !place) return null;
-  const sent = together(client, () => [
-    client.query('begin'),
-    client.query({ ...SET_SCOPE, values: scopeValues(scope) }),
-    client.query({ ...KEY[wall], values: [place, caller.key] }),
-    client.query('rollback'),
-  ]);
+  const sent = together(
+    client,
+    () =>
+      [
+        client.query('begin'),
+        client.query({ ...SET_SCOPE, values: scopeValues(scope) }),
+        client.query({ ...KEY[wall], values: [place, caller.key] }),
+        client.query('rollback'),
+      ] as const,
+  );
   const [, , found] = await Promise.all(sent);
-  return (found!.rows as UsedKey[]).find((key) => key.person_id === actor.personId) ?? null;
+  return (found.rows as UsedKey[]).find((key) => key.person_id === actor.personId) ?? null;
 }

@@ -15,7 +15,10 @@ export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object') throw new TypeError(`A ${typeof value} has no canonical form`);
   const object = value as Readonly<Record<string, unknown>>;
   const names = Object.keys(object).filter((name) => object[name] !== undefined);
-  return `{${names.sort().map((name) => `${JSON.stringify(name)}:${canonicalJson(object[name])}`).join(',')}}`;
+  return `{${names
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonicalJson(object[name])}`)
+    .join(',')}}`;
 }
 
 export const sha256 = (content: string | Uint8Array): string => hash('sha256', content, 'hex');
