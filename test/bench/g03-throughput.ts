@@ -32,6 +32,7 @@ export const bench: Bench = {
         ...ratio(times[1]!, times[16]!),
         bound: 'at least' as const,
         target: 1.5,
+        why: 'Program and database share the cores of one machine, and one transition alone keeps more than one of them busy in turn; what can be gained is bounded by the number of cores.',
         baseline: 'transitions a second, one after the other, on the same machine as the database',
       },
     ];

@@ -68,15 +68,25 @@ function checksOf(owner: pg.Client, hashed: readonly Buffer[]): Variant[] {
 const newIn = (owner: pg.Client, name: string, bloc: number, since: Date): Variant =>
   within(name, async () => demandWhole((await verifyNewEntries(owner, { column: 'bloc_id', id: placeOf(bloc).blocId }, since)).broken));
 
+const INDEPENDENT =
+  'Every entry crosses a socket as text, and its body is read as JSON and written anew to judge its one form. The rows are now fetched in larger portions while the ones before are judged, and the form is judged in one go: it was 24 times the floor.';
+
 const BASELINE = 'the hash floor: PostgreSQL reads and hashes every entry in one process, and compares nothing';
 
 function told(times: Times, news: Times): Measured[] {
   const [floor, raw, sql, independent] = ['floor', 'raw', 'sql', 'independent'].map((name) => times.get(name)!);
   const share = (median(raw!) / median(floor!)).toFixed(2);
-  const why = `The floor reads the rows as well: hashing the same bytes that lie in memory already takes ${share} of it.`;
+  const why = `What is beyond the floor is sorting the entries by record and number, which costs about as much as reading and hashing them; an index that holds the hashes in that order would save it, and every transition would pay for it. The floor reads the rows as well: hashing the same bytes that lie in memory already takes ${share} of it.`;
   return [
     { name: 'the journal checked in SQL', ...ratio(sql!, floor!), bound: 'at most', target: 1.3, baseline: BASELINE, why },
-    { name: 'the journal checked independently', ...ratio(independent!, floor!), bound: 'at most', target: 4, baseline: BASELINE },
+    {
+      name: 'the journal checked independently',
+      ...ratio(independent!, floor!),
+      bound: 'at most',
+      target: 4,
+      baseline: BASELINE,
+      why: INDEPENDENT,
+    },
     {
       name: '4,000 new entries checked after 180,000',
       ...ratio(news.get('large')!, news.get('small')!),

@@ -14,9 +14,16 @@ import {
   type SubstitutionRow,
 } from './evidence.js';
 
-/** Rows are fetched in so many at a time: memory does not grow with the journal. A checkpoint may be a megabyte, an entry or a record is short. */
-const AT_ONCE = 50;
-const SHORT_AT_ONCE = 1_000;
+/** Rows are fetched in so many at a time, and in more where they are short: memory does not grow with the journal. */
+const [AT_ONCE, MOST_AT_ONCE] = [50, 500];
+/** As many characters may come at once. */
+const SHORT = 500_000;
+
+/** How many rows to ask for next: twice as many as came, as long as these are short. */
+function nextOf(rows: readonly object[]): number {
+  const length = rows.reduce((sum, row) => sum + Object.values(row).reduce<number>((own, value) => own + String(value).length, 0), 0);
+  return Math.max(AT_ONCE, Math.min(MOST_AT_ONCE, 2 * rows.length, Math.floor((rows.length * SHORT) / Math.max(length, 1))));
+}
 
 const TABLES = `
   select table_name as name, array_agg(column_name::text) as columns from information_schema.columns
@@ -41,7 +48,6 @@ export class DatabaseEvidence implements Evidence {
     return this.rows(
       `select record_kind as kind, record_id as id, n, prev, hash, body, ${bloc} as "blocId", province_id as "provinceId"
       from ${journal} where ${whereOf(this.part, journal === 'journal' ? 'bloc_id' : 'province_id')} order by record_id, n`,
-      SHORT_AT_ONCE,
     );
   }
 
@@ -53,7 +59,7 @@ export class DatabaseEvidence implements Evidence {
       return `select ${pg.escapeLiteral(name)} as "table", id, entries, head, state, ${column === 'bloc_id' ? column : 'null::uuid'} as "blocId",
         province_id as "provinceId" from ${pg.escapeIdentifier(name)} where ${whereOf(this.part, column)}`;
     });
-    if (selects.length > 0) yield* this.rows<RecordHead>(`${selects.join(' union all ')} order by id`, SHORT_AT_ONCE);
+    if (selects.length > 0) yield* this.rows<RecordHead>(`${selects.join(' union all ')} order by id`);
   }
 
   posts(): AsyncIterable<PostRow> {
@@ -105,20 +111,20 @@ export class DatabaseEvidence implements Evidence {
     return rows[0]?.made === true;
   }
 
-  private async *rows<Row extends pg.QueryResultRow>(sql: string, atOnce = AT_ONCE): AsyncGenerator<Row> {
+  private async *rows<Row extends pg.QueryResultRow>(sql: string): AsyncGenerator<Row> {
     const cursor = `audit_${(this.cursors += 1)}`;
     await this.client.query(`declare ${cursor} no scroll cursor for ${sql}`);
-    const fetch = () => {
+    const fetch = (atOnce: number) => {
       const coming = this.client.query<Row>(`fetch ${atOnce} from ${cursor}`);
       coming.catch(() => undefined); // told where it is awaited; who leaves before is told of it elsewhere
       return coming;
     };
     // The database fetches the next rows while these are judged.
-    let coming = fetch();
+    let coming = fetch(AT_ONCE);
     for (;;) {
       const { rows } = await coming;
       if (rows.length === 0) break;
-      coming = fetch();
+      coming = fetch(nextOf(rows));
       yield* rows;
     }
     await this.client.query(`close ${cursor}`);
