@@ -69,7 +69,7 @@ const newIn = (owner: pg.Client, name: string, bloc: number, since: Date): Varia
   within(name, async () => demandWhole((await verifyNewEntries(owner, { column: 'bloc_id', id: placeOf(bloc).blocId }, since)).broken));
 
 const INDEPENDENT =
-  'Every entry crosses a socket as text, and its body is read as JSON and written anew to judge its one form. The rows are now fetched in larger portions while the ones before are judged, and the form is judged in one go: it was 24 times the floor.';
+  'Every entry crosses a socket as text, and its body is read as JSON and written anew to judge its one form. The rows are now fetched in larger portions while the ones before are judged, and the form is judged in one go: it was over 15 times the floor.';
 
 const BASELINE = 'the hash floor: PostgreSQL reads and hashes every entry in one process, and compares nothing';
 
