@@ -28,6 +28,8 @@ export function pageOf({ machine, versions, commit, targets }: Results): string 
     '',
     `Machine of the last run: ${cores} × ${processor}, ${memory} GiB, ${system}; the disk acknowledges a flush in ${flush} µs. ${known.join(', ')}. Commit ${commit}.`,
     '',
+    'Rounds that lie far apart tell of a machine that did other things meanwhile: such a value is to be measured again on a quiet one before it is believed.',
+    '',
     '![How far each target is from its bound](benchmarks.svg)',
     '',
     '| Target | What | Ratio | Rounds | Bound | | Against | Measured |',
