@@ -15,15 +15,24 @@ function complete(conditions: Conditions): Conditions {
   return conditions;
 }
 
-/** What the actor may do: the grants of all posts in use first, all prohibitions last (in CASL a later rule wins). */
-export function abilityFor(actor: Actor): Rights {
-  return build(actor, postsInUse(actor));
+/**
+ * What the actor may do: the grants of all posts in use first, all prohibitions last (in CASL a later rule wins).
+ * @param about only what concerns records of this kind: whoever judges one record asks no more, and a door is passed in a third of the time
+ */
+export function abilityFor(actor: Actor, about?: string): Rights {
+  return build(actor, postsInUse(actor), about);
 }
 
-function build(actor: Actor, posts: readonly Post[]): Rights {
+/** What a prohibition of another kind is answered by. */
+const UNASKED = { because: () => undefined };
+
+function build(actor: Actor, posts: readonly Post[], about?: string): Rights {
   const builder = new AbilityBuilder<Rights>(createMongoAbility);
-  const can: Can = (actions, kind, conditions) => void builder.can([actions].flat(), kind, complete(conditions));
+  const can: Can = (actions, kind, conditions) => {
+    if (about === undefined || kind === about) builder.can([actions].flat(), kind, complete(conditions));
+  };
   const cannot: Cannot = (actions, kind, conditions) => {
+    if (about !== undefined && kind !== about) return UNASKED;
     const rule = builder.cannot([actions].flat(), kind, complete(conditions));
     return { because: (reason) => void rule.because(reason) };
   };
@@ -64,5 +73,15 @@ export function refusalOf(rights: Rights, action: string, kind: string, record: 
 
 /** The post by whose right the actor acts: it stands in the journal. Null for the program and the bearer of a link. */
 export function grantingPost(actor: Actor, action: string, kind: string, record: object): Post | null {
-  return postsInUse(actor).find((post) => may(build(actor, [post]), action, kind, record)) ?? null;
+  return postsInUse(actor).find((post) => grants(post, action, kind) && may(build(actor, [post], kind), action, kind, record)) ?? null;
+}
+
+/** Whether a post grants this to anybody at all: one that does not need not be asked about a record. */
+function grants(post: Post, action: string, kind: string): boolean {
+  let granted = false;
+  const can: Can = (actions, of) => {
+    granted ||= of === kind && [actions].flat().includes(action);
+  };
+  for (const feature of permissions) feature.grants[post.role]?.(post, can);
+  return granted;
 }

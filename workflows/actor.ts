@@ -105,10 +105,17 @@ export const SYSTEM: Actor = { kind: 'system', personId: null, name: 'Hệ thố
 /** Whoever opens the link of a letter: the link itself says for which recipient. */
 export const BEARER: Actor = { kind: 'recipient', personId: null, name: 'Nơi nhận', posts: [], actingAs: null };
 
+const units = new WeakMap<Actor, readonly string[]>();
+
 /** The units that a person belongs to in any capacity, and those of whoever they stand in for: nobody judges these. */
-export const unitsOf = (actor: Actor): string[] => [
-  ...new Set(actor.posts.flatMap(({ unitId, standsFor }) => [...(unitId ? [unitId] : []), ...(standsFor?.bound.units ?? [])])),
-];
+export function unitsOf(actor: Actor): readonly string[] {
+  // Every prohibition asks.
+  const known = units.get(actor) ?? [
+    ...new Set(actor.posts.flatMap(({ unitId, standsFor }) => [...(unitId ? [unitId] : []), ...(standsFor?.bound.units ?? [])])),
+  ];
+  units.set(actor, known);
+  return known;
+}
 
 /** The person and whoever they stand in for: what one of them did counts as the other's. */
 export const personsOf = (actor: Actor): string[] => [

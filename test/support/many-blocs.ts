@@ -122,7 +122,7 @@ const RECORDS = [
 ].join(';\n');
 
 /** Fills an empty installation. Its administrator is there already; everybody has the administrator's password. */
-export async function makeManyBlocs({ owner }: World): Promise<void> {
+export async function makeManyBlocs({ owner }: Pick<World, 'owner'>): Promise<void> {
   await owner.query(ID);
   await owner.query(SCHEME);
   await owner.query(HOUSE);

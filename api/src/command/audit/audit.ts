@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import pg from 'pg';
 import { betweenCheckpoints } from '../../platform/checkpoint/checkpoint-lock.js';
 import { verifyCheckpoints, type LostEntry } from '../../platform/checkpoint/verify-checkpoints.js';
-import { verifyJournal, type BrokenEntry } from '../../platform/journal/verify.js';
+import { SORTED_IN_MEMORY, verifyJournal, type BrokenEntry } from '../../platform/journal/verify.js';
 import { ArchiveReader } from '../backup/archive-reader.js';
 import { demandAllRows } from '../backup/tables.js';
 import { verifyArchive } from '../backup/verify-archive.js';
@@ -58,7 +58,7 @@ export class UnknownBloc extends Error {
 
 /** Audits a database in one snapshot; the program may go on working. @throws UnknownBloc; Refusal 'rows-hidden' */
 export async function auditDatabase(ownerUrl: string, choices: AuditChoices): Promise<Audit> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new pg.Client({ connectionString: ownerUrl, pipeline: true } as pg.ClientConfig);
   await client.connect();
   try {
     const file = await betweenCheckpoints(ownerUrl, async () => {
@@ -67,6 +67,7 @@ export async function auditDatabase(ownerUrl: string, choices: AuditChoices): Pr
       return linesNow(choices.checkpoints);
     });
     await client.query('set local statement_timeout = 0');
+    await client.query(SORTED_IN_MEMORY);
     await demandAllRows(client);
     const part = choices.bloc === null ? null : await placeOf(client, choices.bloc);
     const sql = await judgedBySql(client, part);

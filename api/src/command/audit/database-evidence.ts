@@ -14,8 +14,16 @@ import {
   type SubstitutionRow,
 } from './evidence.js';
 
-/** Rows are fetched in so many at a time: memory does not grow with the journal. */
-const AT_ONCE = 50;
+/** Rows are fetched in so many at a time, and in more where they are short: memory does not grow with the journal. */
+const [AT_ONCE, MOST_AT_ONCE] = [50, 500];
+/** As many characters may come at once. */
+const SHORT = 500_000;
+
+/** How many rows to ask for next: twice as many as came, as long as these are short. */
+function nextOf(rows: readonly object[]): number {
+  const length = rows.reduce((sum, row) => sum + Object.values(row).reduce<number>((own, value) => own + String(value).length, 0), 0);
+  return Math.max(AT_ONCE, Math.min(MOST_AT_ONCE, 2 * rows.length, Math.floor((rows.length * SHORT) / Math.max(length, 1))));
+}
 
 const TABLES = `
   select table_name as name, array_agg(column_name::text) as columns from information_schema.columns
@@ -26,7 +34,7 @@ const whereOf = (part: Part | null, column: 'bloc_id' | 'province_id'): string =
   return `${column} = ${pg.escapeLiteral(column === 'bloc_id' ? part.blocId : part.provinceId)}::uuid`;
 };
 
-/** A database, in one snapshot: the client stands in a transaction of repeatable reads. */
+/** A database, in one snapshot: the client, which sends without waiting (`pipeline`), stands in a transaction of repeatable reads. */
 export class DatabaseEvidence implements Evidence {
   private cursors = 0;
 
@@ -37,8 +45,10 @@ export class DatabaseEvidence implements Evidence {
 
   entries(journal: Journal): AsyncIterable<Entry> {
     const bloc = journal === 'journal' ? 'bloc_id' : 'null::uuid';
-    return this.rows(`select record_kind as kind, record_id as id, n, prev, hash, body, ${bloc} as "blocId", province_id as "provinceId"
-      from ${journal} where ${whereOf(this.part, journal === 'journal' ? 'bloc_id' : 'province_id')} order by record_id, n`);
+    return this.rows(
+      `select record_kind as kind, record_id as id, n, prev, hash, body, ${bloc} as "blocId", province_id as "provinceId"
+      from ${journal} where ${whereOf(this.part, journal === 'journal' ? 'bloc_id' : 'province_id')} order by record_id, n`,
+    );
   }
 
   async *records(journal: Journal): AsyncIterable<RecordHead> {
@@ -104,9 +114,17 @@ export class DatabaseEvidence implements Evidence {
   private async *rows<Row extends pg.QueryResultRow>(sql: string): AsyncGenerator<Row> {
     const cursor = `audit_${(this.cursors += 1)}`;
     await this.client.query(`declare ${cursor} no scroll cursor for ${sql}`);
+    const fetch = (atOnce: number) => {
+      const coming = this.client.query<Row>(`fetch ${atOnce} from ${cursor}`);
+      coming.catch(() => undefined); // told where it is awaited; who leaves before is told of it elsewhere
+      return coming;
+    };
+    // The database fetches the next rows while these are judged.
+    let coming = fetch(AT_ONCE);
     for (;;) {
-      const { rows } = await this.client.query<Row>(`fetch ${AT_ONCE} from ${cursor}`);
+      const { rows } = await coming;
       if (rows.length === 0) break;
+      coming = fetch(nextOf(rows));
       yield* rows;
     }
     await this.client.query(`close ${cursor}`);

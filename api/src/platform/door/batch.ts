@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { SET_SCOPE, scopeValues, type Scope } from '../database/database.js';
+import { together } from '../database/together.js';
 import { actorFrom, proofFrom, type ActorColumns } from './actor-row.js';
 import type { Caller } from './caller.js';
 import { camelRow } from '../database/camel.js';
@@ -75,22 +76,26 @@ export const within = (wall: Wall, { blocId, provinceId }: Scope): string | null
  */
 export async function readBatch(client: pg.PoolClient, scope: Scope, id: string, caller: Caller, plan: ReadingPlan): Promise<Reading> {
   const place = within(plan.wall, scope);
-  const sent = [
-    client.query('begin'),
-    client.query({ ...SET_SCOPE, values: scopeValues(scope) }),
-    plan.guardRows ? client.query({ name: `door-guard-${plan.table}`, text: plan.guardRows, values: [place, id] }) : NOTHING,
-    caller.actor ? NOTHING : client.query({ ...ACTOR, values: [caller.token] }),
-    plan.table ? client.query({ ...recordQuery(plan.table, plan.wall), values: [place, id] }) : NOTHING,
-    caller.key && place ? client.query({ ...KEY[plan.wall], values: [place, caller.key] }) : NOTHING,
-    client.query(CLOCK),
-    plan.facts
-      ? client.query({
-          name: `door-facts-${plan.table}`,
-          text: plan.facts.replaceAll('$3', 'business_now()'),
-          values: [place, [id]],
-        })
-      : NOTHING,
-  ] as const;
+  const sent = together(
+    client,
+    () =>
+      [
+        client.query('begin'),
+        client.query({ ...SET_SCOPE, values: scopeValues(scope) }),
+        plan.guardRows ? client.query({ name: `door-guard-${plan.table}`, text: plan.guardRows, values: [place, id] }) : NOTHING,
+        caller.actor ? NOTHING : client.query({ ...ACTOR, values: [caller.token] }),
+        plan.table ? client.query({ ...recordQuery(plan.table, plan.wall), values: [place, id] }) : NOTHING,
+        caller.key && place ? client.query({ ...KEY[plan.wall], values: [place, caller.key] }) : NOTHING,
+        client.query(CLOCK),
+        plan.facts
+          ? client.query({
+              name: `door-facts-${plan.table}`,
+              text: plan.facts.replaceAll('$3', 'business_now()'),
+              values: [place, [id]],
+            })
+          : NOTHING,
+      ] as const,
+  );
   const [, , , actorRows, recordRows, keyRows, clockRows, factRows] = await Promise.all(sent);
   const row = recordRows?.rows[0] as
     { record: Record<string, unknown>; hash: string | null; body: string | null; closed: boolean } | undefined;
@@ -117,11 +122,16 @@ export async function readBatch(client: pg.PoolClient, scope: Scope, id: string,
 export async function usedKeyOf(client: pg.PoolClient, scope: Scope, caller: Caller, actor: Actor, wall: Wall): Promise<UsedKey | null> {
   const place = within(wall, scope);
   if (!caller.key || !place) return null;
-  const [, , found] = await Promise.all([
-    client.query('begin'),
-    client.query({ ...SET_SCOPE, values: scopeValues(scope) }),
-    client.query({ ...KEY[wall], values: [place, caller.key] }),
-    client.query('rollback'),
-  ]);
+  const sent = together(
+    client,
+    () =>
+      [
+        client.query('begin'),
+        client.query({ ...SET_SCOPE, values: scopeValues(scope) }),
+        client.query({ ...KEY[wall], values: [place, caller.key] }),
+        client.query('rollback'),
+      ] as const,
+  );
+  const [, , found] = await Promise.all(sent);
   return (found.rows as UsedKey[]).find((key) => key.person_id === actor.personId) ?? null;
 }

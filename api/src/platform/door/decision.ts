@@ -14,7 +14,7 @@ import { addBeside, addEntry, addKey, addLetters, addUpdate, CteBuilder, type Le
 /** The record as its reader may know it. @throws Problem 'not-found' when it may not be read, 'forbidden' with its reason otherwise */
 function authorised(procedure: { kind: string }, reading: Reading, action: string): ChainedRow {
   const { actor, record } = reading;
-  const rights = abilityFor(actor);
+  const rights = abilityFor(actor, procedure.kind);
   if (record && may(rights, action, procedure.kind, record)) return record;
   // What is not there and what is not to be seen are one answer, by one line.
   if (!record || !may(rights, 'read', procedure.kind, record)) throw new Problem('not-found');
@@ -151,8 +151,9 @@ function lettersOf<Row extends ChainedRow, Facts extends object, Event extends S
   changed: Readonly<Record<string, unknown>>,
   names: readonly string[],
 ): LetterRow[] {
-  const facts = names.length > 0 ? (procedure.letterFacts?.(moment) ?? {}) : {};
-  const record: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries({ ...moment.record, ...changed }));
+  if (names.length === 0) return [];
+  const facts = procedure.letterFacts?.(moment) ?? {};
+  const record: Readonly<Record<string, unknown>> = { ...moment.record, ...changed };
   return names.map((letter) => {
     const kind = procedure.letters?.[letter];
     if (!kind) throw new Error(`${procedure.kind} has no letter ${letter}`);

@@ -6,6 +6,7 @@ import { said } from '@thidua/workflows/wording';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Database } from '../database/database.js';
+import { together } from '../database/together.js';
 import { readBatch, usedKeyOf, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
 import type { At } from './caller.js';
 import { creation, type Creation } from './creation.js';
@@ -88,8 +89,10 @@ export class Door {
       const reading = await readBatch(client, place, randomUUID(), place.caller, { wall: 'province', table: null, facts: null });
       const statements = made.map((one) => creation(place, one.id ?? randomUUID(), one, reading));
       for (const { kind } of made) refuseUnproved({ kind, event: 'create', what: kind }, reading);
-      const sent = statements.map((statement, n) =>
-        client.query(statement).catch((error: unknown) => Promise.reject(refused(error, made[n]!.what ?? made[n]!.kind))),
+      const sent = together(client, () =>
+        statements.map((statement, n) =>
+          client.query(statement).catch((error: unknown) => Promise.reject(refused(error, made[n]!.what ?? made[n]!.kind))),
+        ),
       );
       await Promise.all(sent);
       await client.query('commit');
@@ -143,7 +146,7 @@ export class Door {
 
 /** The second round trip. No row changed: nothing was written. @throws Problem 'stale' */
 async function commit(client: pg.PoolClient, statement: Statement, reading: Reading): Promise<void> {
-  const [written] = await Promise.all([client.query(statement), client.query('commit')]);
+  const [written] = await Promise.all(together(client, () => [client.query(statement), client.query('commit')] as const));
   const version = reading.record?.version ?? 0;
   if (written.rowCount !== 1) throw new Problem('stale', { yours: version, current: version + 1 });
 }

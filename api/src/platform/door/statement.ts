@@ -1,5 +1,5 @@
 import type { Area } from '@thidua/workflows/substitution/area';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { snake } from '../database/camel.js';
 import type { Beside, Wall } from './procedure.js';
 
@@ -40,6 +40,15 @@ export interface KeyRow {
   readonly requestHash: string;
 }
 
+/** Names of statements by their text: there are as many as there are shapes of a change. */
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const known = names.get(text) ?? hash('md5', text, 'hex');
+  names.set(text, known);
+  return known;
+}
+
 /** Collects CTEs whose placeholders count from $1 each, and numbers them anew. */
 export class CteBuilder {
   private readonly parts: string[] = [];
@@ -55,7 +64,7 @@ export class CteBuilder {
   /** The whole statement, named after its text so that each shape is prepared once a connection. */
   build(last: string): Statement {
     const text = `with ${this.parts.join(',\n')}\n${last}`;
-    return { name: createHash('md5').update(text).digest('hex'), text, values: this.values };
+    return { name: nameOf(text), text, values: this.values };
   }
 }
 
