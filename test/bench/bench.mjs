@@ -41,11 +41,20 @@ export async function main(args) {
   }
 }
 
+/** `g10-journal.ts` measures G10. */
+const idOf = (file) => `G${Number(file.slice(1, 3))}`;
+
+/** Whether a target that is wanted names a program of the baselines; the others need nothing but what the product has. */
+const needsBaselines = ({ only, files }) =>
+  files
+    .filter((file) => only.length === 0 || only.includes(idOf(file)))
+    .some((file) => readFileSync(join(here, file), 'utf8').includes("'baselines/"));
+
 /** What was asked for; null for a wrong call. */
 function read(args) {
   const wanted = { only: [], quick: false, folder: inRoot('docs') };
   const files = readdirSync(here).filter((name) => BENCHES.test(name));
-  const known = new Set(files.map((file) => `G${Number(file.slice(1, 3))}`));
+  const known = new Set(files.map(idOf));
   for (let at = 0; at < args.length; at += 1) {
     if (args[at] === '--quick') wanted.quick = true;
     else if (args[at] === '--only' && args[at + 1]) wanted.only = args[(at += 1)].split(',');
@@ -58,7 +67,7 @@ function read(args) {
 
 async function measure(wanted, stopping) {
   await buildWhatChanged(stopping);
-  await installBaselines(stopping);
+  if (needsBaselines(wanted)) await installBaselines(stopping);
   const server = await startTestPostgres({ throwaway: false });
   stopping.add(server.stop);
   const told = { ...wanted, server: server.url, pgbench: folderOfPgbench() };
