@@ -1,7 +1,8 @@
 /** SQLSTATEs of a server that goes, comes or has no connection left: connection exceptions, shutdowns, too many connections. */
 const GOING = /^(08...|57P0[123]|53300)$/;
 /** What the client says of a connection that is gone or was never made, and TypeORM of one that it let go because of that. */
-const CUT = /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Query runner already released)/;
+const CUT =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Query runner already released)/;
 const UNREACHED = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
 /**
