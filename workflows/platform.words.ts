@@ -122,6 +122,17 @@ export const platformWords = {
       said('Hệ thống đang quá tải. Chưa ghi gì.', 'The system is overloaded. Nothing was written.'),
       said('Thử lại sau ít giây.', 'Try again in a few seconds.'),
     ),
+    'database-away': refusal(
+      503,
+      said(
+        'Mất kết nối với cơ sở dữ liệu. Chưa biết việc vừa rồi đã được ghi hay chưa.',
+        'The database was cut off. It is not known yet whether this was written.',
+      ),
+      said(
+        'Đợi ít giây, tải lại trang để xem việc đã được ghi chưa; chưa thì làm lại.',
+        'Wait a few seconds and reload the page to see whether it was written; if not, do it again.',
+      ),
+    ),
     unexpected: refusal(
       500,
       said(

@@ -15,7 +15,7 @@ import {
 } from './evidence.js';
 
 /** Rows are fetched in so many at a time, and in more where they are short: memory does not grow with the journal. */
-const [AT_ONCE, MOST_AT_ONCE] = [50, 500];
+const [AT_ONCE, MOST_AT_ONCE] = [10, 500];
 /** As many characters may come at once. */
 const SHORT = 500_000;
 

@@ -29,6 +29,17 @@ export function loginUrl(databaseUrl: string, suffix: string): string {
 /** Connections of whoever reads a whole province: few people, short pages. */
 const PROVINCE_CONNECTIONS = 5;
 
+/**
+ * A pool whose connections may be cut at any moment, idle or in use: what was under way on them fails, and the next asker gets another.
+ * Without these listeners a connection that is cut while it is in use would end the whole process.
+ */
+export function openPool(settings: pg.PoolConfig & { readonly pipeline?: boolean }): pg.Pool {
+  const pool = new pg.Pool(settings);
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
+  return pool;
+}
+
 /** The connections of one process: a pipelined pool for the door, a TypeORM source for reading, another under the login of province readers. */
 export class Database implements OnModuleDestroy {
   private constructor(
@@ -40,9 +51,7 @@ export class Database implements OnModuleDestroy {
   /** Opens both. @throws when the server does not answer. */
   static async open(databaseUrl: string, entities: readonly (new () => object)[], connections = 20): Promise<Database> {
     const settings = { connectionString: databaseUrl, statement_timeout: 15_000, idle_in_transaction_session_timeout: 20_000 };
-    const pool = new pg.Pool({ ...settings, max: connections, pipeline: true } as pg.PoolConfig);
-    // An idle connection that the server cuts must not end the process; the next query opens another.
-    pool.on('error', () => undefined);
+    const pool = openPool({ ...settings, max: connections, pipeline: true });
     const sourceOf = (url: string, known: readonly (new () => object)[], max: number) =>
       new DataSource({
         type: 'postgres',

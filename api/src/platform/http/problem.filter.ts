@@ -5,6 +5,7 @@ import { eventName, kindName, problemWords, stateName } from '@thidua/workflows/
 import type { Need } from '@thidua/workflows/record';
 import { fill, type Filling, type Language } from '@thidua/workflows/wording';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../database/away.js';
 import { languageOf } from './caller-of.js';
 import { needInWords } from './needs.js';
 import { issuesInWords, WrongShape } from './shape.js';
@@ -33,6 +34,9 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   429: 'too-many-attempts',
   503: 'busy',
 };
+
+/** Refusals that pass with time: the answer says when to try again. */
+const PASSES: ReadonlySet<string> = new Set<ProblemCode>(['too-many-attempts', 'busy', 'database-away']);
 
 /** State and event names are said in words, not in the machine's spelling. */
 function said(code: ProblemCode, filling: Filling, language: Language): Filling {
@@ -64,6 +68,7 @@ function bodyOf(code: ProblemCode, filling: Filling, needs: readonly Need[], lan
 }
 
 function codeOfUnknown(error: unknown): ProblemCode {
+  if (isDatabaseAway(error)) return 'database-away';
   const status =
     error instanceof HttpException
       ? error.getStatus()
@@ -82,8 +87,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const body = this.bodyFor(error, request, languageOf(request));
-    if (body.code === 'too-many-attempts' || body.code === 'busy')
-      void reply.header('retry-after', error instanceof Problem ? String(error.filling.seconds ?? 5) : '5');
+    if (PASSES.has(body.code)) void reply.header('retry-after', error instanceof Problem ? String(error.filling.seconds ?? 5) : '5');
     void reply
       .status(body.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
@@ -102,7 +106,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof WrongShape)
       return bodyOf('wrong-shape', { count: error.issues.length }, issuesInWords(error.issues, language), language);
     const code = codeOfUnknown(error);
-    if (code === 'unexpected') this.logger.error({ request: request.id, err: error });
+    if (code === 'unexpected' || code === 'database-away') this.logger.error({ request: request.id, err: error });
     return bodyOf(code, { request: String(request.id), count: 1, limit: '1 MB', seconds: 5 }, [], language);
   }
 }

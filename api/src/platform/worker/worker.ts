@@ -1,10 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import pg from 'pg';
 import { CheckpointFile, checkpointPath } from '../checkpoint/checkpoint-file.js';
 import { openCheckpointKey } from '../checkpoint/checkpoint-key.js';
 import { Checkpointer } from '../checkpoint/checkpointer.js';
 import { inDataDir, type Config } from '../config/config.js';
-import { loginUrl } from '../database/database.js';
+import { loginUrl, openPool } from '../database/database.js';
 import type { Log } from '../http/log.js';
 import { openInbox } from '../mail/inbox.js';
 import { Mailer } from '../mail/mailer.js';
@@ -38,8 +37,7 @@ export async function startWorker(app: INestApplicationContext, config: Config, 
   const inbox = config.smtpUrl ? null : await openInbox(new StoredMail(inDataDir(config, 'mail')));
   const smtpUrl = config.smtpUrl ?? inbox!.url;
   const url = loginUrl(config.databaseUrl, 'worker');
-  const pool = new pg.Pool({ connectionString: url, max: LANES + 3, idle_in_transaction_session_timeout: 120_000 });
-  pool.on('error', () => undefined); // a cut idle connection; the next query opens another
+  const pool = openPool({ connectionString: url, max: LANES + 3, idle_in_transaction_session_timeout: 120_000 });
   const mailer = new Mailer(smtpUrl, config);
   const courier = new Courier(pool, mailer, app.get(Enclosures), app.get(Undelivered), config, log);
   const timekeeper = new Timekeeper(pool, app.get(DeadlineSenders), log);

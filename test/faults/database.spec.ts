@@ -1,0 +1,93 @@
+import { jest } from '@jest/globals';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '../../api/launch/postgres.mjs';
+import { connected } from '../support/rows.js';
+import { faultsOf } from './checker.js';
+import { LETTERS, Load } from './load.js';
+import { openScene, type Scene } from './scene.js';
+
+jest.setTimeout(300_000);
+
+/** So many answers come between two blows, so that each meets people at work. */
+const BETWEEN = 40;
+/** So many units register, and so many score. */
+const AT_WORK = 3;
+
+/** A server of its own, which keeps what it has committed: that of the other tests does not survive this. */
+const folder = mkdtempSync(join(tmpdir(), 'thidua-stopped-pg-'));
+const wanted = { folder, log: join(folder, 'postgres.log'), password: 'throwaway' };
+let server: Awaited<ReturnType<typeof startPostgres>>;
+let scene: Scene;
+
+beforeAll(async () => {
+  chmodSync(folder, 0o711);
+  server = await startPostgres(wanted);
+  process.env['TEST_PG'] = `postgres://postgres:throwaway@127.0.0.1:${server.port}/postgres`;
+  scene = await openScene();
+  scene.world.owner.on('error', () => undefined); // it is cut off with all others
+});
+afterAll(async () => {
+  await scene.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Blow = readonly [how: string, strike: () => Promise<void>];
+
+const CUT: Blow = [
+  'every session cut',
+  () =>
+    connected(scene.world.ownerUrl, async (db) => {
+      const { rowCount } = await db.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename like 'thidua_test%'`);
+      expect(rowCount).toBeGreaterThan(0);
+    }),
+];
+const STOPPED: Blow = [
+  'stopped at once and started again',
+  async () => {
+    process.kill(server.pid, 'SIGQUIT');
+    await server.ended;
+    server = await startPostgres({ ...wanted, port: server.port });
+  },
+];
+
+/** Strikes between so many answers. @returns when the database was back after each blow */
+async function strike(blows: readonly Blow[]): Promise<number[]> {
+  const back: number[] = [];
+  for (const [how, blow] of blows) {
+    await scene.ledger.next('answered', BETWEEN);
+    scene.ledger.note({ what: 'struck', program: 'database', how });
+    await blow();
+    back.push(performance.now());
+  }
+  await scene.ledger.next('answered', BETWEEN);
+  return back;
+}
+
+/** The statuses of answers that were failures, and how many of them came to requests that were not under way at any blow. */
+function failures(back: readonly number[]): { statuses: number[]; unexplained: number } {
+  const asked = Map.groupBy(scene.ledger.all('asked'), ({ id }) => id);
+  const strikes = scene.ledger.all('struck');
+  const failed = scene.ledger.all('answered').filter(({ status }) => status >= 500);
+  const unexplained = failed.filter(({ id, at }) => {
+    const begun = asked.get(id)!.findLast((one) => one.at < at)!.at;
+    return !strikes.some((blow, n) => begun <= back[n]! && at >= blow.at);
+  });
+  return { statuses: [...new Set(failed.map(({ status }) => status))], unexplained: unexplained.length };
+}
+
+describe('the database, cut off or stopped under people at work,', () => {
+  it('fails only what is under way, with 503; nothing acknowledged is lost, and work goes on by itself', async () => {
+    const { ledger, stage, apis, world } = scene;
+    const atWork = { registrations: stage.registrations.slice(0, AT_WORK), sheets: stage.sheets.slice(0, AT_WORK) };
+    const load = await Load.begin(atWork, apis[0]!.url, ledger, 1_000);
+    const back = await Promise.race([strike([CUT, STOPPED, CUT, STOPPED, CUT, STOPPED]), load.refusal]);
+    await load.stop();
+    await scene.settled();
+    const { statuses, unexplained } = failures(back);
+    expect({ unexplained, others: statuses.filter((status) => status !== 503) }).toEqual({ unexplained: 0, others: [] });
+    await connected(world.ownerUrl, async (db) => expect(await faultsOf(ledger, db, LETTERS)).toEqual([]));
+  });
+});
