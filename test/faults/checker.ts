@@ -131,7 +131,7 @@ async function faultsOfLetters(ledger: Ledger, db: pg.ClientBase): Promise<strin
     if (copies.length === 0) faults.push(`${name} never came`);
     if (alike > 1) faults.push(`${name} stands in the outbox ${alike} times`);
     if (copies.some(({ to }) => to !== address)) faults.push(`${name} went to ${copies.map(({ to }) => to).join()}`);
-    const unexplained = copies.slice(1).filter((copy, n) => !struck.some(({ at }) => at >= copies[n]!.at && at <= copy.at));
+    const unexplained = copies.slice(1).filter((copy, n) => !struck.some(({ at, since = at }) => at >= copies[n]!.at && since <= copy.at));
     if (unexplained.length > 0) faults.push(`${name} came ${copies.length} times, with nobody struck in between`);
   }
   return faults;

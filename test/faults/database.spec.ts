@@ -58,8 +58,9 @@ async function strike(blows: readonly Blow[]): Promise<number[]> {
   const back: number[] = [];
   for (const [how, blow] of blows) {
     await scene.ledger.next('answered', BETWEEN);
-    scene.ledger.note({ what: 'struck', program: 'database', how });
+    const since = performance.now();
     await blow();
+    scene.ledger.note({ what: 'struck', program: 'database', how, since });
     back.push(performance.now());
   }
   await scene.ledger.next('answered', BETWEEN);
@@ -73,7 +74,7 @@ function failures(back: readonly number[]): { statuses: number[]; unexplained: n
   const failed = scene.ledger.all('answered').filter(({ status }) => status >= 500);
   const unexplained = failed.filter(({ id, at }) => {
     const begun = asked.get(id)!.findLast((one) => one.at < at)!.at;
-    return !strikes.some((blow, n) => begun <= back[n]! && at >= blow.at);
+    return !strikes.some((blow, n) => begun <= back[n]! && at >= blow.since!);
   });
   return { statuses: [...new Set(failed.map(({ status }) => status))], unexplained: unexplained.length };
 }

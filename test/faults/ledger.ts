@@ -48,6 +48,8 @@ export interface Struck {
   readonly what: 'struck';
   readonly program: string;
   readonly how: string;
+  /** When it began, where that took time; `at` is when it was over. */
+  readonly since?: number;
 }
 
 /** The mail server took a letter. */
