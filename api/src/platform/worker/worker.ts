@@ -18,7 +18,7 @@ import { Undelivered } from './undelivered.js';
 import { Wake } from './wake.js';
 
 /** Letters under way at once, one for each connection to the mail server. */
-const LANES = 10;
+export const LANES = 10;
 
 /** A worker that runs. */
 export interface RunningWorker {
