@@ -22,7 +22,7 @@ const SHOWN = `
     perform names_in_turn(coalesce(new.unit_id, old.unit_id));
     return null;
   end $$;
-  create trigger keep_names_in_turn after insert or delete or update of unit_id, valid_from on unit_name
+  create trigger keep_names_in_turn after insert or delete or update of valid_from on unit_name
     for each row execute function keep_names_in_turn();`;
 
 const SHOWN_BEFORE = `

@@ -24,7 +24,7 @@ type RoundMoment = Moment<RoundRow, RoundFacts, RoundEvent>;
 // Whoever left the year is no member any more, from the day on which it ended: a decided round keeps those of its day, whatever was
 // recorded afterwards.
 const FACTS = `
-  with page as materialized (select id, province_id, cycle_id, position, decided_at from round where bloc_id = $1 and id = any($2)),
+  with page as materialized (select id, cycle_id, position, decided_at from round where bloc_id = $1 and id = any($2)),
   ${YEAR_SETS},
   rounds as materialized (
     select cycle_id, position, state, title_code from round where bloc_id = $1 and cycle_id = any(array(select cycle_id from page))),

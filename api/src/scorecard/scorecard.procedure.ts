@@ -57,7 +57,7 @@ type CardMoment = Moment<ScorecardRow, Facts, AnyScorecardEvent>;
 // Nobody waits for a sheet that was declined, nor for one by or on a unit that is out of the scoring.
 const FACTS = `
   with page as materialized (
-    select id, bloc_id, cycle_id, unit_id, group_id, reviewer_unit_id, verifier_unit_id, state from scorecard where bloc_id = $1 and id = any($2)),
+    select id, cycle_id, unit_id, group_id, reviewer_unit_id, verifier_unit_id, state from scorecard where bloc_id = $1 and id = any($2)),
   ${YEAR_SETS}, ${CARD_SETS}, ${namesOf(CARD_UNITS)},
   pending as materialized (
     select o.cycle_id, o.group_id, count(*)::int as pending from sheets h join cards o on o.id = h.scorecard_id

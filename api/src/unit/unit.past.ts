@@ -7,9 +7,9 @@ export type Past = Pick<UnitRecord, 'names' | 'lineage'>;
 type NameRow = Past['names'][number] & { readonly id: string };
 type LineageRow = Past['lineage'][number] & { readonly id: string };
 
-/** The name that a unit bore on a day; of one that had not begun, its first; of one that had ended, its last. */
-const nameOn = (unit: string, day: string) => `
-  (select o.name from unit_name o where o.unit_id = ${unit} order by (o.valid_from <= ${day}) desc, (o.valid_to is null or o.valid_to >= ${day}) desc, o.valid_from desc limit 1)`;
+/** The name under which a unit is listed on a day: of one that had not begun, its first; of one that had ended, its last. */
+const nameListed = (unit: string, day: string) => `
+  (select o.name from unit_name o where o.unit_id = ${unit} and o.shown_from <= ${day} and o.shown_until > ${day} limit 1)`;
 
 const NAMES = `
   select a.unit_id as id, a.name, a.short_name as "shortName", a.name_en as "nameEn", a.valid_from::text as "from", a.valid_to::text as "to"
@@ -20,7 +20,7 @@ const LINEAGE = `
   select t.unit_id as id, l.kind, t.side, l.holds_from::text as "on", l.basis, t.other_id as "unitId", coalesce(l.place, n.name) as other
     from unit_lineage l
     cross join lateral (values ('after', l.unit_id, l.other_unit_id), ('before', l.other_unit_id, l.unit_id)) t(side, unit_id, other_id)
-    left join lateral ${nameOn('t.other_id', 'l.holds_from')} n on true
+    left join lateral ${nameListed('t.other_id', 'l.holds_from')} n on true
    where l.province_id = $1 and l.withdrawn_at is null and (l.unit_id = any($2) or l.other_unit_id = any($2)) and t.unit_id = any($2)
    order by l.holds_from, n.name, l.id`;
 

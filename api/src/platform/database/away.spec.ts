@@ -8,6 +8,7 @@ describe('an error of the database', () => {
     ['a server that is starting', coded('57P03')],
     ['no connection left', coded('53300')],
     ['nobody at the address', coded('ECONNREFUSED')],
+    ['a name that nobody can tell now', coded('EAI_AGAIN')],
     ['a cut connection', new Error('Connection terminated unexpectedly')],
     ['the same, as TypeORM tells it', Object.assign(new Error('Query failed'), { driverError: coded('57P02') })],
   ])('%s means that it is away', (_, error) => expect(isDatabaseAway(error)).toBe(true));

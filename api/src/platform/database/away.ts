@@ -3,7 +3,7 @@ const GOING = /^(08...|57P0[123]|53300)$/;
 /** What the client says of a connection that is gone or was never made, and TypeORM of one that it let go because of that. */
 const CUT =
   /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Query runner already released)/;
-const UNREACHED = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+const UNREACHED = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /**
  * Whether an error means that the database could not be reached or went away in between. What was sent may then have been

@@ -68,7 +68,8 @@ function bodyOf(code: ProblemCode, filling: Filling, needs: readonly Need[], lan
 }
 
 function codeOfUnknown(error: unknown): ProblemCode {
-  if (isDatabaseAway(error)) return 'database-away';
+  // A line that the sender cut has a status of its own, and a code that a lost database may have too.
+  if (!(error instanceof Object && 'statusCode' in error) && isDatabaseAway(error)) return 'database-away';
   const status =
     error instanceof HttpException
       ? error.getStatus()

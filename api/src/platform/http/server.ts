@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FILE_MOST } from '@thidua/workflows/import/import.schema';
 import type { Config } from '../config/config.js';
 import { cookieNames } from './cookies.js';
+import { limitCrowd } from './crowd.js';
 import { headersFor } from './headers.js';
 import { NestLog, openLog, type Log } from './log.js';
 import { serveDescription } from './openapi.js';
@@ -16,10 +17,14 @@ import { WORKBOOK_TYPE } from './workbook-type.js';
 /** A body may hold a whole draft of a long section, and no more. */
 const BODY_LIMIT = 1_048_576;
 
+/** A request must have come whole after so many milliseconds: long enough for a workbook over a slow line. */
+const REQUEST_TIMEOUT = 120_000;
+
 /** Makes the HTTP program of a module: Fastify, cookies, headers, request ids, logs, the web. It does not listen yet. */
 export async function createServer(module: DynamicModule, config: Config, log: Log = openLog(config)): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
     trustProxy: config.trustProxy ?? false,
     genReqId: () => randomUUID(),
     onProtoPoisoning: 'error',
@@ -32,6 +37,7 @@ export async function createServer(module: DynamicModule, config: Config, log: L
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.decorate('cookieNames', cookieNames(config.publicUrl));
   addHooks(fastify, config, log);
+  limitCrowd(fastify);
   serveDescription(app);
   await serveWeb(app);
   app.enableShutdownHooks();

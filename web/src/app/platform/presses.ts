@@ -14,7 +14,7 @@ export class Presses {
     return key;
   }
 
-  /** Sends, and forgets the key once any answer has come; a cut line keeps it. */
+  /** Sends, and forgets the key once an answer tells what became of it; where nobody knows whether it was written, the key stays. */
   async answered<T>(address: string, body: unknown, send: () => Promise<T>): Promise<T> {
     const press = `${address} ${JSON.stringify(body)}`;
     try {
@@ -22,10 +22,16 @@ export class Presses {
       this.open.delete(press);
       return answer;
     } catch (error) {
-      if (problemOf(error).status !== 0) this.open.delete(press);
+      if (isKnown(error)) this.open.delete(press);
       throw error;
     }
   }
+}
+
+/** Whether an answer tells what became of a press: a cut line tells nothing, nor a database or a program that went away meanwhile. */
+function isKnown(error: unknown): boolean {
+  const { status, code } = problemOf(error);
+  return ![0, 502, 504].includes(status) && code !== 'database-away';
 }
 
 /** A UUID version 4. Written out, because browsers hide `crypto.randomUUID` from pages without TLS, such as a server in the office. */
