@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inRoot } from './places.mjs';
 import { runTool } from './tools.mjs';
@@ -23,18 +23,8 @@ export function suiteRuns() {
   return folders
     .map(({ name }) => name)
     .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
-    .map((name) => ({
-      title: `test/${name}`,
-      cwd: inRoot('test'),
-      args: ['--passWithNoTests', ...besideEachOther(name), `test/${name}/`],
-    }));
+    .map((name) => ({ title: `test/${name}`, cwd: inRoot('test'), args: ['--passWithNoTests', `test/${name}/`] }));
 }
-
-/**
- * Jest leaves one core free, so two cores run one suite at a time. Those of the API wait for the database half of their time: there,
- * two of them run beside each other. A browser or a simulated year needs both cores by itself.
- */
-const besideEachOther = (name) => (name === 'api' && availableParallelism() === 2 ? ['--maxWorkers=2'] : []);
 
 /** What all runs so far came to; skipped tests by name. A suite that could not run counts as one failed. */
 export class Tally {
