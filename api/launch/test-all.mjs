@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhatChanged } from './build.mjs';
-import { Failure, report } from './failures.mjs';
+import { Failure } from './failures.mjs';
 import { runJest, suiteRuns, Tally, unitRuns } from './jest-runs.mjs';
 import { inRoot } from './places.mjs';
 import { say } from './say.mjs';
-import { stoppingInOrder } from './stopping.mjs';
+import { toItsEnd } from './to-its-end.mjs';
 import { CHECKS, runTool } from './tools.mjs';
 
 /** What a person's own settings must not change about the tests. */
@@ -30,16 +30,8 @@ export const main = (args) => runAll({ checks: true, suites: suiteRuns(), only: 
  * @param {{ checks: boolean, suites: object[], only: string[] }} what `only`: names of parts, e.g. `npm test -- api launch`
  * @returns the exit code
  */
-export async function runAll({ checks, suites, only = [] }) {
-  const stopping = stoppingInOrder();
-  try {
-    const outcome = await Promise.race([runParts({ checks, suites, only }, stopping), stopping.requested.then(() => 130)]);
-    await stopping.stopAll();
-    return outcome;
-  } catch (error) {
-    await stopping.stopAll();
-    return report(error);
-  }
+export function runAll({ checks, suites, only = [] }) {
+  return toItsEnd((stopping) => runParts({ checks, suites, only }, stopping));
 }
 
 async function runParts({ checks, suites, only }, stopping) {

@@ -4,10 +4,9 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWhatChanged } from '../../api/launch/build.mjs';
 import { runShown } from '../../api/launch/children.mjs';
-import { report } from '../../api/launch/failures.mjs';
 import { inRoot } from '../../api/launch/places.mjs';
 import { during, say } from '../../api/launch/say.mjs';
-import { stoppingInOrder } from '../../api/launch/stopping.mjs';
+import { toItsEnd } from '../../api/launch/to-its-end.mjs';
 import { startTestPostgres } from '../support/postgres.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -30,15 +29,7 @@ export async function main(args) {
     say(USAGE);
     return 2;
   }
-  const stopping = stoppingInOrder();
-  try {
-    const code = await Promise.race([measure(wanted, stopping), stopping.requested.then(() => 130)]);
-    await stopping.stopAll();
-    return code;
-  } catch (error) {
-    await stopping.stopAll();
-    return report(error);
-  }
+  return toItsEnd((stopping) => measure(wanted, stopping));
 }
 
 /** `g10-journal.ts` measures G10. */

@@ -2,11 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhatChanged } from '../../api/launch/build.mjs';
-import { report } from '../../api/launch/failures.mjs';
 import { runJest, Tally } from '../../api/launch/jest-runs.mjs';
 import { inRoot } from '../../api/launch/places.mjs';
 import { say } from '../../api/launch/say.mjs';
-import { stoppingInOrder } from '../../api/launch/stopping.mjs';
+import { toItsEnd } from '../../api/launch/to-its-end.mjs';
 
 const USAGE = 'npm run crash -- [--kills N] [--seed N]';
 
@@ -20,15 +19,7 @@ export async function main(args) {
     say(USAGE);
     return 2;
   }
-  const stopping = stoppingInOrder();
-  try {
-    const code = await Promise.race([crash(wanted, stopping), stopping.requested.then(() => 130)]);
-    await stopping.stopAll();
-    return code;
-  } catch (error) {
-    await stopping.stopAll();
-    return report(error);
-  }
+  return toItsEnd((stopping) => crash(wanted, stopping));
 }
 
 /** How often to kill, and the seed of the places; null for a wrong call. */

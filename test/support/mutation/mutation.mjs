@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs';
-import { report } from '../../../api/launch/failures.mjs';
 import { root } from '../../../api/launch/places.mjs';
 import { during, say } from '../../../api/launch/say.mjs';
-import { stoppingInOrder } from '../../../api/launch/stopping.mjs';
+import { toItsEnd } from '../../../api/launch/to-its-end.mjs';
 import { startTestPostgres } from '../postgres.mjs';
 import { buildCopy, copyCheckout, filesOfCheckout } from './copy.mjs';
 import { PARTS, planOf } from './parts.mjs';
@@ -22,15 +21,7 @@ export async function main(args) {
     say(USAGE);
     return 2;
   }
-  const stopping = stoppingInOrder();
-  try {
-    const code = await Promise.race([examine(wanted, stopping), stopping.requested.then(() => 130)]);
-    await stopping.stopAll();
-    return code;
-  } catch (error) {
-    await stopping.stopAll();
-    return report(error);
-  }
+  return toItsEnd((stopping) => examine(wanted, stopping));
 }
 
 /** The parts and the limit that were asked for; null for a wrong call. */
