@@ -17,8 +17,8 @@ import { Timekeeper } from './timekeeper.js';
 import { Undelivered } from './undelivered.js';
 import { Wake } from './wake.js';
 
-/** Letters under way at once, one for each connection to the mail server. */
-export const LANES = 10;
+/** Letters under way at once: one for each connection to the mail server, and some whose marks the database is writing meanwhile. */
+export const LANES = 16;
 
 /** A worker that runs. */
 export interface RunningWorker {
