@@ -194,7 +194,7 @@ describe('a journal larger than the memory', () => {
                        format('{"id":"%s","kind":"Cycle","n":1,"reason":"%s","to":"draft"}', id, repeat(md5(i::text), 3000)) as body
                   from (select i, gen_random_uuid() as id from generate_series(1, 1500) i) numbered) entries`),
     );
-    const place = { ...database, dataDir: untouched.dataDir, by: [process.execPath, '--max-old-space-size=48'] };
+    const place = { ...database, dataDir: untouched.dataDir, by: [process.execPath, '--max-old-space-size=80'] };
     const { code, said } = await audit(place, '--checkpoints', '/dev/null');
     expect(said).toContain('đã đọc 1500 mục');
     expect(said).toContain('(record-missing)');
