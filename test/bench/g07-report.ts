@@ -25,7 +25,7 @@ const WHY = {
   floor:
     'The floor sets no table, breaks lines greedily and marks nothing; the writer does, and carries four faces, but knows its words from the report before.',
   memory:
-    'The press sets no limit to the heap of its thread, which then grows while there is memory; and after printing it reads the file with a parser that shares no code with the writer, which holds every object of it.',
+    'The heap of the press’s thread is limited since this was measured first: without limits it kept 270 MB for the same reports, which took no less time. Reading each file again with a parser that shares no code with the writer is in it. 300 pages take 190 MB, 960 take 490.',
   crew: 'There are no more cores than workers: what else runs there, this command too, takes its time from them.',
 };
 
