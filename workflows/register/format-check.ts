@@ -48,11 +48,10 @@ export interface FormatPoint {
 
 type Judge = (document: DocumentDescription) => readonly [holds: boolean, seen: string];
 
-/** Room that is left for a number or a day. */
-const ROOM = '\\u00a0{4,}';
 const GIVEN_DAY = /^(.+), ngày (0[1-9]|[12]\d|3[01]) tháng (0[12]|[3-9]|1[0-2]) năm (\d{4})$/u;
-const OPEN_DAY = new RegExp(`^.+, ngày${ROOM}tháng${ROOM}năm[ \\u00a0]\\d{4}$`, 'u');
-const OPEN_NUMBER = new RegExp(`^Số: ${ROOM}/(?:BC|BB|TTr)-[\\p{Lu}\\d][\\p{Lu}\\d-]*$`, 'u');
+/** Room is left for a number or a day: at least four hard spaces. */
+const OPEN_DAY = /^.+, ngày\u00a0{4,}tháng\u00a0{4,}năm[ \u00a0]\d{4}$/u;
+const OPEN_NUMBER = /^Số: \u00a0{4,}\/(?:BC|BB|TTr)-[\p{Lu}\d][\p{Lu}\d-]*$/u;
 const TITLES_BEFORE_NAME = /^(?:GS|PGS|TS|ThS|BS|LS|KS|NGƯT|NGND|NSƯT|Ông|Bà|Đồng chí|Đ\/c)\b\.?/iu;
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
 
