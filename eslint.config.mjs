@@ -51,7 +51,7 @@ export default tseslint.config(
   {
     // Rules that must know the types; tests are outside the projects that build.
     files: ['workflows/**/*.ts', 'migrations/*.ts', 'api/src/**/*.ts', 'web/src/**/*.ts'],
-    ignores: ['**/*.spec.ts', '**/test-setup.ts'],
+    ignores: ['**/*.spec.ts', '**/*.model.ts', '**/test-setup.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/await-thenable': 'error',

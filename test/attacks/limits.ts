@@ -9,6 +9,8 @@ export interface Limited {
   readonly schema: Schema;
 }
 
+/** The largest whole number that a column of the database holds. */
+const COLUMN_MOST = 2_147_483_647;
 const typesOf = ({ type }: Schema): readonly string[] => [type ?? []].flat();
 /** Forms of which no text is longer than a few signs. */
 const SHORT_FORMS: ReadonlySet<string> = new Set(['uuid', 'date']);
@@ -35,11 +37,13 @@ export function placesOf(schema: Schema, way: Way = []): Limited[] {
 }
 
 /** Places without a most: whatever anybody sends there is taken. */
-export const isUnlimited = ({ schema }: Limited): boolean => {
+export const isUnlimited = ({ way, schema }: Limited): boolean => {
   const types = typesOf(schema);
   if (types.includes('string')) return mostOf(schema) === null;
   if (types.includes('array')) return schema.maxItems === undefined;
-  return schema.maximum === undefined || schema.minimum === undefined;
+  if (types.includes('number')) return schema.maximum === undefined || schema.minimum === undefined;
+  // A version is only compared; any other whole number may come to a column.
+  return way.at(-1) !== 'version' && !(schema.minimum! >= -COLUMN_MOST && schema.maximum! <= COLUMN_MOST);
 };
 
 /** A value beyond what a place takes; `row`: what stands in a list. */

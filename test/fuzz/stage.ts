@@ -7,6 +7,7 @@ import { BLOCS, PLAN, PROVINCES, PROVINCIAL, STATES, type Kind } from '../matrix
 import { GIVER } from '../matrix/policy.data.js';
 import { makeRichWorld, TABLES, type Actor, type RichWorld } from '../matrix/rich-world.js';
 import { RULES } from '../support/small-bloc.js';
+import { settle } from '../support/settling.js';
 import { PASSWORD } from '../support/world.js';
 import type { Pool } from './values.js';
 
@@ -138,20 +139,6 @@ async function keepLetters({ world }: RichWorld): Promise<string[]> {
   return ids;
 }
 
-/** SQLSTATE of a row that its table does not take. */
-const CHECK = '23514';
-
-/** One more entry of a record's journal, by which it stands in the state that is wanted; the chain holds. */
-const SETTLE = (table: string, wall: 'bloc' | 'province') => `
-  with old as (select *, entries + 1 as next, $3::text as named from ${table} t where id = $1 and not (state = $2 and exists (
-      select from ${wall === 'bloc' ? 'journal' : 'province_journal'} j where j.record_id = t.id and j.n = t.entries and j.body::jsonb ->> 'to' = t.state))),
-  entry as (select id, head, jsonb_build_object('kind', named, 'id', id, 'n', next, 'version', version + 1, 'at', clock_timestamp(),
-              'business', business_now(), 'event', 'fuzz', 'from', state, 'to', $2::text, 'actor', jsonb_build_object('program', 'fuzz'))::text as body from old),
-  u as (update ${table} t set ${table === 'cycle' ? 'closed_on = null, ' : ''}state = $2, version = t.version + 1, entries = t.entries + 1, head = encode(sha256(convert_to(e.head || E'\\n' || e.body, 'UTF8')), 'hex')
-          from entry e where t.id = e.id returning t.*)
-  insert into ${wall === 'bloc' ? 'journal (bloc_id, ' : 'province_journal ('}province_id, record_kind, record_id, n, prev, hash, body)
-  select ${wall === 'bloc' ? 'u.bloc_id, ' : ''}u.province_id, $3, u.id, u.entries, e.head, u.head, e.body from u join entry e on e.id = u.id`;
-
 /** Builds the world and everything that its fields may hold. */
 export async function openStage(): Promise<Stage> {
   const rich = await makeRichWorld(CAST);
@@ -170,10 +157,7 @@ export async function openStage(): Promise<Stage> {
     letterIds: await keepLetters(rich),
     settle: async (kind, id, state) => {
       if ((STATES[kind] as readonly string[]).length < 2) return;
-      const statement = SETTLE(TABLES[kind], PROVINCIAL.includes(kind) ? 'province' : 'bloc');
-      await owner.query(statement, [id, state, kind]).catch((error: { code?: string }) => {
-        if (error.code !== CHECK) throw error; // a row that the table does not take: the record stays where it is
-      });
+      await settle(owner, TABLES[kind], kind, PROVINCIAL.includes(kind) ? 'province' : 'bloc', id, state);
     },
     versionOf: async (kind, id) =>
       (await owner.query<{ version: number }>(`select version from ${TABLES[kind]} where id = $1`, [id])).rows[0]?.version ?? 0,

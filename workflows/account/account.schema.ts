@@ -114,7 +114,7 @@ export const PostDraft = z.strictObject({
   role: HeldRole,
   unitCode: z.string().max(80).optional(),
   bloc: z.string().max(120).optional(),
-  year: z.int().optional(),
+  year: z.int().min(1945).max(2200).optional(),
   title: Line(2, 200),
   from: Day,
   to: Day.optional(),
