@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { adjacencyMapToArray, getAdjacencyMap } from 'xstate/graph';
 import type { AnyMachineSnapshot, EventObject } from 'xstate';
 import { advance, eventsIn } from './advance.js';
-import { FACTS, MODEL, PAYLOADS, type Row } from './machines.model.js';
+import { FACTS, MODEL, PAYLOADS } from './machines.model.js';
 import { machines } from './machines.js';
 import { Problem } from './problem.js';
+import type { Row } from './way.model.js';
 
 /** How many random paths each machine is walked; all of them together are 10,000. */
 const PATHS = Math.ceil(10_000 / Object.keys(MODEL).length);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Row } from '../machines.model.js';
+import type { Row } from '../way.model.js';
 
 /** A round of the meeting in small: six units, four of them candidates, two thirds are a quorum, more than half of those present decide. */
 const UNITS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
