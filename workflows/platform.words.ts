@@ -91,6 +91,21 @@ export const platformWords = {
       said('Chỉ nhận dữ liệu JSON.', 'Only JSON is accepted here.'),
       said('Gửi lại từ trang của chương trình.', 'Send again from the program’s own page.'),
     ),
+    unreadable: refusal(
+      400,
+      said('Không đọc được yêu cầu này.', 'This request cannot be read.'),
+      said('Gửi lại từ trang của chương trình.', 'Send again from the program’s own page.'),
+    ),
+    'headers-too-large': refusal(
+      431,
+      said('Phần đầu của yêu cầu (địa chỉ, cookie) quá dài.', 'The head of the request (address, cookies) is too long.'),
+      said('Xóa cookie của trang này rồi đăng nhập lại.', 'Remove the cookies of this page and sign in again.'),
+    ),
+    'too-slow': refusal(
+      408,
+      said('Yêu cầu đến quá chậm nên đã bị ngắt. Chưa ghi gì.', 'The request came too slowly and was cut. Nothing was written.'),
+      said('Kiểm tra đường truyền rồi gửi lại.', 'Check the line and send again.'),
+    ),
     'foreign-page': refusal(
       403,
       said('Yêu cầu không đến từ trang của chương trình.', 'The request does not come from a page of the program.'),

@@ -1,6 +1,6 @@
 import { verifyJournal } from '@thidua/api/platform/journal/verify';
 import type { ImportView } from '@thidua/workflows/import/import.schema';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -248,5 +248,13 @@ describe('a file that is no workbook of people', () => {
     const claiming = zipSync({ ...files, 'xl/worksheets/sheet1.xml': strToU8(sheet) });
     expect((await send(claiming)).body.code).toBe('import-unreadable');
     expect((await send(await workbook(WHOLE))).status).toBe(200);
+  });
+
+  it.each(['&#xD83D;', '&#0;'])('with a character that nobody can keep is refused: %s', async (half) => {
+    const files = Object.entries(unzipSync(await workbook(WHOLE))).map(([name, part]) => [
+      name,
+      name.endsWith('.xml') ? strToU8(strFromU8(part).replaceAll('Hội Xây dựng tỉnh', `Hội ${half} tỉnh`)) : part,
+    ]);
+    expect((await send(zipSync(Object.fromEntries(files) as Record<string, Uint8Array>))).body.code).toBe('import-unreadable');
   });
 });

@@ -49,7 +49,8 @@ function said(code: ProblemCode, filling: Filling, language: Language): Filling 
   };
 }
 
-function bodyOf(code: ProblemCode, filling: Filling, needs: readonly Need[], language: Language): ProblemBody {
+/** The body of a refusal, in words. */
+export function problemBody(code: ProblemCode, filling: Filling, needs: readonly Need[], language: Language): ProblemBody {
   const words = problemWords[code];
   const filled = said(code, filling, language);
   const detail =
@@ -98,16 +99,16 @@ export class ProblemFilter implements ExceptionFilter {
 
   private bodyFor(error: unknown, request: FastifyRequest, language: Language): ProblemBody {
     if (error instanceof Problem)
-      return bodyOf(
+      return problemBody(
         error.code,
         error.filling,
         error.needs.map((need) => needInWords(need, language)),
         language,
       );
     if (error instanceof WrongShape)
-      return bodyOf('wrong-shape', { count: error.issues.length }, issuesInWords(error.issues, language), language);
+      return problemBody('wrong-shape', { count: error.issues.length }, issuesInWords(error.issues, language), language);
     const code = codeOfUnknown(error);
     if (code === 'unexpected' || code === 'database-away') this.logger.error({ request: request.id, err: error });
-    return bodyOf(code, { request: String(request.id), count: 1, limit: '1 MB', seconds: 5 }, [], language);
+    return problemBody(code, { request: String(request.id), count: 1, limit: '1 MB', seconds: 5 }, [], language);
   }
 }
