@@ -1,3 +1,4 @@
+import { MAX_ATTEMPTS } from '@thidua/api/platform/worker/back-off';
 import { Enclosures } from '@thidua/api/platform/worker/enclosures';
 import { Undelivered } from '@thidua/api/platform/worker/undelivered';
 import { loginUrl } from '@thidua/api/platform/database/database';
@@ -157,6 +158,16 @@ describe('a letter that the mail server does not take', () => {
     expect(waits[1]).toBeGreaterThan(1.25);
     expect(await over(id)).toMatchObject({ state: 'accepted', attempts: 3 });
     expect(taken.map(({ email }) => email.messageId)).toEqual(Array.from({ length: 3 }, () => `<${id}@thidua.example>`));
+  });
+
+  it('for a whole day is given up: it counts as failed, and whose letter it was is told', async () => {
+    const told: string[] = [];
+    world.app.get(Undelivered).tell('Parcel', (letter, answer) => Promise.resolve(void told.push(`${letter.address}: ${answer}`)));
+    const id = await queue({ address: 'mot-ngay@nhan.example', kind: 'Parcel' });
+    await world.owner.query('update delivery set attempts = $2 where id = $1', [id, MAX_ATTEMPTS - 1]);
+    await serve({ message: () => 451 });
+    expect(await over(id)).toMatchObject({ state: 'failed', attempts: MAX_ATTEMPTS, sent_at: null });
+    expect(told).toEqual([expect.stringMatching(/^mot-ngay@nhan\.example: .*451/)]);
   });
 
   it('because of its recipient is refused at once; whose letter it was is told, and nobody else is kept waiting', async () => {

@@ -21,8 +21,11 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-/** Sets the stage and starts everything. */
-export async function openScene(apis = 1): Promise<Scene> {
+/**
+ * Sets the stage and starts everything.
+ * @param callMail the address at which the worker reaches the mail server, where that is not the server's own
+ */
+export async function openScene(apis = 1, callMail = (url: string): Promise<string> => Promise.resolve(url)): Promise<Scene> {
   const world = await startWorld();
   const stage = await setStage(world);
   const ledger = new Ledger();
@@ -32,7 +35,7 @@ export async function openScene(apis = 1): Promise<Scene> {
       return 250;
     },
   });
-  const environment = { DATABASE_URL: world.appUrl, DATA_DIR: world.dataDir, SMTP_URL: mail.url };
+  const environment = { DATABASE_URL: world.appUrl, DATA_DIR: world.dataDir, SMTP_URL: await callMail(mail.url) };
   const worker = new Victim('worker', environment, ledger);
   const programs: Victim[] = [];
   for (let n = 0; n < apis; n += 1) programs.push(new Victim('api', { ...environment, PORT: String(await freePort()) }, ledger));

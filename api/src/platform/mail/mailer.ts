@@ -25,6 +25,8 @@ export interface Sent {
 }
 
 const CONNECTIONS = 10;
+/** A letter that takes longer than this is given up: its row stays locked meanwhile, and the database ends a transaction that idles for two minutes. */
+const PATIENCE_MS = 100_000;
 
 /** Sends letters through one pool of connections, each to one recipient, so that nobody sees another's address. */
 export class Mailer {
@@ -32,7 +34,11 @@ export class Mailer {
   private readonly domain: string;
   private readonly transport: Transporter;
 
-  constructor(smtpUrl: string, config: Pick<Config, 'mailFrom'>) {
+  constructor(
+    smtpUrl: string,
+    config: Pick<Config, 'mailFrom'>,
+    private readonly patienceMs = PATIENCE_MS,
+  ) {
     this.sender = senderOf(config.mailFrom);
     this.domain = this.sender.address.split('@')[1]!;
     this.transport = createTransport({
@@ -70,6 +76,8 @@ export class Mailer {
         html: message.html,
         attachments: message.attachments.map((attachment) => ({ ...attachment })),
         headers: { 'Auto-Submitted': 'auto-generated' },
+        // A server that answers on and on, a little at a time, runs into none of the other limits.
+        signal: AbortSignal.timeout(this.patienceMs),
         disableFileAccess: true,
         disableUrlAccess: true,
       })) as { response?: string };
