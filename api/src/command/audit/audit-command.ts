@@ -10,6 +10,7 @@ import { checkpointKeyFile, openCheckpointKey } from '../../platform/checkpoint/
 import { Checkpointer } from '../../platform/checkpoint/checkpointer.js';
 import type { Config } from '../../platform/config/config.js';
 import { openLog } from '../../platform/http/log.js';
+import { refusalOf } from '../backup/refusal.js';
 import { auditBackup, auditDatabase, UnknownBloc, type Audit, type AuditChoices } from './audit.js';
 import { fingerprintOf, type Keys } from './checkpoint-lines.js';
 import { inWords, placeWords } from './finding.js';
@@ -116,6 +117,8 @@ async function checkpoint(slug: string | null, config: Config, ownerUrl: string)
       say(`✔ ${place.vi} · ${place.en}, mốc · checkpoint ${statement.n}: ${statement.root} (${statement.records} hồ sơ · records)`);
     }
     return 0;
+  } catch (error) {
+    throw refusalOf(error, checkpointPath(config)); // rows that are in the database already come to the file the next time
   } finally {
     await pool.end();
   }
