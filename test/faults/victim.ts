@@ -57,6 +57,11 @@ export class Victim {
     await this.struck(point);
   }
 
+  /** Sets the clock of this program on or back by so much, where it has one of its own (wrong-clock.mjs). */
+  stepClock(milliseconds: number): void {
+    this.child!.send({ step: milliseconds });
+  }
+
   /** Ends it in order. */
   async stop(): Promise<void> {
     if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;

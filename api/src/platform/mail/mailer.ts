@@ -14,6 +14,8 @@ export interface Attachment {
 export interface Message extends Rendered {
   /** The delivery that the Message-ID is made from: a letter sent twice can be told by it. */
   readonly deliveryId: string;
+  /** When the letter was written, in the database's time; where nothing is said, now. */
+  readonly date?: Date;
   readonly recipient: { readonly name: string; readonly address: string };
   readonly attachments: readonly Attachment[];
 }
@@ -68,6 +70,7 @@ export class Mailer {
     try {
       const info = (await this.transport.sendMail({
         messageId: this.messageId(message.deliveryId),
+        date: message.date,
         from: this.sender,
         to: { name: oneLine(name), address },
         envelope: { from: this.sender.address, to: [address] },
