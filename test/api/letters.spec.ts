@@ -217,10 +217,13 @@ describe('a letter that the mail server does not take', () => {
 describe('what people typed', () => {
   const BREAK = '\r\nBcc: kẻ-khác@la.example\r\n\r\n<script>alert(1)</script>';
 
-  it('makes no header and no mark-up of its own, whether in a name or in a subject', async () => {
+  it('makes no header and no mark-up of its own, whether in a name, in a subject or in the name of a file', async () => {
+    const attachments = [{ filename: `Giấy${BREAK}.pdf`, contentType: 'application/pdf', content: Buffer.from('%PDF') }];
+    world.app.get(Enclosures).enclose('Crate', () => Promise.resolve({ path: '/vi', linkText: 'Mở', attachments }));
     const { taken } = await serve();
     const id = await queue({
       address: 'la@nhan.example',
+      kind: 'Crate',
       name: `Lan${BREAK}`,
       facts: { unit: `Hội${BREAK}`, aim: '<img src=x onerror=y>' },
     });
@@ -233,6 +236,7 @@ describe('what people typed', () => {
     );
     expect(email.to).toEqual([{ address: 'la@nhan.example', name: expect.stringMatching(/^Lan Bcc: /) as string }]);
     expect(email.html).not.toMatch(/<script|<img/);
+    expect(email.attachments).toMatchObject([{ filename: expect.stringMatching(/^Giấy/) as string, mimeType: 'application/pdf' }]);
     expect(email.html).toContain('&lt;script&gt;');
   });
 
