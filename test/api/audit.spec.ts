@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { audit, AUDITED, buildAudited, expectFound, type Audited } from '../support/audited.js';
 import { thidua, type Workplace } from '../support/command.js';
 import { connected, plainlyOwnedDatabase, tamper } from '../support/rows.js';
-import { cutTail, rewriteChain } from '../support/tampering.js';
+import { cutTail, insertEntry, rewriteChain } from '../support/tampering.js';
 import { freshDatabase } from '../support/world.js';
 
 let untouched: Audited;
@@ -184,6 +184,18 @@ describe('attack 48: an entry that was tampered with in the database', () => {
         from: 'accepted',
       }));
     await expectFound(await untouched.after(harm), 'state-jump', place('u7', 2), '✔ Theo SQL');
+  });
+});
+
+describe('attack 48: an entry that was put into the database', () => {
+  it('at the end of a chain is named, since the record does not count it', async () => {
+    const harm = (owner: pg.Client) => insertEntry(owner, untouched.ids.u4!, 2, false);
+    await expectFound(await untouched.after(harm), 'record-entries', `Registration ${untouched.ids.u4}`, '✔ Theo SQL');
+  });
+
+  it('into the middle, with all that follows and the record written anew, is found by what a checkpoint had', async () => {
+    const harm = (owner: pg.Client) => insertEntry(owner, untouched.ids.u3!, 2, true);
+    await expectFound(await untouched.after(harm), 'replaced', place('u3', 4), 'mốc 3 ', BY_SQL);
   });
 });
 
