@@ -48,20 +48,14 @@ afterAll(async () => {
   await scene.close();
 });
 
-/** Lets so many acts begin a second, however many are under way. */
-function paced(): { readonly turn: () => Promise<void>; readonly end: () => void } {
-  const waiting: (() => void)[] = [];
-  const each = 50;
-  let owed = 0;
-  const clock = setInterval(() => {
-    owed = Math.min(owed + (RATE * each) / 1000, RATE);
-    for (; owed >= 1 && waiting.length > 0; owed -= 1) waiting.shift()!();
-  }, each);
-  const end = () => {
-    clearInterval(clock);
-    for (const go of waiting) go();
+/** Lets so many acts begin a second, however many are under way; what was missed, up to a second of it, is made good. */
+function paced(): () => Promise<void> {
+  let next = performance.now();
+  return async () => {
+    const now = performance.now();
+    next = Math.max(next, now - 1000) + 1000 / RATE;
+    if (next > now) await pause(next - now);
   };
-  return { turn: () => new Promise((go) => void waiting.push(go)), end };
 }
 
 async function sample(hours: number): Promise<void> {
@@ -78,17 +72,14 @@ async function episode(length: number, began: number): Promise<string[]> {
   const ledger = new Ledger();
   scene.hears(ledger);
   const since = (await world.owner.query<{ now: Date }>('select clock_timestamp() as now')).rows[0]!.now;
-  const pace = paced();
-  const load = await Load.begin(stage, apis[0]!.url, ledger, Infinity, pace.turn);
+  const load = await Load.begin(stage, apis[0]!.url, ledger, Infinity, paced());
   const soaked = performance.now();
   for (let left = Math.ceil((SAMPLES * length) / SECONDS); left > 0; left -= 1) {
     await pause((SECONDS * 1000) / SAMPLES);
     await Promise.race([sample((performance.now() - began) / 3_600_000), load.refusal]);
   }
   seconds += (performance.now() - soaked) / 1000;
-  const stopping = load.stop();
-  pace.end();
-  await stopping;
+  await load.stop();
   for (const { unit, record } of stage.registrations) {
     const head = load.person(`${unit}.head@${REGISTERING}`);
     const { status, body } = await ask(ledger, head, record, { event: 'recall' }); // the next episode begins with drafts

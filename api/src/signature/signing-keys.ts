@@ -62,9 +62,7 @@ export class SigningKeys implements OnModuleInit {
     if (this.configured) return this.configured;
     const authority = this.authority!;
     const serves = (known: Credential) => subjectField(openCredential(known).certificate, 'CN') === name && isValid(known, DAY, now);
-    return this.files.serving(signerFile(personId, unitId, organisation), serves, () =>
-      makeSigner(authority, { name, organisation }, now),
-    );
+    return this.files.serving(signerFile(personId, unitId, organisation), serves, () => makeSigner(authority, { name, organisation }, now));
   }
 
   private look(): Promise<Finding> {

@@ -43,7 +43,8 @@ export class Heartbeat {
   /** A mail server that keeps us waiting must not make the worker look dead: it is asked beside the beat. */
   private async beat(): Promise<void> {
     await this.inDatabase(() => this.pool.query({ ...BEAT, values: [this.worker, this.mail.ready, this.mail.answer] }));
-    if (!this.mail.ready || performance.now() - this.asked > ASK_MAIL_MS) this.asking ??= this.askMail().finally(() => (this.asking = null));
+    if (!this.mail.ready || performance.now() - this.asked > ASK_MAIL_MS)
+      this.asking ??= this.askMail().finally(() => (this.asking = null));
   }
 
   private async askMail(): Promise<void> {
