@@ -29,9 +29,9 @@ interface Act {
  * - every act was answered in the end, and each 2xx stands in the database once, with the version, key, entry and letters of that answer;
  * - nothing else stands there: the versions of a record are those that were answered, and what was refused left nothing;
  * - the last draft that was acknowledged is the draft; the state is that of the last entry; no chain is broken;
- * - every letter of the outbox was taken by the mail server, no other was, and one twice only if somebody was struck who may have held it.
+ * - every letter of the outbox, since the ledger was begun, was taken by the mail server, no other was, and one twice only if somebody was struck who may have held it.
  */
-export async function faultsOf(ledger: Ledger, db: pg.ClientBase, letters: LettersOf): Promise<string[]> {
+export async function faultsOf(ledger: Ledger, db: pg.ClientBase, letters: LettersOf, since = new Date(0)): Promise<string[]> {
   const acts = actsOf(ledger);
   const kept = await readKept(db, acts);
   const { broken } = await verifyJournal(db);
@@ -39,7 +39,7 @@ export async function faultsOf(ledger: Ledger, db: pg.ClientBase, letters: Lette
     ...acts.flatMap((act) => faultsOfAct(act, kept, letters)),
     ...[...kept.records.keys()].flatMap((id) => faultsOfRecord(id, acts, kept)),
     ...(broken ? [`the chain of ${broken.recordKind} ${broken.recordId} is broken at ${broken.n}: ${broken.why}`] : []),
-    ...(await faultsOfLetters(ledger, db)),
+    ...(await faultsOfLetters(ledger, db, since)),
   ];
 }
 
@@ -117,9 +117,11 @@ function faultsOfRecord(id: string, acts: readonly Act[], kept: Kept): string[] 
 }
 
 /** What is not so about the letters. */
-async function faultsOfLetters(ledger: Ledger, db: pg.ClientBase): Promise<string[]> {
+async function faultsOfLetters(ledger: Ledger, db: pg.ClientBase, since: Date): Promise<string[]> {
   const { rows } = await db.query<{ id: string; state: string; letter: string; address: string; alike: number }>(
-    `select id, state, letter, address, count(*) over (partition by record_id, n, letter, address)::int as alike from delivery`,
+    `select id, state, letter, address, count(*) over (partition by record_id, n, letter, address)::int as alike from delivery
+      where created_at > $1`,
+    [since],
   );
   const struck = ledger.all('struck').filter(({ program }) => program !== 'api');
   const taken = Map.groupBy(ledger.all('letter'), ({ messageId }) => /^<([0-9a-f-]{36})@/.exec(messageId)?.[1] ?? messageId);

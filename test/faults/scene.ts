@@ -16,23 +16,34 @@ export interface Scene {
   readonly worker: Victim;
   /** So many API programs on the one database. */
   readonly apis: readonly Victim[];
+  /** From now on the letters that are taken are noted in this ledger. */
+  hears(other: Ledger): void;
   /** Waits until the outbox is empty: whatever happened, no letter is stuck. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Sets the stage and starts everything. */
-export async function openScene(apis = 1): Promise<Scene> {
+/**
+ * Sets the stage and starts everything.
+ * @param callMail the address at which the worker reaches the mail server, where that is not the server's own
+ * @param more variables of the environment of the programs
+ */
+export async function openScene(
+  apis = 1,
+  callMail = (url: string): Promise<string> => Promise.resolve(url),
+  more: Readonly<Record<string, string>> = {},
+): Promise<Scene> {
   const world = await startWorld();
   const stage = await setStage(world);
   const ledger = new Ledger();
+  let hearing = ledger;
   const mail = await startMailServer({
     message: ({ email, to }) => {
-      ledger.note({ what: 'letter', messageId: email.messageId ?? '', to: to.join() });
+      hearing.note({ what: 'letter', messageId: email.messageId ?? '', to: to.join() });
       return 250;
     },
   });
-  const environment = { DATABASE_URL: world.appUrl, DATA_DIR: world.dataDir, SMTP_URL: mail.url };
+  const environment = { DATABASE_URL: world.appUrl, DATA_DIR: world.dataDir, SMTP_URL: await callMail(mail.url), ...more };
   const worker = new Victim('worker', environment, ledger);
   const programs: Victim[] = [];
   for (let n = 0; n < apis; n += 1) programs.push(new Victim('api', { ...environment, PORT: String(await freePort()) }, ledger));
@@ -40,6 +51,7 @@ export async function openScene(apis = 1): Promise<Scene> {
   const outbox = () => connected(world.ownerUrl, async (db) => (await db.query(`select from delivery where state = 'queued'`)).rowCount);
   return {
     ...{ world, ledger, stage, mail, worker, apis: programs },
+    hears: (other) => (hearing = other),
     settled: async () => void (await eventually(async () => (await outbox()) === 0, 60)),
     close: async () => {
       await Promise.all([worker, ...programs].map((program) => program.stop()));

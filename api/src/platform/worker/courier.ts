@@ -81,7 +81,7 @@ export class Courier {
       sample: this.config.mode === 'development',
     });
     const recipient = { name: delivery.recipientName, address: delivery.address };
-    return { ...rendered, deliveryId: delivery.id, recipient, attachments: enclosure?.attachments ?? [] };
+    return { ...rendered, deliveryId: delivery.id, date: delivery.createdAt, recipient, attachments: enclosure?.attachments ?? [] };
   }
 }
 
