@@ -14,6 +14,7 @@ export interface Scene {
   readonly stage: Stage;
   readonly mail: MailServer;
   readonly worker: Victim;
+  readonly workers: readonly Victim[];
   /** So many API programs on the one database. */
   readonly apis: readonly Victim[];
   /** Waits until the outbox is empty: whatever happened, no letter is stuck. */
@@ -22,7 +23,7 @@ export interface Scene {
 }
 
 /** Sets the stage and starts everything. */
-export async function openScene(apis = 1): Promise<Scene> {
+export async function openScene(apis = 1, workers = 1): Promise<Scene> {
   const world = await startWorld();
   const stage = await setStage(world);
   const ledger = new Ledger();
@@ -33,16 +34,17 @@ export async function openScene(apis = 1): Promise<Scene> {
     },
   });
   const environment = { DATABASE_URL: world.appUrl, DATA_DIR: world.dataDir, SMTP_URL: mail.url };
-  const worker = new Victim('worker', environment, ledger);
+  const atWork = Array.from({ length: workers }, () => new Victim('worker', environment, ledger));
   const programs: Victim[] = [];
   for (let n = 0; n < apis; n += 1) programs.push(new Victim('api', { ...environment, PORT: String(await freePort()) }, ledger));
-  await Promise.all([worker, ...programs].map((program) => program.start()));
+  const all = [...atWork, ...programs];
+  await Promise.all(all.map((program) => program.start()));
   const outbox = () => connected(world.ownerUrl, async (db) => (await db.query(`select from delivery where state = 'queued'`)).rowCount);
   return {
-    ...{ world, ledger, stage, mail, worker, apis: programs },
+    ...{ world, ledger, stage, mail, worker: atWork[0]!, workers: atWork, apis: programs },
     settled: async () => void (await eventually(async () => (await outbox()) === 0, 60)),
     close: async () => {
-      await Promise.all([worker, ...programs].map((program) => program.stop()));
+      await Promise.all(all.map((program) => program.stop()));
       await mail.close();
       await world.close();
     },

@@ -1,4 +1,4 @@
-import type { OnModuleDestroy } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 
@@ -49,7 +49,7 @@ export function openPool(settings: pg.PoolConfig & { readonly pipeline?: boolean
  * The connections of one process: a pipelined pool for the door, a TypeORM source for reading, another under the login of province readers,
  * and two connections that are opened when somebody asks how the database is.
  */
-export class Database implements OnModuleDestroy {
+export class Database implements OnApplicationShutdown {
   private constructor(
     readonly doorPool: pg.Pool,
     readonly source: DataSource,
@@ -120,7 +120,8 @@ export class Database implements OnModuleDestroy {
     }
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Last of all: whoever was being served when the program was told to end is served first. */
+  async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.doorPool.end(), this.source.destroy(), this.province.destroy(), this.watchPool.end()]);
   }
 }
