@@ -27,6 +27,13 @@ export class Browser {
     return browser;
   }
 
+  /** A browser that holds the cookie of a session already: `name=secret`. */
+  static holding(url: string, cookie: string): Browser {
+    const browser = new Browser(url);
+    browser.cookie = cookie;
+    return browser;
+  }
+
   /** The same browser, with its cookie, at another program of the installation. */
   at(url: string): Browser {
     const there = new Browser(url);
