@@ -23,10 +23,11 @@ const AWAY: readonly Manner[] = ['busy', 'mute', 'deaf'];
 let scene: Scene;
 let line: MailLine;
 beforeAll(async () => {
-  scene = await openScene(1, async (url) => {
+  const callMail = async (url: string): Promise<string> => {
     line = await MailLine.lay(Number(new URL(url).port));
     return `smtp://127.0.0.1:${line.port}/${IMPATIENT}`;
-  });
+  };
+  scene = await openScene({ callMail });
 });
 afterEach(() => line.behave('through'));
 afterAll(async () => {

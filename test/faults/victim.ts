@@ -31,6 +31,11 @@ export class Victim {
     return `http://127.0.0.1:${this.environment.PORT}`;
   }
 
+  /** How many requests it has answered since it was started. */
+  get served(): number {
+    return this.said.split('"status":').length - 1;
+  }
+
   /** Starts it and waits until it answers. @throws Error with its words when it ends instead */
   async start(): Promise<void> {
     this.said = '';

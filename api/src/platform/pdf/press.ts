@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Worker } from 'node:worker_threads';
 import type { Block, DocumentMeta } from './blocks.js';
 import type { Finding } from './check-report.js';
@@ -35,7 +35,7 @@ interface Waiting {
 
 /** Sets and checks documents in a thread of its own, so that a long report keeps nobody waiting; the thread starts with the first one. */
 @Injectable()
-export class Press implements OnModuleDestroy {
+export class Press implements OnApplicationShutdown {
   private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private orders = 0;
@@ -49,7 +49,7 @@ export class Press implements OnModuleDestroy {
     });
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.worker?.terminate();
   }
 
