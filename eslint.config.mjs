@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import angular from 'angular-eslint';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const lines = (max) => ['error', { max, skipBlankLines: true, skipComments: true }];
@@ -50,7 +51,7 @@ export default tseslint.config(
   {
     // Rules that must know the types; tests are outside the projects that build.
     files: ['workflows/**/*.ts', 'migrations/*.ts', 'api/src/**/*.ts', 'web/src/**/*.ts'],
-    ignores: ['**/*.spec.ts', '**/test-setup.ts'],
+    ignores: ['**/*.spec.ts', '**/*.model.ts', '**/test-setup.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/await-thenable': 'error',
@@ -58,6 +59,23 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false, attributes: false } }],
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    // No text that somebody sends makes a pattern of the product walk it more than once for each sign (performance.md 3, 18).
+    files: ['api/**/*.ts', 'api/**/*.mjs', 'workflows/**/*.ts', 'migrations/*.ts', 'web/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false, ignorePartial: false }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ':matches(NewExpression, CallExpression)[callee.name="RegExp"][arguments.0.type!="Literal"]',
+          message: 'A pattern that is put together cannot be examined: write it as a literal, or say why it is linear.',
+        },
+      ],
     },
   },
   { files: ['**/*.mjs'], rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] } },

@@ -11,7 +11,9 @@ export type Centipoints = z.infer<typeof Centipoints>;
 export function formatPoints(points: Centipoints, language: 'vi' | 'en' = 'vi'): string {
   const [thousands, decimal] = language === 'vi' ? ['.', ','] : [',', '.'];
   const sign = points < 0 ? '−' : '';
-  const whole = String(Math.trunc(Math.abs(points) / 100)).replace(/\B(?=(\d{3})+$)/g, thousands);
+  const digits = String(Math.trunc(Math.abs(points) / 100));
+  const first = digits.length % 3 || 3;
+  const whole = [digits.slice(0, first), ...(digits.slice(first).match(/\d{3}/g) ?? [])].join(thousands);
   return `${sign}${whole}${decimal}${String(Math.abs(points) % 100).padStart(2, '0')}`;
 }
 

@@ -91,6 +91,21 @@ export const platformWords = {
       said('Chỉ nhận dữ liệu JSON.', 'Only JSON is accepted here.'),
       said('Gửi lại từ trang của chương trình.', 'Send again from the program’s own page.'),
     ),
+    unreadable: refusal(
+      400,
+      said('Không đọc được yêu cầu này.', 'This request cannot be read.'),
+      said('Gửi lại từ trang của chương trình.', 'Send again from the program’s own page.'),
+    ),
+    'headers-too-large': refusal(
+      431,
+      said('Phần đầu của yêu cầu (địa chỉ, cookie) quá dài.', 'The head of the request (address, cookies) is too long.'),
+      said('Xóa cookie của trang này rồi đăng nhập lại.', 'Remove the cookies of this page and sign in again.'),
+    ),
+    'too-slow': refusal(
+      408,
+      said('Yêu cầu đến quá chậm nên đã bị ngắt. Chưa ghi gì.', 'The request came too slowly and was cut. Nothing was written.'),
+      said('Kiểm tra đường truyền rồi gửi lại.', 'Check the line and send again.'),
+    ),
     'foreign-page': refusal(
       403,
       said('Yêu cầu không đến từ trang của chương trình.', 'The request does not come from a page of the program.'),
@@ -131,6 +146,14 @@ export const platformWords = {
       said(
         'Đợi ít giây, tải lại trang để xem việc đã được ghi chưa; chưa thì làm lại.',
         'Wait a few seconds and reload the page to see whether it was written; if not, do it again.',
+      ),
+    ),
+    'storage-full': refusal(
+      507,
+      said('Máy chủ hết chỗ ghi. Chưa ghi gì vào hệ thống.', 'The server has no room left to write. Nothing was written.'),
+      said(
+        'Báo quản trị giải phóng chỗ trống; nội dung đang gõ còn nguyên, thử lại sau.',
+        'Tell the administrator to free some space; what you typed is still there, try again later.',
       ),
     ),
     unexpected: refusal(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { said } from './wording.js';
 
 /** A reason as people write it: trimmed, NFC, never empty. */
 export const Reason = z.string().trim().min(10).max(2000);
@@ -6,8 +7,21 @@ export const Reason = z.string().trim().min(10).max(2000);
 /** A line of text that people type, kept in NFC. */
 export const Line = (least: number, most: number) => z.string().trim().normalize('NFC').min(least).max(most);
 
+const NO_SUCH_DAY = { params: { said: said('Không có ngày này.', 'There is no such day.') } };
+/** The calendar has no year 0, though ISO 8601 writes one; PostgreSQL knows none either. */
+const hasYear = (text: string): boolean => !text.startsWith('0000');
+
 /** A calendar day, `YYYY-MM-DD`, as read in Vietnam. */
-export const Day = z.iso.date();
+export const Day = z.iso.date().refine(hasYear, NO_SUCH_DAY);
+
+/** A moment with its offset, as people name one. */
+export const Instant = z.iso.datetime({ offset: true }).max(40).refine(hasYear, NO_SUCH_DAY);
+
+/** That a time does not end before it begins. @returns the check of a shape with `from` and `to` */
+export const inOrder = (value: { readonly from: string; readonly to?: string | undefined }, context: z.RefinementCtx): void => {
+  if (value.to !== undefined && value.to < value.from)
+    context.addIssue({ code: 'custom', path: ['to'], params: { said: said('Kết thúc trước khi bắt đầu.', 'It ends before it begins.') } });
+};
 
 /** Something that must hold first: its code, what is the matter, what to do next. */
 export const Need = z.object({ code: z.string(), detail: z.string(), next: z.string(), pointer: z.string().optional() });

@@ -5,7 +5,21 @@ import { inRoot } from './places.mjs';
 import { runTool } from './tools.mjs';
 
 /** The order of the folders of test/: the quick and telling ones first; folders that are not named here come last. */
-const ORDER = ['architecture', 'migrations', 'api', 'matrix', 'attacks', 'faults', 'stories', 'refusals', 'year', 'web', 'launch', 'bench'];
+const ORDER = [
+  'architecture',
+  'migrations',
+  'api',
+  'matrix',
+  'attacks',
+  'faults',
+  'fuzz',
+  'stories',
+  'refusals',
+  'year',
+  'web',
+  'launch',
+  'bench',
+];
 const NOT_SUITES = new Set(['support', 'artifacts', 'node_modules']);
 
 /** The runs of the unit tests: one for each project that has a Jest configuration. */

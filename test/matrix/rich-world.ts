@@ -158,7 +158,7 @@ async function makeBloc(world: World, admin: Browser, bloc: BlocName): Promise<{
   return { cycleId, paperId: papers.BC.id };
 }
 
-const TABLES: Readonly<Record<Kind, string>> = {
+export const TABLES: Readonly<Record<Kind, string>> = {
   Province: 'province',
   Unit: 'unit',
   Person: 'person',

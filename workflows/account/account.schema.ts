@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NewAddress, Slug } from '../address.js';
 import { HeldRole, Post, POST_SCOPES } from '../actor.js';
-import { Day, Line } from '../record.js';
+import { Day, inOrder, Line } from '../record.js';
 
 /** Signing in. */
 const Code = z.string().trim().min(1).max(40);
@@ -114,7 +114,7 @@ export const PostDraft = z.strictObject({
   role: HeldRole,
   unitCode: z.string().max(80).optional(),
   bloc: z.string().max(120).optional(),
-  year: z.int().optional(),
+  year: z.int().min(1945).max(2200).optional(),
   title: Line(2, 200),
   from: Day,
   to: Day.optional(),
@@ -144,24 +144,20 @@ export type PersonView = z.infer<typeof PersonView>;
 export const ProvinceDraft = z.strictObject({
   slug: NewAddress,
   name: Line(2, 120),
-  council: z.strictObject({ name: Line(4, 200), shortName: Line(2, 120), email: z.email() }),
-  board: z.strictObject({ name: Line(4, 200), shortName: Line(2, 120), email: z.email() }),
+  council: z.strictObject({ name: Line(4, 200), shortName: Line(2, 120), email: z.email().max(254) }),
+  board: z.strictObject({ name: Line(4, 200), shortName: Line(2, 120), email: z.email().max(254) }),
 });
 export type ProvinceDraft = z.infer<typeof ProvinceDraft>;
 export const ProvinceView = ProvinceDraft.extend({ id: z.uuid(), version: z.int() });
 export type ProvinceView = z.infer<typeof ProvinceView>;
 
 /** A name of a unit and the days on which it was the unit's name. */
-export const UnitName = z.strictObject({
-  name: Line(3, 200),
-  shortName: Line(2, 120),
-  nameEn: Line(2, 200),
-  from: Day,
-  to: Day.optional(),
-});
+export const UnitName = z
+  .strictObject({ name: Line(3, 200), shortName: Line(2, 120), nameEn: Line(2, 200), from: Day, to: Day.optional() })
+  .superRefine(inOrder);
 
 /** A unit with its names over time. */
-export const UnitDraft = z.strictObject({ code: Slug, email: z.email().optional(), names: z.array(UnitName).min(1).max(20) });
+export const UnitDraft = z.strictObject({ code: Slug, email: z.email().max(254).optional(), names: z.array(UnitName).min(1).max(20) });
 export type UnitDraft = z.infer<typeof UnitDraft>;
 export const UnitView = UnitDraft.extend({ id: z.uuid(), version: z.int(), name: z.string(), shortName: z.string() });
 export type UnitView = z.infer<typeof UnitView>;

@@ -23,14 +23,14 @@ export type MailLetter = z.infer<typeof MailLetter>;
 
 /** Which letters: to one address or all; those that came before the letter `after`. */
 export const MailQuery = z.strictObject({
-  to: z.email().optional(),
+  to: z.email().max(254).optional(),
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 export type MailQuery = z.infer<typeof MailQuery>;
 
 /** The addresses that the development mail server refuses, to see what a refusal looks like. */
-export const RefusedAddresses = z.array(z.email()).max(100);
+export const RefusedAddresses = z.array(z.email().max(254)).max(100);
 export type RefusedAddresses = z.infer<typeof RefusedAddresses>;
 
 /** What the development mail server refuses now. */

@@ -117,7 +117,7 @@ export function permissionsPage(features = permissions): string {
   const kinds = [...new Set([...allGrants, ...allProhibitions].map(({ kind }) => kind))].sort(
     (a, b) => order.indexOf(a) - order.indexOf(b),
   );
-  return [
+  const lines = [
     `# ${pageWords.title.vi} · ${pageWords.title.en}`,
     '',
     `${pageWords.made.vi}<br>*${pageWords.made.en}*`,
@@ -127,7 +127,6 @@ export function permissionsPage(features = permissions): string {
     ...principleWords.map(({ vi, en }, at) => `${at + 1}. ${vi}<br>*${en.replaceAll('**', '')}*`),
     '',
     ...kinds.flatMap((kind) => chapter(kind, allGrants, allProhibitions)),
-  ]
-    .join('\n')
-    .replace(/\n+$/, '\n');
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
 }

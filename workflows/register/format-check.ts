@@ -48,11 +48,16 @@ export interface FormatPoint {
 
 type Judge = (document: DocumentDescription) => readonly [holds: boolean, seen: string];
 
-/** Room that is left for a number or a day. */
-const ROOM = '\\u00a0{4,}';
 const GIVEN_DAY = /^(.+), ngày (0[1-9]|[12]\d|3[01]) tháng (0[12]|[3-9]|1[0-2]) năm (\d{4})$/u;
-const OPEN_DAY = new RegExp(`^.+, ngày${ROOM}tháng${ROOM}năm[ \\u00a0]\\d{4}$`, 'u');
-const OPEN_NUMBER = new RegExp(`^Số: ${ROOM}/(?:BC|BB|TTr)-[\\p{Lu}\\d][\\p{Lu}\\d-]*$`, 'u');
+/** Room is left for a number or a day: at least four hard spaces. */
+const OPEN_DAY = /^.+, ngày\u00a0{4,}tháng\u00a0{4,}năm[ \u00a0]\d{4}$/u;
+const OPEN_NUMBER = /^Số: \u00a0{4,}\/(?:BC|BB|TTr)-[\p{Lu}\d][\p{Lu}\d-]*$/u;
+/** `TM. KHỐI …, TRƯỞNG KHỐI`, or with who signs in whose stead: `…, KT. TRƯỞNG KHỐI, PHÓ KHỐI`. */
+const signsForBloc = (text: string): boolean =>
+  /^TM\. /i.test(text) && (/(?:KT|TUQ|TL)\./i.test(text) ? /\b(?:KT|TUQ)\. trưởng khối \S/i.test(text) : /trưởng khối$/i.test(text));
+/** `(Kèm theo Báo cáo số … )` */
+const namesPaper = (reference: string): boolean =>
+  /^\(Kèm theo .*\)$/u.test(reference) && /. số ./u.test(reference.slice('(Kèm theo '.length, -1));
 const TITLES_BEFORE_NAME = /^(?:GS|PGS|TS|ThS|BS|LS|KS|NGƯT|NGND|NSƯT|Ông|Bà|Đồng chí|Đ\/c)\b\.?/iu;
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
 
@@ -118,7 +123,7 @@ const JUDGES: Readonly<Record<FormatRule, Judge>> = {
     const text = first?.authority.join(' ') ?? '';
     return [
       isAddressed(document)
-        ? /^TM\. (?:(?!.*(?:KT|TUQ|TL)\.).*trưởng khối|.*\b(?:KT|TUQ)\. trưởng khối \S.*)$/i.test(text)
+        ? signsForBloc(text)
         : document.signatories.length === 2 && /^chủ tọa( (KT|TUQ)\. trưởng khối \S.*)?$/i.test(text),
       text,
     ];
@@ -137,7 +142,7 @@ const JUDGES: Readonly<Record<FormatRule, Judge>> = {
   ],
   'kept-copy': ({ recipients }) => [/^Lưu: VT(?:, \S|$)/u.test(recipients.at(-1) ?? ''), recipients.at(-1) ?? ''],
   annexes: ({ annexes }) => {
-    const wrong = annexes.findIndex(({ number, reference }, at) => number !== (annexes.length > 1 ? ROMAN[at] : '') || !/^\(Kèm theo .+ số .+\)$/u.test(reference));
+    const wrong = annexes.findIndex(({ number, reference }, at) => number !== (annexes.length > 1 ? ROMAN[at] : '') || !namesPaper(reference));
     return [wrong === -1, wrong === -1 ? String(annexes.length) : String(wrong + 1)];
   }, // prettier-ignore
   'page-numbers': ({ file: { pages, pageNumbers } }) => {

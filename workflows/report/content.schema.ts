@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { Day, Line } from '../record.js';
 
+/** A number that a report prints: no more digits than are exact. */
+const Figure = z.number().min(-999_999_999_999_999).max(999_999_999_999_999);
+
 /** Against what a figure stands: growth, share of the plan, or by how much it is above the target. */
 export const Comparison = z.strictObject({
   kind: z.enum(['increase', 'ofPlan', 'aboveTarget']),
-  value: z.number(),
+  value: Figure,
   unit: Line(1, 60),
   qualifier: z.enum(['exact', 'over', 'nearly', 'about']).optional(),
   base: Line(2, 200),
@@ -17,12 +20,12 @@ export const Indicator = z.strictObject({
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
     .max(80),
   label: Line(3, 300),
-  value: z.number(),
+  value: Figure,
   unit: Line(1, 60),
   qualifier: z.enum(['exact', 'over', 'nearly', 'about']),
   comparison: Comparison.optional(),
   /** The denominator of “8/10”. */
-  outOf: z.number().optional(),
+  outOf: Figure.optional(),
   /** The key of the total of which this is a part. */
   partOf: z.string().max(80).optional(),
   note: Line(3, 300).optional(),

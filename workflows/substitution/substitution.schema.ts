@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Manner } from '../actor.js';
 import { Page, PageQuery } from '../page.js';
-import { Day, Line, recordFields, seen } from '../record.js';
+import { Day, Instant, Line, recordFields, seen } from '../record.js';
 import { Area } from './area.js';
 
 export const SUBSTITUTION_STATES = ['given', 'ended'] as const;
@@ -17,11 +17,12 @@ const drafted = {
   areas: z
     .array(Area)
     .min(1)
+    .max(Area.options.length)
     .refine((areas) => new Set(areas).size === areas.length),
   /** Without it from now on. */
-  from: z.iso.datetime({ offset: true }).optional(),
+  from: Instant.optional(),
   /** The minute at which it ends. */
-  to: z.iso.datetime({ offset: true }),
+  to: Instant,
   note: z.string().trim().normalize('NFC').max(500).optional(),
 };
 

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Instant } from '@thidua/workflows/record';
 import { z } from 'zod';
 import { Database } from '../platform/database/database.js';
 import { Answers } from '../platform/http/answers.js';
 import { Public } from '../platform/http/request.js';
 
 const NOWHERE = { blocId: null, provinceId: null };
-const Clock = z.strictObject({ now: z.iso.datetime({ offset: true }) });
+const Clock = z.strictObject({ now: Instant });
 type Clock = z.infer<typeof Clock>;
 
 /** Business time, which only the development mode may move: production does not register this route. Trust time is always real. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Slug } from '@thidua/workflows/address';
 import { Problem } from '@thidua/workflows/problem';
 import { Database } from '../database/database.js';
 import type { Place } from '../door/caller.js';
@@ -32,6 +33,7 @@ export class Places {
   private async look(kind: 'bloc' | 'province', address: string, idColumn: string): Promise<Place | null> {
     const known = this.found.get(`${kind} ${address}`);
     if (known) return known;
+    if (!Slug.safeParse(address).success) return null; // an id has that form too; PostgreSQL is asked for nothing else
     const [row] = (await this.database.read(NOWHERE, (db) =>
       db.query(
         `select coalesce(bloc_id::text, '') as "blocId", province_id as "provinceId" from place where kind = $1 and (slug = $2 or ${idColumn}::text = $2)`,

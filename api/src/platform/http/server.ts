@@ -11,6 +11,7 @@ import { limitCrowd } from './crowd.js';
 import { headersFor } from './headers.js';
 import { NestLog, openLog, type Log } from './log.js';
 import { serveDescription } from './openapi.js';
+import { refuseAddress, refuseConnection } from './unreadable.js';
 import { serveWeb } from './web.js';
 import { WORKBOOK_TYPE } from './workbook-type.js';
 
@@ -29,7 +30,11 @@ export async function createServer(module: DynamicModule, config: Config, log: L
     genReqId: () => randomUUID(),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
+    // A program that is told to end serves whoever comes on a line that is still open, then closes that line: nobody is turned away by it.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress(config) as never,
+    clientErrorHandler: refuseConnection,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLog(log), abortOnError: false });
   takeWorkbooks(app);

@@ -44,6 +44,25 @@ export function issuesInWords(issues: readonly z.core.$ZodIssue[], language: Lan
   });
 }
 
+const UNKEPT = said(
+  'Có ký tự không lưu được (ký tự rỗng, hoặc một nửa của ký tự).',
+  'Holds a character that cannot be kept (a null character, or half of one).',
+);
+
+/** Neither the database’s text nor its JSON holds a null character or half of a surrogate pair. */
+const isKept = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+
+/**
+ * The places of a value whose text nobody could read again: it would be refused by the database, or kept in a journal that then cannot
+ * be read. The value is nested no deeper than the gate lets through.
+ */
+export function unkeptIn(value: unknown, path: PropertyKey[] = []): z.core.$ZodIssue[] {
+  const issue = { code: 'custom', path, message: '', input: undefined, params: { said: UNKEPT } } as const;
+  if (typeof value === 'string') return isKept(value) ? [] : [issue];
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return [];
+  return Object.entries(value).flatMap(([name, inner]) => (isKept(name) ? unkeptIn(inner, [...path, name]) : [issue]));
+}
+
 /** What was sent has not the shape that is accepted. */
 export class WrongShape extends Error {
   constructor(readonly issues: readonly z.core.$ZodIssue[]) {

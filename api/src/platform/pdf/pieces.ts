@@ -1,5 +1,6 @@
 import type { Bases, Heading, List, Paragraph } from './blocks.js';
 import type { Desk } from './desk.js';
+import { withoutEnd } from './ending.js';
 import { type Piece, keepLines, keepWithNext } from './flow.js';
 import { attachNotes, withMarks } from './notes.js';
 import { type Par, compose } from './paragraph.js';
@@ -58,7 +59,7 @@ export function basesPieces(block: Bases, desk: Desk): Piece[] {
 
 /** Items of an enumeration as official documents end them: `;`, and `.` after the last. */
 export const ended = (items: readonly string[]): string[] =>
-  items.map((item, index) => item.trim().replace(/[;,.]+$/, '') + (index === items.length - 1 ? '.' : ';'));
+  items.map((item, index) => withoutEnd(item.trim(), ';,.') + (index === items.length - 1 ? '.' : ';'));
 
 /** @param level of the structure tree and the outline, without jumps */
 export function headingPiece(block: Heading, level: number, desk: Desk): Piece {

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Worker } from 'node:worker_threads';
 import type { Block, DocumentMeta } from './blocks.js';
 import type { Finding } from './check-report.js';
@@ -41,7 +41,7 @@ const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 
 /** Sets and checks documents in a thread of its own, so that a long report keeps nobody waiting; the thread starts with the first one. */
 @Injectable()
-export class Press implements OnModuleDestroy {
+export class Press implements OnApplicationShutdown {
   private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private orders = 0;
@@ -55,7 +55,7 @@ export class Press implements OnModuleDestroy {
     });
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.worker?.terminate();
   }
 

@@ -37,7 +37,7 @@ function read(content: string, fonts: ReadonlyMap<string, Map<number, string>>, 
   let text = '';
   let font = new Map<number, string>();
   let shown = true;
-  for (const [token, name, string, y] of content.matchAll(/(\/F\d) \S+ Tf|\(((?:\\[\s\S]|[^()\\])*)\)|EMC|(\S+) Tm/g)) {
+  for (const [token, name, string, y] of content.matchAll(/(\/F\d) \S{1,20} Tf|\(((?:\\[\s\S]|[^()\\])*)\)|EMC|(\S{1,20}) Tm/g)) {
     if (name) font = fonts.get(name) ?? font;
     if (y !== undefined) shown = wanted(Number(y));
     if (token === 'EMC') text += '\n';

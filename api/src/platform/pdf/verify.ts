@@ -78,10 +78,16 @@ export async function verifySignature(bytes: Uint8Array, { authorities }: { auth
   };
 }
 
+/** So long a ByteRange may be at the most; four numbers are far shorter, whatever is longer is none. */
+const RANGE_MOST = 200;
+
 /** Every ByteRange that stands anywhere in the bytes, also where no reader would look. */
 function rangesInBytes(bytes: Uint8Array): number[][] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return [...text.matchAll(/\/ByteRange\s*\[([^\]]*)\]/g)].map((match) => (match[1] ?? '').trim().split(/\s+/).map(Number));
+  return [...text.matchAll(/\/ByteRange\s*\[/g)].map(({ 0: begun, index }) => {
+    const [numbers = ''] = text.slice(index + begun.length, index + begun.length + RANGE_MOST).split(']');
+    return numbers.trim().split(/\s+/).map(Number);
+  });
 }
 
 /** The signed fields of the form, as another parser sees them; undefined when the file cannot be read or a field is malformed. */

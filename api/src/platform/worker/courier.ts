@@ -13,7 +13,7 @@ import type { Undelivered } from './undelivered.js';
 const CLAIM = {
   name: 'courier-claim',
   text: `select d.id, d.bloc_id as "blocId", d.province_id as "provinceId", d.record_kind as "recordKind", d.record_id as "recordId", d.receipt_id as "receiptId",
-                d.letter, d.facts, d.recipient_name as "recipientName", d.address, d.attempts, p.slug
+                d.letter, d.facts, d.recipient_name as "recipientName", d.address, d.attempts, d.created_at as "createdAt", p.slug
            from delivery d left join place p on p.bloc_id = d.bloc_id
           where d.state = 'queued' and d.next_at <= statement_timestamp() order by d.next_at limit 1 for update of d skip locked`,
 };
@@ -95,7 +95,7 @@ export class Courier {
       sample: this.config.mode === 'development',
     });
     const recipient = { name: delivery.recipientName, address: delivery.address };
-    return { ...rendered, deliveryId: delivery.id, recipient, attachments: enclosure?.attachments ?? [] };
+    return { ...rendered, deliveryId: delivery.id, date: delivery.createdAt, recipient, attachments: enclosure?.attachments ?? [] };
   }
 }
 

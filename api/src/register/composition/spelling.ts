@@ -1,3 +1,7 @@
+import { withoutEnd } from '../../platform/pdf/ending.js';
+
+const BLANKS = ' \u00a0\t\r\n';
+
 /** How official papers write days, hours, counts and lists (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
 
 const partsOf = (day: string): [year: number, month: number, day: number] => {
@@ -59,14 +63,14 @@ export const goingOn = (text: string): string =>
 export const beginning = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /** Ends with a full stop, whatever it ended with. */
-export const sentence = (text: string): string => `${text.trim().replace(/[.;,:/\s]+$/, '')}.`;
+export const sentence = (text: string): string => `${withoutEnd(text.trim(), `.;,:/${BLANKS}`)}.`;
 
 /** The end of a document’s text: `./.` */
 export const lastSentence = (text: string): string => `${sentence(text).slice(0, -1)}./.`;
 
 /** Items of a list, each ended by `;` and the last by a full stop. */
 export const listed = (items: readonly string[]): string[] =>
-  items.map((item, at) => item.trim().replace(/[.;,\s]+$/, '') + (at === items.length - 1 ? '.' : ';'));
+  items.map((item, at) => withoutEnd(item.trim(), `.;,${BLANKS}`) + (at === items.length - 1 ? '.' : ';'));
 
 /** 1 → `I`; annexes and parts are counted so. */
 export function roman(number: number): string {

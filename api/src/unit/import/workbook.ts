@@ -1,6 +1,7 @@
 import type { Sheet } from '@thidua/workflows/import/sheets';
 import { Problem } from '@thidua/workflows/problem';
 import { Worker } from 'node:worker_threads';
+import { unkeptIn } from '../../platform/http/shape.js';
 
 /** Memory and time after which a workbook is none that people made: a few bytes of XML can claim a million rows. */
 const MEGABYTES = 256;
@@ -21,6 +22,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]>
   try {
     const answer = await answerOf(worker);
     if ('unreadable' in answer) throw new Problem('import-unreadable');
+    if (unkeptIn(answer.sheets).length > 0) throw new Problem('import-unreadable');
     return answer.sheets;
   } finally {
     await worker.terminate();

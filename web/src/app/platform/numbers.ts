@@ -27,5 +27,5 @@ export function parseNumber(typed: string, language: Language): number | null {
 function isDecimal(text: string, signs: readonly string[], thousands: string): boolean {
   const last = signs.at(-1);
   if (last === undefined || signs.filter((sign) => sign === last).length > 1) return false;
-  return signs.length > 1 || last !== thousands || !new RegExp(`\\${last}\\d{3}$`).test(text);
+  return signs.length > 1 || last !== thousands || text.lastIndexOf(last) !== text.length - 4;
 }

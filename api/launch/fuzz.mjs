@@ -1,0 +1,4 @@
+// `npm run fuzz`
+import { enter } from './enter.mjs';
+
+enter(new URL('../../test/fuzz/fuzz.mjs', import.meta.url));

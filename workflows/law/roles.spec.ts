@@ -1,0 +1,96 @@
+import { abilityFor, may } from '../ability.js';
+import { MODEL } from '../machines.model.js';
+import { machines } from '../machines.js';
+import { MARKERS, OWN_SCOPES, probing, ROLES } from './probe.js';
+
+const KEEPERS = 'administrator council-secretary';
+const SECRETARY_OR_UNIT = 'unit-head bloc-secretary';
+const LEADERS = 'bloc-head deputy-head';
+const UNIT_PEOPLE = 'unit-head unit-deputy unit-officer';
+
+/** Who may send which event, written by hand from the house's documents; `role@state`: in that state alone. What only the program sends is nobody's. */
+const WHO: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  province: { revise: KEEPERS },
+  bloc: { revise: KEEPERS, 'address-checkpoints': 'bloc-secretary council-secretary' },
+  unit: Object.fromEntries(
+    ['rename', 'readdress', 'merge', 'split', 'divide', 'transfer', 'depart', 'dissolve', 'restore'].map((event) => [event, KEEPERS]),
+  ),
+  person: {
+    ...Object.fromEntries(['rename', 'readdress', 'give-post', 'end-post', 'invite', 'leave', 'rejoin'].map((event) => [event, KEEPERS])),
+    erase: 'administrator',
+  },
+  substitution: { end: 'unit-head' },
+  cycle: { open: 'bloc-head', compile: 'bloc-head bloc-secretary', close: 'bloc-head', reopen: 'bloc-head' },
+  registration: {
+    ...{ submit: 'unit-head', recall: 'unit-head', withdraw: 'unit-head' },
+    ...{ accept: SECRETARY_OR_UNIT, return: SECRETARY_OR_UNIT, recuse: SECRETARY_OR_UNIT },
+  },
+  scorecard: {
+    ...{ submit: 'unit-head', review: SECRETARY_OR_UNIT, exclude: LEADERS },
+    ...{ verify: `${SECRETARY_OR_UNIT} council-secretary`, return: `${SECRETARY_OR_UNIT} council-secretary` },
+    recuse: `${SECRETARY_OR_UNIT} council-secretary@reviewed`,
+  },
+  sheet: { submit: 'unit-head', recuse: 'unit-head', reopen: 'unit-head' },
+  ranking: { publish: 'bloc-secretary' },
+  round: {
+    ...{ open: 'bloc-secretary', recuse: 'bloc-secretary bloc-head', readmit: 'bloc-secretary bloc-head' },
+    ...{ consent: 'bloc-head', count: 'bloc-head', settle: 'bloc-head' },
+  },
+  section: { submit: 'unit-head', recall: 'unit-head', accept: 'bloc-secretary', return: 'bloc-secretary', reopen: 'bloc-secretary' },
+  report: { freeze: 'bloc-head', reopen: 'bloc-head' },
+  document: {
+    ...{ compile: 'bloc-secretary', propose: 'bloc-secretary', pass: 'records-officer', return: 'records-officer bloc-head' },
+    ...{ prepare: 'bloc-head', sign: 'bloc-head', issue: 'records-officer' },
+    recuse: 'bloc-secretary@draft bloc-secretary@returned records-officer@proposed',
+  },
+  dispatch: { send: 'records-officer', resend: 'records-officer' },
+  receipt: { confirm: `${UNIT_PEOPLE} council-secretary` },
+};
+
+/** What a record's own id is, where its place is its id. */
+const IDS: Readonly<Record<string, string>> = {
+  province: MARKERS['own-province'],
+  bloc: MARKERS['own-bloc'],
+  cycle: MARKERS['own-year'],
+  unit: MARKERS['own-unit'],
+};
+const UNITS = [MARKERS['own-unit'], 'peer'];
+const JUDGES = [MARKERS['own-unit'], null];
+
+/** Every way in which a record can stand to somebody who has all scopes: of the own unit or another's, to be judged by the own or by none. */
+const standings = (kind: string): object[] =>
+  UNITS.flatMap((unitId) =>
+    JUDGES.flatMap((reviewerUnitId) =>
+      JUDGES.flatMap((verifierUnitId) =>
+        ['unit', 'council'].map((recipient) => ({
+          ...{ ...OWN_SCOPES, unitId, reviewerUnitId, verifierUnitId, raterUnitId: MARKERS['own-unit'], kind: recipient },
+          ...{ id: IDS[kind] ?? 'record', principalPostId: MARKERS['own-post'], substitutePostId: MARKERS['own-post'] },
+          ...{ councilOnly: false, proposedBy: null, checkedBy: null, reviewedBy: null, reviewedFor: null },
+        })),
+      ),
+    ),
+  );
+
+const EVENTS = [...new Set(Object.values(MODEL).flatMap((rows) => rows.map(({ event }) => event)))];
+
+describe.each(Object.keys(WHO))('an event of a %s', (kind) => {
+  it('passes in no state by nobody whom the table does not name there, however the record stands to them', () => {
+    const states = Object.keys(machines[kind]!.states);
+    const name = machines[kind]!.id;
+    const wrong: string[] = [];
+    for (const role of ROLES) {
+      const rights = abilityFor(probing(role), name);
+      for (const state of states)
+        for (const event of EVENTS) {
+          const known = MODEL[kind]!.some((row) => row.from === state && row.event === event);
+          const passes = known && standings(kind).some((standing) => may(rights, event, name, { ...standing, state }));
+          const named = (WHO[kind]![event] ?? '').split(' ');
+          const owed = known && (named.includes(role) || named.includes(`${role}@${state}`));
+          if (passes !== owed) wrong.push(`${role} ${event} in ${state}: ${passes ? 'passes' : 'is refused'}`);
+        }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+it('every kind of record with a machine has its table', () => expect(Object.keys(WHO).sort()).toEqual(Object.keys(machines).sort()));
