@@ -5,8 +5,9 @@ import { blocksOf, REPORT_META, reportOf } from '../harness/report.js';
 const { sections, copies } = JSON.parse(process.env.BENCH_SETTINGS ?? '{}') as Record<'sections' | 'copies', number>;
 const blocks = blocksOf(reportOf(sections));
 const before = process.memoryUsage.rss();
+process.on('message', () => undefined); // the thread of the press alone would not keep the process
 const press = new Press();
 for (let copy = 0; copy < copies; copy += 1) await press.print(blocks, REPORT_META);
-await press.onModuleDestroy();
+await press.onApplicationShutdown();
 process.send?.((process.resourceUsage().maxRSS * 1024 - before) / 1_000_000);
 process.disconnect?.();
