@@ -148,6 +148,14 @@ export const platformWords = {
         'Wait a few seconds and reload the page to see whether it was written; if not, do it again.',
       ),
     ),
+    'storage-full': refusal(
+      507,
+      said('Máy chủ hết chỗ ghi. Chưa ghi gì vào hệ thống.', 'The server has no room left to write. Nothing was written.'),
+      said(
+        'Báo quản trị giải phóng chỗ trống; nội dung đang gõ còn nguyên, thử lại sau.',
+        'Tell the administrator to free some space; what you typed is still there, try again later.',
+      ),
+    ),
     unexpected: refusal(
       500,
       said(

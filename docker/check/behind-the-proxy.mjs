@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { query } from './machine.mjs';
 import { ADMIN, walk } from './program.mjs';
-import { ask, demandHeadersOnce, demandUnbuffered, startProxy } from './proxy.mjs';
+import { ask, demandHeadersOnce, startProxy } from './proxy.mjs';
 import { demand } from './report.mjs';
 
 /** The proxy's own configuration in front of the running program. */
 export async function checkProxy(report, stopping, docker, { port, folder, secrets, api, serverUrl }) {
   const proxy = await report.step('nginx -t finds no fault, and nginx serves the program over TLS', () =>
-    startProxy(docker, join(folder, 'nginx'), secrets, port),
+    startProxy(docker, join(folder, 'nginx'), { secrets, upstreams: [port] }),
   );
   stopping.add(proxy.stop);
   const url = `https://localhost:${proxy.tls}`;
@@ -44,5 +44,4 @@ export async function checkProxy(report, stopping, docker, { port, folder, secre
     await ask(`${url}/vi/receipts/rat-bi-mat-khong-ai-biet`);
     demand(/\/api\/receipts\/…/.test(proxy.log()) && !proxy.log().includes('bi-mat'), 'the secret stands in the log');
   });
-  await report.step('server-sent events come through one by one', () => demandUnbuffered(docker, join(folder, 'nginx-events'), secrets));
 }

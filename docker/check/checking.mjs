@@ -44,9 +44,7 @@ async function check(report, stopping, work) {
   const place = await prepare(report, stopping, work, { image, compose, user });
   await checkProgram(report, stopping, place);
   if (nginxIsThere()) await checkProxy(report, stopping, docker, place);
-  else
-    for (const name of ['nginx -t', 'the program behind nginx', 'server-sent events through nginx'])
-      report.skip(name, 'nginx is not installed');
+  else for (const name of ['nginx -t', 'the program behind nginx']) report.skip(name, 'nginx is not installed');
   await report.step('the program wrote nothing outside its data folder', () => demandUntouched(image, place.began));
   await report.step('api and worker end in order when they are told to', async () => {
     for (const running of [place.api, place.worker]) demand(await running.stop(), 'a process did not end within ten seconds');

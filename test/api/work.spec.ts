@@ -1,8 +1,12 @@
 import type { Work } from '@thidua/workflows/work/work.schema';
+import { sentDuring } from '../bench/harness/recording.js';
 import { OWN_PARTS, reportAs, reportPath, submitSection } from '../support/report.js';
 import { cardOf, done, finishSheets, makeCompiledBloc, points, sheetOf, sheetPath, submitSelf } from '../support/scores.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 import { startWorld, type World } from '../support/world.js';
+
+/** Statements of My work in a year that was just opened: one or two for each of its lists. */
+const STATEMENTS = 30;
 
 let world: World;
 let bloc: SmallBloc;
@@ -35,6 +39,17 @@ describe('my work', () => {
     expect((await workOf('u3.head')).waiting).toEqual([]);
     expect((await workOf('u2.head')).waiting).toContainEqual(expect.objectContaining({ event: 'accept', title: 'Chấp nhận: Hội U3' }));
     expect((await workOf('u2.head')).steps[0]).toMatchObject({ name: 'Đăng ký, chỉ tiêu', state: 'current' });
+  });
+});
+
+describe('my work, on an evening on which everybody looks at it,', () => {
+  it('takes one connection and asks once who reads, however many lists it is made of', async () => {
+    const head = await bloc.person('u3.head');
+    await head.get(`${bloc.path}/work?year=2020`); // the session has been used this minute
+    const sent = await sentDuring(() => head.get(`${bloc.path}/work?year=2020`));
+    const counted = (what: RegExp) => sent.filter(({ text }) => what.test(text)).length;
+    expect({ asked: counted(/who_asks/), snapshots: counted(/repeatable read/) }).toEqual({ asked: 1, snapshots: 1 });
+    expect(sent.length).toBeLessThanOrEqual(STATEMENTS);
   });
 });
 

@@ -28,6 +28,14 @@ describe('the published figures', () => {
   });
 });
 
+describe('a target that is no ratio', () => {
+  it('is told with its unit: value, rounds and bound', () => {
+    const measured = { name: 'a start', value: 4.2, min: 3.1, max: 6, unit: 's', bound: 'at most', target: 5, baseline: 'b' } as const;
+    const page = pageOf({ ...results, targets: [targetOf('G13', measured, 'c', '2026-01-01')] });
+    expect(page).toContain('| G13 | a start | 4.2\u00a0s | 3.1–6\u00a0s | at most 5\u00a0s | met |');
+  });
+});
+
 describe('a run that measures some of the targets', () => {
   const one = (id: string, value: number, commit: string): Target =>
     targetOf(id, { name: id, value, min: value, max: value, bound: 'at most', target: 2, baseline: 'b' }, commit, '2026-01-01');

@@ -1,34 +1,16 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { serveDatabase } from '../support/world.js';
 import type { Bench, Measured } from './harness/bench.js';
 import { makeHouse } from './harness/house.js';
 import { alternate, ratio } from './harness/measure.js';
 import { sentDuring } from './harness/recording.js';
-import { program, TYPESCRIPT } from './harness/variant.js';
+import { server } from './harness/server.js';
+import { program } from './harness/variant.js';
 
 /** Connections of the client: as many requests are on their way at once. */
 const AT_ONCE = 8;
-
-/** A server in a process of its own, which says where it listens. */
-async function server(file: string, settings: object): Promise<{ url: string; stop: () => Promise<unknown> }> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
-    execArgv: file.endsWith('.ts') ? TYPESCRIPT : [],
-    env: { ...process.env, BENCH_SETTINGS: JSON.stringify(settings) },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const [url] = (await once(child, 'message')) as [string];
-  const stop = () => {
-    const ended = once(child, 'exit');
-    child.send('end');
-    return ended;
-  };
-  return { url, stop };
-}
 
 /** A value as JSON can carry it. */
 const carried = (value: unknown): unknown => (value instanceof Uint8Array ? { hex: Buffer.from(value).toString('hex') } : value);

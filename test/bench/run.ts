@@ -30,9 +30,9 @@ for (const file of told.files) {
   for (const measured of await bench.measure({ effort, server: told.server, pgbench: told.pgbench, say })) {
     const target = targetOf(bench.id, measured, commit, day);
     targets.push(target);
-    const { name, value, min, max, bound, met } = target;
+    const { name, value, min, max, bound, met, unit = '' } = target;
     say(
-      `${met ? '✔' : met === null ? '–' : '✗'} ${name}: ${value ?? 'not measured'} (${min ?? '–'}–${max ?? '–'}), ${bound} ${target.target}`,
+      `${met ? '✔' : met === null ? '–' : '✗'} ${name}: ${value ?? 'not measured'} (${min ?? '–'}–${max ?? '–'}), ${bound} ${target.target} ${unit}`.trimEnd(),
     );
     if (value === null) say(`  NOT MEASURED: ${target.why}`);
   }

@@ -3,8 +3,9 @@ import { LANES } from '@thidua/api/platform/worker/worker';
 import type pg from 'pg';
 import type { Answered, Asked, Ledger } from './ledger.js';
 
-/** Where the records of a kind lie. */
-const TABLES: Readonly<Record<string, string>> = { Registration: 'registration', Sheet: 'sheet' };
+/** Where the records of a kind lie, and what tells one draft from the next: its note, or the evidence of its first line. */
+const TABLES: Readonly<Record<string, string>> = { Registration: 'registration', Scorecard: 'scorecard', Sheet: 'sheet' };
+const NOTES: Readonly<Record<string, string>> = { Scorecard: `self_scores -> 0 ->> 'evidence'` };
 
 /** How many letters an event sends, by kind and event; one that is not named sends none. */
 export type LettersOf = Readonly<Record<string, number>>;
@@ -12,8 +13,10 @@ export type LettersOf = Readonly<Record<string, number>>;
 /** What the database knows of the records that the ledger names. */
 interface Kept {
   readonly records: ReadonlyMap<string, { version: number; entries: number; state: string; note: string }>;
-  readonly entries: readonly { record_id: string; n: number; event: string; version: number; to: string; letters: number }[];
-  readonly keys: readonly { key: string; request_hash: string; record_id: string; n: number }[];
+  /** The journal of each record, in its order. */
+  readonly chains: ReadonlyMap<string, readonly { n: number; event: string; version: number; to: string; letters: number }[]>;
+  /** The requests that bore a key. */
+  readonly keys: ReadonlyMap<string, readonly { request_hash: string; record_id: string; n: number }[]>;
 }
 
 /** An act with all that was asked and answered of it. */
@@ -29,9 +32,9 @@ interface Act {
  * - every act was answered in the end, and each 2xx stands in the database once, with the version, key, entry and letters of that answer;
  * - nothing else stands there: the versions of a record are those that were answered, and what was refused left nothing;
  * - the last draft that was acknowledged is the draft; the state is that of the last entry; no chain is broken;
- * - every letter of the outbox was taken by the mail server, no other was, and one twice only if somebody was struck who may have held it.
+ * - every letter of the outbox, since the ledger was begun, was taken by the mail server, no other was, and one twice only if somebody was struck who may have held it.
  */
-export async function faultsOf(ledger: Ledger, db: pg.ClientBase, letters: LettersOf): Promise<string[]> {
+export async function faultsOf(ledger: Ledger, db: pg.ClientBase, letters: LettersOf, since = new Date(0)): Promise<string[]> {
   const acts = actsOf(ledger);
   const kept = await readKept(db, acts);
   const { broken } = await verifyJournal(db);
@@ -39,7 +42,7 @@ export async function faultsOf(ledger: Ledger, db: pg.ClientBase, letters: Lette
     ...acts.flatMap((act) => faultsOfAct(act, kept, letters)),
     ...[...kept.records.keys()].flatMap((id) => faultsOfRecord(id, acts, kept)),
     ...(broken ? [`the chain of ${broken.recordKind} ${broken.recordId} is broken at ${broken.n}: ${broken.why}`] : []),
-    ...(await faultsOfLetters(ledger, db)),
+    ...(await faultsOfLetters(ledger, db, since)),
   ];
 }
 
@@ -56,7 +59,10 @@ async function readKept(db: pg.ClientBase, acts: readonly Act[]): Promise<Kept> 
   const records: [string, { version: number; entries: number; state: string; note: string }][] = [];
   for (const [kind, own] of Map.groupBy(acts, ({ asked }) => asked.kind)) {
     const ids = [...new Set(own.map(({ asked }) => asked.record))];
-    const { rows } = await db.query(`select id, version, entries, state, note from ${TABLES[kind]} where id = any($1)`, [ids]);
+    const { rows } = await db.query(
+      `select id, version, entries, state, ${NOTES[kind] ?? 'note'} as note from ${TABLES[kind]} where id = any($1)`,
+      [ids],
+    );
     for (const row of rows) records.push([row.id as string, row]);
   }
   const ids = records.map(([id]) => id);
@@ -69,13 +75,17 @@ async function readKept(db: pg.ClientBase, acts: readonly Act[]): Promise<Kept> 
   const keys = await db.query('select key, request_hash, record_id, n from idempotency where key = any($1)', [
     acts.map(({ asked }) => asked.key),
   ]);
-  return { records: new Map(records), entries: entries.rows as Kept['entries'], keys: keys.rows as Kept['keys'] };
+  return {
+    records: new Map(records),
+    chains: Map.groupBy(entries.rows, ({ record_id }) => record_id as string),
+    keys: Map.groupBy(keys.rows, ({ key }) => key as string),
+  };
 }
 
 /** What is not so about one act. */
 function faultsOfAct({ asked, answers, made }: Act, kept: Kept, letters: LettersOf): string[] {
   const name = `${asked.event ?? 'save'} of ${asked.kind} ${asked.record} at version ${asked.saw} (${asked.id})`;
-  const keys = kept.keys.filter(({ key, request_hash }) => key === asked.key && request_hash === asked.hash);
+  const keys = (kept.keys.get(asked.key) ?? []).filter(({ request_hash }) => request_hash === asked.hash);
   if (answers.length === 0) return [`${name} was never answered`];
   if (made === null) return keys.length > 0 ? [`${name} was refused, but left its key`] : [];
   const faults = new Set(answers.map(({ version }) => version)).size > 1 ? [`${name} got different answers`] : [];
@@ -85,7 +95,7 @@ function faultsOfAct({ asked, answers, made }: Act, kept: Kept, letters: Letters
   if (key.record_id !== asked.record) faults.push(`the key of ${name} is that of another record`);
   if (made !== asked.saw + 1) faults.push(`${name} was answered with version ${made}`);
   if (asked.event === null) return faults;
-  const entries = kept.entries.filter((entry) => entry.record_id === asked.record && entry.version === made);
+  const entries = (kept.chains.get(asked.record) ?? []).filter(({ version }) => version === made);
   if (entries.length !== 1) return [...faults, `${name} was acknowledged, but has ${entries.length} entries`];
   const [entry] = entries;
   if (entry!.n !== key.n || entry!.event !== asked.event) faults.push(`the entry of ${name} is that of ${entry!.event} (${entry!.n})`);
@@ -105,7 +115,7 @@ function faultsOfRecord(id: string, acts: readonly Act[], kept: Kept): string[] 
   const made = done.map((act) => act.made!);
   const expected = Array.from({ length: version - first }, (_, n) => first + 1 + n);
   if (made.join() !== expected.join()) faults.push(`${name} went from version ${first} to ${version}, but was answered ${made.join()}`);
-  const chain = kept.entries.filter((entry) => entry.record_id === id);
+  const chain = kept.chains.get(id) ?? [];
   const events = done.filter(({ asked }) => asked.event !== null);
   const since = chain.filter((entry) => entry.version > first);
   if (since.length !== events.length) faults.push(`${name} has ${since.length} entries for ${events.length} events`);
@@ -117,9 +127,11 @@ function faultsOfRecord(id: string, acts: readonly Act[], kept: Kept): string[] 
 }
 
 /** What is not so about the letters. */
-async function faultsOfLetters(ledger: Ledger, db: pg.ClientBase): Promise<string[]> {
+async function faultsOfLetters(ledger: Ledger, db: pg.ClientBase, since: Date): Promise<string[]> {
   const { rows } = await db.query<{ id: string; state: string; letter: string; address: string; alike: number }>(
-    `select id, state, letter, address, count(*) over (partition by record_id, n, letter, address)::int as alike from delivery`,
+    `select id, state, letter, address, count(*) over (partition by record_id, n, letter, address)::int as alike from delivery
+      where created_at > $1`,
+    [since],
   );
   const struck = ledger.all('struck').filter(({ program }) => program !== 'api');
   const taken = Map.groupBy(ledger.all('letter'), ({ messageId }) => /^<([0-9a-f-]{36})@/.exec(messageId)?.[1] ?? messageId);

@@ -4,9 +4,9 @@ import { eventually } from '../support/worker.js';
 import { hashOf, type Known, type Ledger } from './ledger.js';
 import { answers } from './victim.js';
 
-/** What is asked of a record: an event with what it says, or a draft with its note. */
+/** What is asked of a record: an event with what it says, or a draft by its note; `note` where the draft itself calls it otherwise. */
 export type Wish =
-  { readonly event: string; readonly says?: object } | { readonly draft: Readonly<Record<string, unknown>> & { readonly note: string } };
+  { readonly event: string; readonly says?: object } | { readonly draft: Readonly<Record<string, unknown>>; readonly note?: string };
 
 interface Seen {
   readonly version: number;
@@ -29,7 +29,7 @@ export async function askOnce(
   const { kind, version } = record;
   const [method, path] = 'event' in wish ? ['POST', `${record.path}/events`] : ['PUT', record.path];
   const body = 'event' in wish ? { type: wish.event, version, ...wish.says } : { version, ...wish.draft };
-  const [event, note] = 'event' in wish ? [wish.event, null] : [null, wish.draft.note];
+  const [event, note] = 'event' in wish ? [wish.event, null] : [null, wish.note ?? String(wish.draft['note'])];
   ledger.note({ what: 'asked', id, key, kind, record: record.id, saw: version, event, note, hash: hashOf(method!, path!, body) });
   try {
     const answer = await who.send<Seen>(method!, path!, body, { 'idempotency-key': key });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdtempSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -73,9 +73,15 @@ export const hashOf = (method: string, path: string, body: unknown): string =>
 
 /** What the world outside saw, in a file that is only ever added to. The system under test neither reads nor writes it. */
 export class Ledger {
-  readonly file = join(mkdtempSync(join(tmpdir(), 'thidua-ledger-')), 'ledger.jsonl');
   private readonly written: Line[] = [];
   private waiting: { what: Entry['what']; left: number; done: () => void }[] = [];
+
+  /** @param file a ledger that another process wrote; default: a new one */
+  constructor(readonly file = join(mkdtempSync(join(tmpdir(), 'thidua-ledger-')), 'ledger.jsonl')) {
+    if (!existsSync(file)) return;
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    this.written.push(...lines.map((line) => JSON.parse(line) as Line));
+  }
 
   note(entry: Entry): void {
     const line: Line = { ...entry, at: performance.now() };

@@ -71,22 +71,35 @@ export class Load {
     private readonly people: ReadonlyMap<string, Browser>,
     /** How often a sheet is saved before it is submitted. */
     private readonly saves: number,
+    /** Waits until the next act may begin. */
+    private readonly turn: () => Promise<void>,
   ) {
     this.lanes = [...stage.registrations.map((one) => this.register(one)), ...stage.sheets.map((one) => this.score(one))];
   }
 
   /** Signs everybody in and lets them begin. */
-  static async begin(stage: Stage, url: string, ledger: Ledger, saves: number): Promise<Load> {
+  static async begin(
+    stage: Stage,
+    url: string,
+    ledger: Ledger,
+    saves: number,
+    turn = (): Promise<void> => Promise.resolve(),
+  ): Promise<Load> {
     const names = UNITS.flatMap((unit) => [REGISTERING, SCORING].flatMap((bloc) => [`${unit}.head@${bloc}`, `${unit}.officer@${bloc}`]));
     const people = new Map<string, Browser>();
     for (const name of names) people.set(name, await Browser.signIn(url, `${name}.example`, PASSWORD));
-    return new Load(stage, ledger, people, saves);
+    return new Load(stage, ledger, people, saves, turn);
   }
 
   /** Lets everybody finish what they are about, until its answer. @throws Error when somebody was refused */
   async stop(): Promise<void> {
     this.stopped = true;
     await Promise.all(this.lanes);
+  }
+
+  /** Somebody who was signed in. */
+  person(name: string): Browser {
+    return this.people.get(name)!;
   }
 
   /** Never fulfilled; rejected as soon as somebody is refused. */
@@ -120,6 +133,7 @@ export class Load {
   }
 
   private async do(name: string, record: Known, wish: Wish): Promise<void> {
+    if (!this.stopped) await this.turn();
     if (this.stopped) return; // what was begun is answered, and no more is begun
     const answer = await ask(this.ledger, this.people.get(name)!, record, wish);
     if (answer.status >= 300) throw new Error(`${name} was refused ${JSON.stringify(wish)}: ${answer.text}`);

@@ -15,7 +15,7 @@ const RETURN: Wish = { event: 'return', says: { reason: 'Đề nghị bổ sung 
 
 let scene: Scene;
 beforeAll(async () => {
-  scene = await openScene(2);
+  scene = await openScene({ apis: 2 });
 });
 afterAll(() => scene.close());
 

@@ -14,35 +14,52 @@ export interface Scene {
   readonly stage: Stage;
   readonly mail: MailServer;
   readonly worker: Victim;
+  readonly workers: readonly Victim[];
   /** So many API programs on the one database. */
   readonly apis: readonly Victim[];
+  /** From now on the letters that are taken are noted in this ledger. */
+  hears(other: Ledger): void;
   /** Waits until the outbox is empty: whatever happened, no letter is stuck. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** What else than one program of each a scene has. */
+interface Cast {
+  readonly apis?: number;
+  readonly workers?: number;
+  /** The address at which the worker reaches the mail server, where that is not the server's own. */
+  readonly callMail?: (url: string) => Promise<string>;
+  /** Variables of the environment of the programs. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Sets the stage and starts everything. */
-export async function openScene(apis = 1): Promise<Scene> {
+export async function openScene({ apis = 1, workers = 1, callMail, environment: more = {} }: Cast = {}): Promise<Scene> {
   const world = await startWorld();
   const stage = await setStage(world);
   const ledger = new Ledger();
+  let hearing = ledger;
   const mail = await startMailServer({
     message: ({ email, to }) => {
-      ledger.note({ what: 'letter', messageId: email.messageId ?? '', to: to.join() });
+      hearing.note({ what: 'letter', messageId: email.messageId ?? '', to: to.join() });
       return 250;
     },
   });
-  const environment = { DATABASE_URL: world.appUrl, DATA_DIR: world.dataDir, SMTP_URL: mail.url };
-  const worker = new Victim('worker', environment, ledger);
+  const smtp = callMail ? await callMail(mail.url) : mail.url;
+  const environment = { DATABASE_URL: world.appUrl, DATA_DIR: world.dataDir, SMTP_URL: smtp, ...more };
+  const atWork = Array.from({ length: workers }, () => new Victim('worker', environment, ledger));
   const programs: Victim[] = [];
   for (let n = 0; n < apis; n += 1) programs.push(new Victim('api', { ...environment, PORT: String(await freePort()) }, ledger));
-  await Promise.all([worker, ...programs].map((program) => program.start()));
+  const all = [...atWork, ...programs];
+  await Promise.all(all.map((program) => program.start()));
   const outbox = () => connected(world.ownerUrl, async (db) => (await db.query(`select from delivery where state = 'queued'`)).rowCount);
   return {
-    ...{ world, ledger, stage, mail, worker, apis: programs },
+    ...{ world, ledger, stage, mail, worker: atWork[0]!, workers: atWork, apis: programs },
+    hears: (other) => (hearing = other),
     settled: async () => void (await eventually(async () => (await outbox()) === 0, 60)),
     close: async () => {
-      await Promise.all([worker, ...programs].map((program) => program.stop()));
+      await Promise.all(all.map((program) => program.stop()));
       await mail.close();
       await world.close();
     },

@@ -13,6 +13,7 @@ export const POINTS = {
 export type ProgramName = keyof typeof POINTS;
 
 const FILES = { api: 'api/dist/main.js', worker: 'api/dist/worker.js' };
+const KEPT_CHARACTERS = 20_000;
 const STRIKE = new URL('./strike.mjs', import.meta.url).href;
 
 /** One of the built programs, in a process of its own that is killed and started again, always at the same address. */
@@ -30,6 +31,11 @@ export class Victim {
     return `http://127.0.0.1:${this.environment.PORT}`;
   }
 
+  /** How many requests it has answered since it was started. */
+  get served(): number {
+    return this.said.split('"status":').length - 1;
+  }
+
   /** Starts it and waits until it answers. @throws Error with its words when it ends instead */
   async start(): Promise<void> {
     this.said = '';
@@ -38,7 +44,7 @@ export class Victim {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child = child;
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => this.hear(chunk.toString()));
     await eventually(async () => {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${this.program} ended:\n${this.said}`);
       return this.program === 'worker' ? this.said.includes('worker started') : answers(this.url);
@@ -57,11 +63,28 @@ export class Victim {
     await this.struck(point);
   }
 
+  /** Sets the clock of this program on or back by so much, where it has one of its own (wrong-clock.mjs). */
+  stepClock(milliseconds: number): void {
+    this.child!.send({ step: milliseconds });
+  }
+
+  /** How many bytes it holds after a collection of garbage, and in all, where it can tell (weigh.mjs). */
+  async weigh(): Promise<{ readonly held: number; readonly rss: number }> {
+    this.child!.send({ weigh: true });
+    const [told] = (await once(this.child!, 'message')) as [{ held: number; rss: number }];
+    return told;
+  }
+
   /** Ends it in order. */
   async stop(): Promise<void> {
     if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
     this.child.kill('SIGTERM');
     await once(this.child, 'exit');
+  }
+
+  /** The last that it said is kept, however long it runs. */
+  private hear(words: string): void {
+    this.said = (this.said + words).slice(-KEPT_CHARACTERS);
   }
 
   private async struck(how: string): Promise<void> {

@@ -27,6 +27,21 @@ export class Browser {
     return browser;
   }
 
+  /** A browser that holds the cookie of a session already: `name=secret`. */
+  static holding(url: string, cookie: string): Browser {
+    const browser = new Browser(url);
+    browser.cookie = cookie;
+    return browser;
+  }
+
+  /** The same browser, with its cookie, at another program of the installation. */
+  at(url: string): Browser {
+    const there = new Browser(url);
+    there.cookie = this.cookie;
+    Object.assign(there.extra, this.extra);
+    return there;
+  }
+
   /** Acts in one capacity from now on. */
   actingAs(post: string): this {
     this.extra['acting-as'] = post;

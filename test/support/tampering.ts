@@ -46,3 +46,27 @@ export async function cutTail(
   const { from } = JSON.parse(last.body) as { from: string };
   await owner.query(`update ${table} set entries = $2, head = $3, state = $4 where id = $1`, [id, last.n - 1, last.prev, from]);
 }
+
+/**
+ * Puts an entry behind entry `n` of a registration, like it but from state to same state, and writes all that follows anew, so that the whole chain holds: an act that nobody did.
+ * @param withRecord whether the record is made to agree, as somebody would who knows how it is judged
+ */
+export async function insertEntry(owner: pg.Client, id: string, n: number, withRecord: boolean): Promise<void> {
+  const { rows } = await owner.query<Row>('select n, prev, body, hash from journal where record_id = $1 order by n', [id]);
+  const later = rows.slice(n);
+  if (later.length > 0) await tamper(owner, 'journal', 'delete from journal where record_id = $1 and n > $2', [id, n]);
+  let [head, place] = [rows[n - 1]!.hash, n];
+  const [before, ...after] = [rows[n - 1]!, ...later].map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+  for (const told of [{ ...before, from: before!['to'] }, ...after]) {
+    place += 1;
+    const body = canonicalJson({ ...told, n: place });
+    const prev = head;
+    head = chain(prev, body);
+    await owner.query(
+      `insert into journal (bloc_id, province_id, record_kind, record_id, n, prev, hash, body)
+       select bloc_id, province_id, 'Registration', id, $2, $3, $4, $5 from registration where id = $1`,
+      [id, place, prev, head, body],
+    );
+  }
+  if (withRecord) await owner.query('update registration set entries = $2, head = $3 where id = $1', [id, place, head]);
+}

@@ -44,50 +44,54 @@ export interface Addresses {
   readonly appUrl: string;
 }
 
-/** Makes an empty database of its own on the test server. */
-export async function bareDatabase(): Promise<Addresses> {
+/** The database that every fresh one is a copy of, once on a test server. */
+const MIGRATED = 'migrated';
+
+/** Does something as the owner of the whole test server. */
+async function onServer<T>(work: (server: pg.Client) => Promise<T>): Promise<T> {
   const server = process.env.TEST_PG;
   if (!server) throw new Error('TEST_PG is not set: run the tests by jest with the global set-up');
-  const name = `t_${randomBytes(6).toString('hex')}`;
-  const client = new pg.Client({ connectionString: address(server, 'postgres') });
-  await client.connect();
-  await client.query(`create database ${name} template template0 encoding 'UTF8'`);
-  await client.end();
-  return { ownerUrl: address(server, name), appUrl: address(server, name, { user: 'thidua_test', password: 'thidua-test' }) };
-}
-
-/** Makes a copy of a database that nobody uses now. */
-export async function copyOf({ ownerUrl }: Addresses): Promise<Addresses> {
-  const copy = await bareDatabase();
-  const name = (url: string) => new URL(url).pathname.slice(1);
-  const client = new pg.Client({ connectionString: address(copy.ownerUrl, 'postgres') });
-  await client.connect();
-  await client.query(`drop database ${name(copy.ownerUrl)}`);
-  await client.query(`create database ${name(copy.ownerUrl)} template ${name(ownerUrl)}`);
-  await client.end();
-  return copy;
-}
-
-/** Makes a database of its own on the test server and migrates it. */
-export async function freshDatabase(): Promise<Addresses> {
-  const { ownerUrl, appUrl } = await bareDatabase();
-  await alone(async () => {
-    await migrate(ownerUrl);
-    await ensureLogins(ownerUrl, appUrl);
-  });
-  return { ownerUrl, appUrl };
-}
-
-/** Roles belong to the whole server: suites that run beside one another make theirs one after the other. */
-async function alone(work: () => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.TEST_PG });
+  const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock(1)');
-    await work();
+    return await work(client);
   } finally {
     await client.end();
   }
+}
+
+const addressesOf = (name: string): Addresses => ({
+  ownerUrl: address(process.env.TEST_PG!, name),
+  appUrl: address(process.env.TEST_PG!, name, { user: 'thidua_test', password: 'thidua-test' }),
+});
+
+async function databaseLike(template: string): Promise<Addresses> {
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await onServer((server) => server.query(`create database ${name} template ${template} encoding 'UTF8'`));
+  return addressesOf(name);
+}
+
+/** Makes an empty database of its own on the test server. */
+export const bareDatabase = (): Promise<Addresses> => databaseLike('template0');
+
+/** Makes a copy of a database that nobody uses now. */
+export const copyOf = ({ ownerUrl }: Addresses): Promise<Addresses> => databaseLike(new URL(ownerUrl).pathname.slice(1));
+
+/** Makes a database of its own on the test server that stands at the newest migration. */
+export async function freshDatabase(): Promise<Addresses> {
+  await onServer(makeMigrated);
+  return databaseLike(MIGRATED);
+}
+
+/** Migrates once, and whoever comes meanwhile waits. The database has its name when it is whole. */
+async function makeMigrated(server: pg.Client): Promise<void> {
+  await server.query('select pg_advisory_lock(1)'); // let go with the connection
+  const { rowCount } = await server.query('select 1 from pg_database where datname = $1', [MIGRATED]);
+  if (rowCount) return;
+  const { ownerUrl, appUrl } = await bareDatabase();
+  await migrate(ownerUrl);
+  await ensureLogins(ownerUrl, appUrl);
+  await server.query(`alter database ${new URL(ownerUrl).pathname.slice(1)} rename to ${MIGRATED}`);
 }
 
 /** Starts the API on a database of its own. */

@@ -22,6 +22,18 @@ async function idOf(list: string, q: string): Promise<string> {
   return found.body.items[0]!.id;
 }
 
+/** So many more units and people that lists go over three pages. */
+async function makeMany({ world }: Office): Promise<void> {
+  await world.owner.query(`
+    with place as (select id from province where slug = 'tinh-khoi-nho'),
+    made as (insert into unit (id, province_id, code) select gen_random_uuid(), place.id, 'nhieu-' || n from place, generate_series(1, 45) n returning id, code),
+    people as (insert into person (id, province_id, name) select gen_random_uuid(), place.id, 'Nhiều Thị ' || n from place, generate_series(1, 45) n returning id, name),
+    accounts as (insert into account (id, person_id, email) select gen_random_uuid(), id, id || '@nhieu.example' from people)
+    insert into unit_name (id, province_id, unit_id, name, short_name, name_en, valid_from)
+      select gen_random_uuid(), place.id, made.id, 'Nhiều hội nghề nghiệp và hữu nghị, ' || code || ', tỉnh Bắc Giang', 'Nhiều ' || code, 'Society ' || code, '2010-01-01'
+        from place, made`);
+}
+
 describe('the keeper of a province', () => {
   it('finds the way from the menu, invites a person with a post, and sees what was wrong at its field', async () => {
     const page = await council();
@@ -214,5 +226,37 @@ describe('the keeper of a province', () => {
       await office.open(page, bloc, address);
       await comesTo(() => page.getByRole('heading', { level: 1 }).innerText(), 'Không tìm thấy trang', page);
     }
+  });
+});
+
+describe('a province of many units and people', () => {
+  beforeAll(() => makeMany(office));
+
+  it.each([
+    ['units', 'Đơn vị', 'Đơn vị của tỉnh'],
+    ['people', 'Người dùng', 'Người dùng của tỉnh, chức danh đang giữ'],
+  ])('turns the pages of a long list of %s, and is led to its head each time', async (list, title, caption) => {
+    const page = await council();
+    await office.open(page, bloc, `${PROVINCE}/${list}`);
+    await isThere(page);
+    const read = new Set<string>();
+    for (;;) {
+      const names = await page.getByRole('table', { name: caption }).getByRole('link').allInnerTexts();
+      expect({ twice: names.filter((name) => read.has(name)), rows: names.length <= 20 }).toEqual({ twice: [], rows: true });
+      for (const name of names) read.add(name);
+      const next = named(page, 'Trang sau');
+      if ((await next.count()) === 0) break;
+      const before = page.url();
+      await next.press('Enter');
+      await comesTo(() => Promise.resolve(page.url() !== before), true, page);
+      await isThere(page);
+      await comesTo(() => focused(page), title, page);
+    }
+    expect([...read].filter((name) => name.startsWith('Nhiều'))).toHaveLength(45);
+    await press(page, 'Về trang đầu');
+    await isThere(page);
+    await press(page, 'Trang sau');
+    await isThere(page);
+    await everyLook(page, `${list}-second-page`);
   });
 });

@@ -104,11 +104,15 @@ export class SecondFactor {
   }
 }
 
-/** Whether a code is of this moment and has not been used; it is used by asking. Two that ask at once: one is told no. */
+/**
+ * Whether a code is of this moment and has not been used; it is used by asking. Two that ask at once: one is told no. The moment is the
+ * database's: programs on machines whose clocks differ take the same codes.
+ */
 async function codeHolds(db: EntityManager, { accountId, secret }: SecondFactorRow, code: string): Promise<boolean> {
   const plain = code.replaceAll(/\s/g, '');
   if (!/^\d{6}$/.test(plain)) return false;
-  const result = await totp.verify(plain, { secret, epochTolerance: TOLERANCE_SECONDS });
+  const [now] = await db.query<{ epoch: number }[]>('select floor(extract(epoch from clock_timestamp()))::float as epoch');
+  const result = await totp.verify(plain, { secret, epoch: now!.epoch, epochTolerance: TOLERANCE_SECONDS });
   if (!result.valid) return false;
   const [, used] = await db.query<[unknown, number]>('update second_factor set last_step = $2 where account_id = $1 and last_step < $2', [
     accountId,

@@ -67,7 +67,8 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   audit: {
-    usage: 'thidua audit verify [--bloc SLUG] [--checkpoints FILE] [--key FILE]… [--backup FILE] | checkpoint [--bloc SLUG] | key',
+    usage:
+      'thidua audit verify [--bloc SLUG] [--checkpoints FILE] [--key FILE]… [--backup FILE] | verify --since INSTANT [--bloc SLUG] | checkpoint [--bloc SLUG] | key',
     about:
       'kiểm nhật ký, hồ sơ và mốc, nêu chỗ sai đầu tiên của mỗi hồ sơ; lập mốc ngay; in khóa công khai / verify journal, records and checkpoints; make checkpoints now; print the public key',
     run: (args) => audit(args, () => readConfig(process.env), ownerUrl, usage),

@@ -82,10 +82,17 @@ export function whole(shown: ToShow, mode: Config['mode']): { name: string; bloc
 }
 
 const SIGNING = `
-  select n.name as organisation, d.day < business_day() as "dayOver" from document d ${unitName('coalesce(d.signing_unit_id, d.head_unit_id)', 'n')} where d.bloc_id = $1 and d.id = $2`;
+  select n.name as organisation, d.day < business_day() as "dayOver", clock_timestamp() as now from document d ${unitName('coalesce(d.signing_unit_id, d.head_unit_id)', 'n')} where d.bloc_id = $1 and d.id = $2`;
+
+/** What a signature that is made now says besides the document: in whose name; whether the day of its number is over; the moment, in real time. */
+export interface SigningNow {
+  readonly organisation: string;
+  readonly dayOver: boolean;
+  readonly now: Date;
+}
 
 /** For which organisation a document is signed, and whether the day of its number is over. */
-export async function signingNow(reading: Reading, { id }: DocumentRow): Promise<{ organisation: string; dayOver: boolean }> {
-  const [found] = await reading.rows<{ organisation: string; dayOver: boolean }>(SIGNING, [reading.scope.blocId, id]);
+export async function signingNow(reading: Reading, { id }: DocumentRow): Promise<SigningNow> {
+  const [found] = await reading.rows<SigningNow>(SIGNING, [reading.scope.blocId, id]);
   return found!;
 }

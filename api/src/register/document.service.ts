@@ -23,7 +23,7 @@ import { Press } from '../platform/pdf/press.js';
 import { visibleTo } from '../platform/rights/visible.js';
 import { compiled, gather } from './document.compile.js';
 import { creationOf, paperTypesToMake, toCreate } from './document.create.js';
-import { pagesNow, signingNow, whole, type ShownFile } from './document.file.js';
+import { pagesNow, signingNow, whole, type ShownFile, type SigningNow } from './document.file.js';
 import type { DocumentPress, DocumentRow, SignedFile } from './document.moment.js';
 import { prepared, toPrepare } from './document.prepare.js';
 import { documentProcedure } from './document.procedure.js';
@@ -32,11 +32,9 @@ import { documentView, SELECT_DOCUMENTS, type DocumentColumns } from './document
 import { readingText } from './reading-text.js';
 
 /** Pages that wait for their signature: whose, for whom, and whether the day of their number is over. */
-export interface AwaitingSignature {
+export interface AwaitingSignature extends SigningNow {
   readonly record: DocumentRow;
   readonly file: ShownFile;
-  readonly organisation: string;
-  readonly dayOver: boolean;
 }
 
 /** How often a document is opened anew when another has taken its number meanwhile. */

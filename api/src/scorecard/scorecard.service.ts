@@ -12,6 +12,7 @@ import { Door } from '../platform/door/door.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
+import { rulesOf } from './rules-of.js';
 import { scorecardProcedure, type ScorecardRow } from './scorecard.procedure.js';
 import { scorecardView, selectCards, type CardColumns } from './scorecard.view.js';
 
@@ -118,7 +119,7 @@ export class ScorecardService {
   }
 
   private async rules(at: At, id: string): Promise<CycleRules> {
-    return this.reader.read(at, async (reading) => (await this.row(reading, at, id)).rules);
+    return this.reader.read(at, (reading) => rulesOf(reading, 'Scorecard', at.blocId, id));
   }
 
   private async row(reading: Reading, at: At, id: string): Promise<CardColumns> {

@@ -13,6 +13,7 @@ import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
 import { CARD_SETS } from './card-sets.js';
+import { rulesOf } from './rules-of.js';
 import { ScorecardService } from './scorecard.service.js';
 import { sheetProcedure, type SheetColumns, type SheetRow } from './sheet.procedure.js';
 
@@ -83,8 +84,8 @@ export class SheetService {
 
   /** Saves a draft. @throws Problem 'points-out-of-range' and its like with pointers | 'stale' | 'not-found' | 'not-in-this-state' | 'needs-sealed-scores' */
   async edit(at: At, id: string, { version, scores, note }: SheetEdit): Promise<SheetView> {
-    const { rules } = await this.reader.read(at, (reading) => this.row(reading, at, id));
-    refuseFaulty(rules.criteria, scores);
+    const { criteria } = await this.reader.read(at, (reading) => rulesOf(reading, 'Sheet', at.blocId, id));
+    refuseFaulty(criteria, scores);
     await this.door.edit(sheetProcedure, at, id, version, (_, actor) => ({
       scores: JSON.stringify(scores),
       note,

@@ -59,8 +59,8 @@ export class KeyFiles {
     const path = this.path(name);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const beside = `${path}.${randomUUID()}`;
-    await writeFile(beside, `${[certificate, ...chain, key].map((pem) => pem.trim()).join('\n')}\n`, { mode: 0o600, flush: true });
     try {
+      await writeFile(beside, `${[certificate, ...chain, key].map((pem) => pem.trim()).join('\n')}\n`, { mode: 0o600, flush: true });
       await place(beside, path);
     } catch (error) {
       if ((error as { code?: string }).code !== 'EEXIST') throw error;

@@ -64,7 +64,7 @@ export class SignatureService {
 
   private async signed(waiting: AwaitingSignature): Promise<SignedFile | { refusal: string }> {
     try {
-      const { record, organisation, file } = waiting;
+      const { record, organisation, file, now } = waiting;
       const signer = {
         personId: record.preparedBy!,
         name: record.signerName!,
@@ -73,8 +73,8 @@ export class SignatureService {
       };
       const bytes = await signVisible(file.bytes, {
         field: SIGNATURE_FIELD,
-        signer: await this.keys.of(signer),
-        when: new Date(),
+        signer: await this.keys.of(signer, now),
+        when: now,
         ...behalfOf(record),
       });
       const fault = await this.fault(file.bytes, bytes);

@@ -57,14 +57,12 @@ export class SigningKeys implements OnModuleInit {
     return this.authority ? [this.authority.certificate] : [];
   }
 
-  /** The key of a signer. In development it is made when the person signs for the unit for the first time. */
-  async of({ personId, name, unitId, organisation }: Signer): Promise<Credential> {
+  /** The key of a signer, who signs now. In development it is made when the person signs for the unit for the first time. */
+  async of({ personId, name, unitId, organisation }: Signer, now: Date): Promise<Credential> {
     if (this.configured) return this.configured;
     const authority = this.authority!;
-    const serves = (known: Credential) => subjectField(openCredential(known).certificate, 'CN') === name && isValid(known, DAY);
-    return this.files.serving(signerFile(personId, unitId, organisation), serves, () =>
-      makeSigner(authority, { name, organisation }, new Date()),
-    );
+    const serves = (known: Credential) => subjectField(openCredential(known).certificate, 'CN') === name && isValid(known, DAY, now);
+    return this.files.serving(signerFile(personId, unitId, organisation), serves, () => makeSigner(authority, { name, organisation }, now));
   }
 
   private look(): Promise<Finding> {
@@ -86,9 +84,9 @@ export class SigningKeys implements OnModuleInit {
 }
 
 /** Whether a certificate is in force now and for a while. */
-function isValid(credential: Credential, ahead: number): boolean {
+function isValid(credential: Credential, ahead: number, now = new Date()): boolean {
   const { validFrom, validTo } = openCredential(credential).certificate;
-  return Date.parse(validFrom) <= Date.now() && Date.now() + ahead < Date.parse(validTo);
+  return Date.parse(validFrom) <= now.getTime() && now.getTime() + ahead < Date.parse(validTo);
 }
 
 /** @throws naming what is wrong with the configured key */

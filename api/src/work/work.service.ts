@@ -16,7 +16,7 @@ import { DispatchService } from '../dispatch/dispatch.service.js';
 import { ReceiptService } from '../dispatch/receipt.service.js';
 import { RoundService } from '../nomination/round.service.js';
 import type { At } from '../platform/door/caller.js';
-import { Reader } from '../platform/door/reader.js';
+import { Reader, type Reading } from '../platform/door/reader.js';
 import { RankingService } from '../ranking/ranking.service.js';
 import { DocumentService } from '../register/document.service.js';
 import { RegistrationService } from '../registration/registration.service.js';
@@ -83,14 +83,25 @@ export class WorkService {
     ];
   }
 
-  /** The work of whoever asks, in one bloc and year. */
-  async of(at: At, year?: number): Promise<Work> {
-    const { today, actor } = await this.reader.read(at, ({ now, actor }) => Promise.resolve({ today: vietnamDay(now), actor }));
+  /**
+   * The work of whoever asks, in one bloc and year. All lists are read in one snapshot, one after the other: at once they would take a
+   * dozen connections, and two readers would have all there are.
+   */
+  of(at: At, year?: number): Promise<Work> {
+    return this.reader.read(at, (reading) => {
+      const within: At & { readonly within: Reading } = { ...at, within: reading };
+      return this.listed(within, reading, year);
+    });
+  }
+
+  private async listed(at: At, { now, actor }: Reading, year?: number): Promise<Work> {
+    const today = vietnamDay(now);
     const { items: cycles } = await this.cycles.list(at, year);
     const cycle = cycles[0];
     if (!cycle) return { today, cycleState: null, waiting: [], others: [], steps: [] };
     const audience: Audience = { at, cycle, today, own: unitsOf(actor), actor };
-    const records = (await Promise.all(this.sources.map((source) => source(at, cycle)))).flat();
+    const records: Awaited[] = [];
+    for (const source of this.sources) records.push(...(await source(at, cycle)));
     return {
       today,
       cycleState: cycle.state,

@@ -1,11 +1,12 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { serveRounds } from './rounds.mjs';
+import { bareTransition } from './transition.mjs';
 
 /**
- * A durable workflow of one step, on the same PostgreSQL. The step itself does nothing: what is measured is what the engine takes to make
- * one step durable, without any work in it, so that the comparison leans to the engine's side.
+ * The same transition as a durable workflow of one step. The step does what the door does to the database, by the same statements in the
+ * same two pipelines, but authorises nobody and hashes nothing; the engine keeps its own tables in a database of its own on the same server.
  */
-await serveRounds(async ({ engineUrl }) => {
+await serveRounds(async ({ engineUrl, ...settings }) => {
   DBOS.setConfig({
     name: 'thidua-bench',
     applicationVersion: '1',
@@ -13,8 +14,15 @@ await serveRounds(async ({ engineUrl }) => {
     systemDatabasePoolSize: 20,
     logLevel: 'error',
   });
-  const step = async () => DBOS.runStep(async () => 'done', { name: 'transition' });
-  const workflow = DBOS.registerWorkflow(step, { name: 'one-step' });
+  const bare = bareTransition(settings);
+  const transition = async (worker) => DBOS.runStep(() => bare.operation(worker), { name: 'transition', retriesAllowed: false });
+  const workflow = DBOS.registerWorkflow(transition, { name: 'one-step' });
   await DBOS.launch();
-  return { operation: () => workflow(), close: () => DBOS.shutdown() };
+  return {
+    operation: (worker) => workflow(worker),
+    close: async () => {
+      await DBOS.shutdown();
+      await bare.close();
+    },
+  };
 });

@@ -10,12 +10,16 @@ export interface Room {
   say(line: string): void;
 }
 
+export type Unit = 's' | 'ms' | 'MB';
+
 /** One target's measure. */
 export interface Measured extends Ratio {
   readonly name: string;
   /** `at most` or `at least`, and the ratio (performance.md, 2). */
   readonly bound: 'at most' | 'at least';
   readonly target: number;
+  /** Of a target that is no ratio: what value, bound, least and most are in. */
+  readonly unit?: Unit;
   /** What stands for 1 in the ratio, in words. */
   readonly baseline: string;
   /** What the limit is, where the target is not met, or how it was reached. */

@@ -43,8 +43,9 @@ export async function versionsHere(server: string): Promise<Record<string, strin
   const { dependencies } = JSON.parse(readFileSync(new URL('../baselines/package.json', import.meta.url), 'utf8')) as {
     dependencies: Record<string, string>;
   };
-  const { '@dbos-inc/dbos-sdk': dbos, pg: driver, typeorm } = dependencies;
-  return { node: process.versions.node, postgresql: rows[0]!.server_version, pg: driver!, typeorm: typeorm!, dbos: dbos! };
+  const { '@dbos-inc/dbos-sdk': dbos, pg: driver, typeorm, pdfkit, nodemailer } = dependencies;
+  const baselines = { pg: driver!, typeorm: typeorm!, dbos: dbos!, pdfkit: pdfkit!, nodemailer: nodemailer! };
+  return { node: process.versions.node, postgresql: rows[0]!.server_version, ...baselines };
 }
 
 const git = (...args: string[]): string => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();

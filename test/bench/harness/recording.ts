@@ -79,7 +79,7 @@ export async function recordTransitions(house: House, bloc: BlocOfBench, spare: 
   try {
     return { submit: await pass('submit'), recall: await pass('recall') };
   } finally {
-    await database.onModuleDestroy();
+    await database.onApplicationShutdown();
   }
 }
 

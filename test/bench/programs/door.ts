@@ -19,6 +19,6 @@ await serveRounds(async ({ appUrl, bloc }: { appUrl: string; bloc: BlocOfBench }
       own.version += 1;
       own.submitted = !own.submitted;
     },
-    close: () => database.onModuleDestroy(),
+    close: () => database.onApplicationShutdown(),
   };
 });

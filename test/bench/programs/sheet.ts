@@ -27,6 +27,6 @@ await serveRounds(async ({ appUrl, place, sheets }: SheetSettings) => {
       }));
       sheet.version += 1;
     },
-    close: () => database.onModuleDestroy(),
+    close: () => database.onApplicationShutdown(),
   };
 });

@@ -1,11 +1,11 @@
 import type { Results, Target } from './results.js';
 
-const number = (value: number | null): string => (value === null ? '–' : String(value));
+const number = (value: number | null, unit = ''): string => (value === null ? '–' : `${value}${unit && `\u00a0${unit}`}`);
 const said = ({ met }: Target): string => (met === null ? 'not measured' : met ? 'met' : '**not met**');
 
 const row = (target: Target): string => {
-  const { id, name, value, min, max, bound, target: limit, baseline, commit, day } = target;
-  return `| ${id} | ${name} | ${number(value)} | ${number(min)}–${number(max)} | ${bound} ${limit} | ${said(target)} | ${baseline} | ${day}, ${commit} |`;
+  const { id, name, value, min, max, unit, bound, target: limit, baseline, commit, day } = target;
+  return `| ${id} | ${name} | ${number(value, unit)} | ${number(min)}–${number(max, unit)} | ${bound} ${number(limit, unit)} | ${said(target)} | ${baseline} | ${day}, ${commit} |`;
 };
 
 const reason = ({ id, name, why }: Target): string[] => (why ? [`- **${id}, ${name}.** ${why}`] : []);
@@ -22,7 +22,7 @@ export function pageOf({ machine, versions, commit, targets }: Results): string 
     '<!-- Written by `npm run bench` from benchmarks.json; a test compares the two. -->',
     '',
     'Mỗi số là tỉ số giữa chương trình và một mốc so sánh, đo xen kẽ trong cùng một lần chạy; `npm run bench` đo lại tất cả, `npm run bench -- --only G1,G10` đo riêng vài mục.',
-    '*Every number is a ratio of the program to a baseline that was measured in turns with it, in one run: the median of the rounds, and between what single rounds lay.*',
+    '*Every number is a ratio of the program to a baseline that was measured in turns with it, in one run: the median of the rounds, and between what single rounds lay. A number with a unit is no ratio.*',
     '',
     `${met.length} of ${judged.length} targets that were measured are met. ${targets.length - judged.length} were not measured.`,
     '',

@@ -33,7 +33,9 @@ function lineOf(target: Target, at: number): string {
 /** The plot docs/benchmarks.svg: each target's median and range as a share of its bound. Met is a green circle, not met a red square. */
 export function plotOf({ targets }: Results): string {
   const height = TOP + targets.length * LINE + 20;
-  const told = targets.map(({ id, name, value, bound, target }) => `${id} ${name}: ${value ?? 'not measured'}, ${bound} ${target}`);
+  const told = targets.map(({ id, name, value, bound, target, unit = '' }) =>
+    `${id} ${name}: ${value ?? 'not measured'}, ${bound} ${target} ${unit}`.trim(),
+  );
   const ticks = [0.1, 0.25, 0.5, 1, 2, 4].map(
     (share) =>
       text(placeOf(share), TOP - 12, `${share} ×`, ' text-anchor="middle"') +

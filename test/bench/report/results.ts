@@ -1,4 +1,4 @@
-import type { Measured, Unmeasured } from '../harness/bench.js';
+import type { Measured, Unit, Unmeasured } from '../harness/bench.js';
 
 /** The machine that measured, without its name. */
 export interface Machine {
@@ -23,6 +23,8 @@ export interface Target {
   readonly met: boolean | null;
   readonly min: number | null;
   readonly max: number | null;
+  /** Left out where the value is a ratio. */
+  readonly unit?: Unit;
   readonly baseline: string;
   readonly why?: string;
   /** The commit that was measured, and the day. */
@@ -50,7 +52,22 @@ export function targetOf(id: string, measured: Measured | Unmeasured, commit: st
   const { name, bound, target, baseline, why } = measured;
   const value = measured.value === null ? null : round(measured.value);
   const [min, max] = measured.value === null ? [null, null] : [round(measured.min), round(measured.max)];
-  return { id, name, value, bound, target, met: isMet(value, bound, target), min, max, baseline, ...(why ? { why } : {}), commit, day };
+  const unit = 'unit' in measured && measured.unit ? { unit: measured.unit } : {};
+  return {
+    id,
+    name,
+    value,
+    bound,
+    target,
+    met: isMet(value, bound, target),
+    min,
+    max,
+    ...unit,
+    baseline,
+    ...(why ? { why } : {}),
+    commit,
+    day,
+  };
 }
 
 const order = ({ id }: Target): number => Number(id.slice(1));

@@ -95,7 +95,8 @@ async function linesNow(path: string | null): Promise<AsyncIterable<string> | nu
   return linesOf(size === 0 ? [] : (createReadStream(path, { end: size - 1 }) as AsyncIterable<Buffer>));
 }
 
-async function placeOf(client: pg.ClientBase, slug: string): Promise<Part> {
+/** The place of a bloc. @throws UnknownBloc */
+export async function placeOf(client: pg.ClientBase, slug: string): Promise<Part> {
   const { rows } = await client.query<Part>(
     `select bloc_id as "blocId", province_id as "provinceId" from place where kind = 'bloc' and slug = $1`,
     [slug],

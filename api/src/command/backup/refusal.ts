@@ -1,4 +1,5 @@
 import { fill, type Filling } from '@thidua/workflows/wording';
+import { isDiskFull } from '../../platform/database/full.js';
 import { backupWords } from './backup.words.js';
 
 /** A backup or a restore that was not done. Its message is what a person reads: Vietnamese, English, what to do next. */
@@ -15,13 +16,11 @@ export class Refusal extends Error {
   }
 }
 
-const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
-
 /** What the system said no to, as a refusal: a full disk (ours or the database server's), or a file that cannot be used. */
 export function refusalOf(error: unknown, file: string): unknown {
   if (error instanceof Refusal || error === null || typeof error !== 'object') return error;
   const { code, syscall } = error as NodeJS.ErrnoException;
-  if (code && FULL.has(code)) return new Refusal('disk-full', { place: code === '53100' ? 'PostgreSQL' : file }, error);
+  if (isDiskFull(error)) return new Refusal('disk-full', { place: code === '53100' ? 'PostgreSQL' : file }, error);
   if (code && syscall && !/connect|getaddrinfo/.test(syscall)) return new Refusal('file-unusable', { file, why: code }, error);
   return error;
 }

@@ -23,7 +23,7 @@ export class CheckpointFile {
 
   /**
    * The last checkpoint of every bloc, and under null that of the installation. A line that a crash cut short is taken away: it was never said to be kept, and its row still stands
-   * in the database. Read again only when the file has another length.
+   * in the database. Read again only when the file has another length than this process left it with.
    */
   async ends(): Promise<ReadonlyMap<string | null, End>> {
     const bytes = await this.length();
@@ -36,19 +36,27 @@ export class CheckpointFile {
     return ends;
   }
 
-  /** Appends lines, and waits until the disk has them. */
+  /** Appends lines, and waits until the disk has them. What was known of the file is then known of these too: it is not read again. */
   async append(lines: readonly string[]): Promise<void> {
     await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
+    const text = lines.map((line) => `${line}\n`).join('');
     const handle = await open(this.path, 'a', 0o600);
     try {
-      await handle.appendFile(lines.map((line) => `${line}\n`).join(''));
+      const { size } = await handle.stat();
+      await handle.appendFile(text);
       await handle.sync();
+      if (size === this.read.bytes) this.knowAlso(lines, size + Buffer.byteLength(text));
     } finally {
       await handle.close();
     }
     if (process.platform === 'win32') return; // there a folder cannot be waited for
     const folder = await open(dirname(this.path), 'r');
     await folder.sync().finally(() => folder.close());
+  }
+
+  private knowAlso(lines: readonly string[], bytes: number): void {
+    for (const line of lines) note(this.read.ends, line);
+    this.read = { ...this.read, bytes };
   }
 
   private async length(): Promise<number> {

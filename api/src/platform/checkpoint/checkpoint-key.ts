@@ -64,8 +64,8 @@ async function makeOnce(path: string): Promise<string> {
   const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const beside = `${path}.${randomUUID()}`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(beside, `${DEVELOPMENT}\n${pem}`, { mode: 0o600, flush: true });
   try {
+    await writeFile(beside, `${DEVELOPMENT}\n${pem}`, { mode: 0o600, flush: true });
     await link(beside, path);
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;

@@ -85,8 +85,8 @@ export class Checkpointer {
 
   /** Makes one checkpoint that the day still owes, once a place and day in Vietnam, in real time. @returns false when none is owed */
   readonly keep = async (): Promise<boolean> => {
-    for (const [place, until] of this.resting) if (until <= Date.now()) this.resting.delete(place);
-    if (this.copyAt > Date.now() && !(await this.due())) return false;
+    for (const [place, until] of this.resting) if (until <= performance.now()) this.resting.delete(place);
+    if (this.copyAt > performance.now() && !(await this.due())) return false;
     return this.alone(async () => {
       const due = await this.due(); // another worker may have been faster
       if (due) await this.tryOne(due, 'daily');
@@ -131,7 +131,7 @@ export class Checkpointer {
     try {
       await this.make(place, occasion);
     } catch (error) {
-      this.resting.set(place.blocId ?? INSTALLATION, Date.now() + PAUSE_MS); // the other places need not wait for this one
+      this.resting.set(place.blocId ?? INSTALLATION, performance.now() + PAUSE_MS); // the other places need not wait for this one
       this.log.error({ bloc: place.blocId, error: String(error) }, 'no checkpoint');
     }
   }
@@ -179,7 +179,7 @@ export class Checkpointer {
 
   /** Brings the file to where the table is, also with what another machine made. What does not follow the file's own end is left out. */
   private async copy(): Promise<void> {
-    this.copyAt = Date.now() + PAUSE_MS;
+    this.copyAt = performance.now() + PAUSE_MS;
     const ends = new Map(await this.file.ends());
     const known = JSON.stringify([...ends].map(([bloc, { n }]) => ({ bloc, n })));
     const { rows } = await this.pool.query<{ blocId: string | null; n: number; line: string }>(NEWER, [known]);

@@ -1,4 +1,4 @@
-import type { OnModuleDestroy } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 
@@ -29,6 +29,11 @@ export function loginUrl(databaseUrl: string, suffix: string): string {
 /** Connections of whoever reads a whole province: few people, short pages. */
 const PROVINCE_CONNECTIONS = 5;
 
+/** Connections of whoever asks how the database is: nobody else may take them, or a crowd would look like a failure. */
+const WATCH_CONNECTIONS = 2;
+/** A database that has not answered after so many milliseconds does not answer. */
+const WATCH_PATIENCE_MS = 5_000;
+
 /**
  * A pool whose connections may be cut at any moment, idle or in use: what was under way on them fails, and the next asker gets another.
  * Without these listeners a connection that is cut while it is in use would end the whole process.
@@ -40,12 +45,16 @@ export function openPool(settings: pg.PoolConfig & { readonly pipeline?: boolean
   return pool;
 }
 
-/** The connections of one process: a pipelined pool for the door, a TypeORM source for reading, another under the login of province readers. */
-export class Database implements OnModuleDestroy {
+/**
+ * The connections of one process: a pipelined pool for the door, a TypeORM source for reading, another under the login of province readers,
+ * and two connections that are opened when somebody asks how the database is.
+ */
+export class Database implements OnApplicationShutdown {
   private constructor(
     readonly doorPool: pg.Pool,
     readonly source: DataSource,
     readonly province: DataSource,
+    private readonly watchPool: pg.Pool,
   ) {}
 
   /** Opens both. @throws when the server does not answer. */
@@ -64,7 +73,14 @@ export class Database implements OnModuleDestroy {
       sourceOf(databaseUrl, entities, connections),
       sourceOf(loginUrl(databaseUrl, 'province'), [], PROVINCE_CONNECTIONS),
     ]);
-    return new Database(pool, source, province);
+    const watchPool = openPool({
+      connectionString: databaseUrl,
+      max: WATCH_CONNECTIONS,
+      connectionTimeoutMillis: WATCH_PATIENCE_MS,
+      query_timeout: WATCH_PATIENCE_MS,
+      statement_timeout: WATCH_PATIENCE_MS,
+    });
+    return new Database(pool, source, province, watchPool);
   }
 
   /** Reads in one snapshot under a scope. The work must not write: the transaction is read only. */
@@ -75,6 +91,11 @@ export class Database implements OnModuleDestroy {
   /** Reads all blocs of a province in one snapshot, under the login that sees just this province's rows. */
   async readProvince<T>(provinceId: string, work: (db: EntityManager) => Promise<T>): Promise<T> {
     return this.inTransaction(this.province, { blocId: null, provinceId }, READ_ONLY, work);
+  }
+
+  /** One statement about the installation as a whole, past all who wait for a connection. For whoever watches the program, nobody else. */
+  async watch<Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.watchPool.query<Row>(statement, values)).rows;
   }
 
   /** Writes of installation tables (sessions, sign-in attempts), which are no records and pass no door. */
@@ -99,7 +120,8 @@ export class Database implements OnModuleDestroy {
     }
   }
 
-  async onModuleDestroy(): Promise<void> {
-    await Promise.all([this.doorPool.end(), this.source.destroy(), this.province.destroy()]);
+  /** Last of all: whoever was being served when the program was told to end is served first. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.doorPool.end(), this.source.destroy(), this.province.destroy(), this.watchPool.end()]);
   }
 }

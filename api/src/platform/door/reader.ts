@@ -20,8 +20,12 @@ export class Reading {
     readonly rights: Rights,
     /** Business time. */
     readonly now: Date,
-    readonly language: Language,
+    readonly caller: Caller,
   ) {}
+
+  get language(): Language {
+    return this.caller.language;
+  }
 
   /** Rows of a query; columns as the query names them. */
   async rows<T>(sql: string, values: readonly unknown[]): Promise<T[]> {
@@ -75,9 +79,17 @@ export class Reading {
 export class Reader {
   constructor(private readonly database: Database) {}
 
-  /** @throws Problem 'sign-in-needed' | 'unknown-capacity' | 'not-found' in a bloc that no post of the reader's reaches */
-  read<T>(at: Scope & { readonly caller: Caller }, work: (reading: Reading) => Promise<T>): Promise<T> {
+  /**
+   * Reads in a snapshot of its own, or in that which is open: a page that shows many lists takes one connection, asks once who reads,
+   * and shows one moment. Whoever reads within another must not read two things at once.
+   * @param at `within`: the reading that is open; it serves only the same reader in the same place
+   * @throws Problem 'sign-in-needed' | 'unknown-capacity' | 'not-found' in a bloc that no post of the reader's reaches
+   */
+  read<T>(at: Scope & { readonly caller: Caller; readonly within?: Reading }, work: (reading: Reading) => Promise<T>): Promise<T> {
     const scope = { blocId: at.blocId || null, provinceId: at.provinceId || null };
+    const { within } = at;
+    if (within?.caller === at.caller && within.scope.blocId === scope.blocId && within.scope.provinceId === scope.provinceId)
+      return work(within);
     return this.database.read(scope, (db) => this.within(db, scope, at.caller, work));
   }
 
@@ -96,6 +108,6 @@ export class Reader {
     const { blocId, provinceId } = scope;
     const there = blocId ? reachesBloc(actor, rights, { blocId, provinceId }) : !provinceId || reachesProvince(actor, rights, provinceId);
     if (!there) throw new Problem('not-found');
-    return work(new Reading(db, scope, actor, rights, row.now, caller.language));
+    return work(new Reading(db, scope, actor, rights, row.now, caller));
   }
 }

@@ -31,13 +31,21 @@ const BROKEN = said('Không trả lời ({answer}); xem nhật ký.', 'No answer
 @Injectable()
 export class HealthParts {
   private readonly parts: HealthPart[] = [];
+  private looking: Promise<Health> | null = null;
 
   add(part: HealthPart): void {
     this.parts.push(part);
   }
 
-  /** Looks at all parts at once. Never throws: a part that fails is the answer. */
-  async look(): Promise<Health> {
+  /**
+   * How all parts are. Never throws: a part that fails is the answer. Anybody may ask, and nobody who does is turned away:
+   * so many at once are given the answer of one look.
+   */
+  look(): Promise<Health> {
+    return (this.looking ??= this.lookAtAll().finally(() => (this.looking = null)));
+  }
+
+  private async lookAtAll(): Promise<Health> {
     const parts = await Promise.all(
       this.parts.map(async ({ part, name, look }) => {
         const { ready, reason } = await inTime(look);

@@ -3,8 +3,6 @@ import { said, type Said } from '@thidua/workflows/wording';
 import { Database } from '../database/database.js';
 import { HealthParts, shortAnswer, type Finding } from './health-parts.js';
 
-const NOWHERE = { blocId: null, provinceId: null };
-
 /** A worker says every five seconds that it lives: one that has not for this long is not relied on. */
 const FRESH_SECONDS = 20;
 /** A checkpoint is made every day; one that is so old was missed. */
@@ -13,10 +11,10 @@ const LATE_HOURS = 36;
 const LIVING = `select mail_ready as "mailReady", mail_answer as "mailAnswer" from worker_heartbeat
   where at > clock_timestamp() - make_interval(secs => ${FRESH_SECONDS}) order by mail_ready desc, at desc`;
 
-interface Living {
+type Living = {
   readonly mailReady: boolean;
   readonly mailAnswer: string;
-}
+};
 
 const ready = (reason: Said): Finding => ({ ready: true, reason });
 const failing = (reason: Said): Finding => ({ ready: false, reason });
@@ -35,7 +33,7 @@ export class OwnParts {
   }
 
   private async lookAtDatabase(): Promise<Finding> {
-    await this.database.read(NOWHERE, (db) => db.query('select 1'));
+    await this.database.watch('select 1');
     return ready(said('Cơ sở dữ liệu trả lời.', 'The database answers.'));
   }
 
@@ -62,9 +60,7 @@ export class OwnParts {
 
   /** A late checkpoint keeps nobody from their work, so this part stays ready and says it in words. */
   private async lookAtCheckpoints(): Promise<Finding> {
-    const [row] = await this.database.read(NOWHERE, (db) =>
-      db.query<{ late: number }[]>('select late_checkpoints($1) as late', [LATE_HOURS]),
-    );
+    const [row] = await this.database.watch<{ late: number }>('select late_checkpoints($1) as late', [LATE_HOURS]);
     const late = row?.late ?? 0;
     return ready(
       late === 0
@@ -83,6 +79,6 @@ export class OwnParts {
   }
 
   private living(): Promise<Living[]> {
-    return this.database.read(NOWHERE, (db) => db.query<Living[]>(LIVING));
+    return this.database.watch<Living>(LIVING);
   }
 }

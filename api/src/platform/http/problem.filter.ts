@@ -6,6 +6,7 @@ import type { Need } from '@thidua/workflows/record';
 import { fill, type Filling, type Language } from '@thidua/workflows/wording';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from '../database/away.js';
+import { isDiskFull } from '../database/full.js';
 import { languageOf } from './caller-of.js';
 import { needInWords } from './needs.js';
 import { issuesInWords, WrongShape } from './shape.js';
@@ -36,7 +37,10 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 };
 
 /** Refusals that pass with time: the answer says when to try again. */
-const PASSES: ReadonlySet<string> = new Set<ProblemCode>(['too-many-attempts', 'busy', 'database-away']);
+const PASSES: ReadonlySet<string> = new Set<ProblemCode>(['too-many-attempts', 'busy', 'database-away', 'storage-full']);
+
+/** What is no fault of whoever asked: somebody must look. */
+const LOGGED: ReadonlySet<string> = new Set<ProblemCode>(['unexpected', 'database-away', 'storage-full']);
 
 /** State and event names are said in words, not in the machine's spelling. */
 function said(code: ProblemCode, filling: Filling, language: Language): Filling {
@@ -71,6 +75,7 @@ export function problemBody(code: ProblemCode, filling: Filling, needs: readonly
 function codeOfUnknown(error: unknown): ProblemCode {
   // A line that the sender cut has a status of its own, and a code that a lost database may have too.
   if (!(error instanceof Object && 'statusCode' in error) && isDatabaseAway(error)) return 'database-away';
+  if (isDiskFull(error)) return 'storage-full';
   const status =
     error instanceof HttpException
       ? error.getStatus()
@@ -108,7 +113,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof WrongShape)
       return problemBody('wrong-shape', { count: error.issues.length }, issuesInWords(error.issues, language), language);
     const code = codeOfUnknown(error);
-    if (code === 'unexpected' || code === 'database-away') this.logger.error({ request: request.id, err: error });
+    if (LOGGED.has(code)) this.logger.error({ request: request.id, err: error });
     return problemBody(code, { request: String(request.id), count: 1, limit: '1 MB', seconds: 5 }, [], language);
   }
 }

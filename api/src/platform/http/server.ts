@@ -30,6 +30,8 @@ export async function createServer(module: DynamicModule, config: Config, log: L
     genReqId: () => randomUUID(),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
+    // A program that is told to end serves whoever comes on a line that is still open, then closes that line: nobody is turned away by it.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: refuseAddress(config) as never,
     clientErrorHandler: refuseConnection,

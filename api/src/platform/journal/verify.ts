@@ -55,12 +55,12 @@ export async function verifyJournal(client: pg.ClientBase, table: JournalTable =
   return { entries, broken: found.rows[0] ?? null };
 }
 
-const NEW = (table: JournalTable, column: 'bloc_id' | 'province_id'): string => `
+const NEW = (table: JournalTable, part: Part): string => `
   with fresh as (
     select j.record_kind, j.record_id, j.n, j.prev, j.hash, j.body,
            (select p.hash from ${table} p where p.record_id = j.record_id and p.n = j.n - 1) as before
       from ${table} j
-     where j.${column} = $1 and j.at > $2
+     where ($1::uuid is null or j.${part?.column ?? 'province_id'} = $1::uuid) and j.at > $2
   ), judged as (
     select record_kind, record_id, n,
            case when n <> 1 and before is null then 'gap' when prev <> coalesce(before, repeat('0', 64)) then 'chain' when ${UNHASHED} then 'hash' end as why
@@ -70,16 +70,20 @@ const NEW = (table: JournalTable, column: 'bloc_id' | 'province_id'): string => 
     from (select 1) one left join lateral (select * from judged where why is not null order by record_id, n limit 1) j on true`;
 
 /**
- * Checks in SQL what was entered in one bloc or province since a moment of trust time: each hash of its body, and that each follows the
- * entry before it, which an earlier check has judged. It reads the new entries and those right before them, and nothing else.
+ * Checks in SQL what was entered since a moment of real time: each hash of its body, and that each follows the entry before it, which an
+ * earlier check has judged. In one bloc it reads the new entries and those right before them, and nothing else.
+ * @param part the journal of one bloc or province
  */
 export async function verifyNewEntries(
   client: pg.ClientBase,
-  { column, id }: NonNullable<Part>,
+  part: Part,
   since: Date,
   table: JournalTable = 'journal',
 ): Promise<JournalCheck> {
-  const { rows } = await client.query<{ entries: number } & (BrokenEntry | { readonly why: null })>(NEW(table, column), [id, since]);
+  const { rows } = await client.query<{ entries: number } & (BrokenEntry | { readonly why: null })>(NEW(table, part), [
+    part?.id ?? null,
+    since,
+  ]);
   const { entries, ...found } = rows[0]!;
   return { entries, broken: found.why === null ? null : found };
 }

@@ -14,6 +14,8 @@ export interface Attachment {
 export interface Message extends Rendered {
   /** The delivery that the Message-ID is made from: a letter sent twice can be told by it. */
   readonly deliveryId: string;
+  /** When the letter was written, in the database's time; where nothing is said, now. */
+  readonly date?: Date;
   readonly recipient: { readonly name: string; readonly address: string };
   readonly attachments: readonly Attachment[];
 }
@@ -25,6 +27,8 @@ export interface Sent {
 }
 
 const CONNECTIONS = 10;
+/** A letter that takes longer than this is given up: its row stays locked meanwhile, and the database ends a transaction that idles for two minutes. */
+const PATIENCE_MS = 100_000;
 
 /** Sends letters through one pool of connections, each to one recipient, so that nobody sees another's address. */
 export class Mailer {
@@ -32,7 +36,11 @@ export class Mailer {
   private readonly domain: string;
   private readonly transport: Transporter;
 
-  constructor(smtpUrl: string, config: Pick<Config, 'mailFrom'>) {
+  constructor(
+    smtpUrl: string,
+    config: Pick<Config, 'mailFrom'>,
+    private readonly patienceMs = PATIENCE_MS,
+  ) {
     this.sender = senderOf(config.mailFrom);
     this.domain = this.sender.address.split('@')[1]!;
     this.transport = createTransport({
@@ -62,6 +70,7 @@ export class Mailer {
     try {
       const info = (await this.transport.sendMail({
         messageId: this.messageId(message.deliveryId),
+        date: message.date,
         from: this.sender,
         to: { name: oneLine(name), address },
         envelope: { from: this.sender.address, to: [address] },
@@ -70,6 +79,8 @@ export class Mailer {
         html: message.html,
         attachments: message.attachments.map((attachment) => ({ ...attachment })),
         headers: { 'Auto-Submitted': 'auto-generated' },
+        // A server that answers on and on, a little at a time, runs into none of the other limits.
+        signal: AbortSignal.timeout(this.patienceMs),
         disableFileAccess: true,
         disableUrlAccess: true,
       })) as { response?: string };

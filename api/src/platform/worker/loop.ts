@@ -6,11 +6,11 @@ export class Loop {
   private again = false;
   private stopped = false;
 
-  /** @param one does one due thing; false when nothing is due */
+  /** @param one does a due thing, and may do the next ones as long as it is asked for more; false when nothing is due */
   constructor(
     private readonly name: string,
     private readonly lanes: number,
-    private readonly one: () => Promise<boolean>,
+    private readonly one: (wantsMore: () => boolean) => Promise<boolean>,
     private readonly log: Log,
   ) {}
 
@@ -33,18 +33,19 @@ export class Loop {
     while (this.again && !this.stopped) {
       this.again = false;
       // Mostly nothing is due: the other lanes open only once something was.
-      if (await this.tryOne()) await Promise.all(Array.from({ length: this.lanes }, () => this.lane()));
+      if (await this.tryOne(() => false)) await Promise.all(Array.from({ length: this.lanes }, () => this.lane()));
     }
   }
 
   private async lane(): Promise<void> {
-    while (!this.stopped && (await this.tryOne()));
+    const wantsMore = () => !this.stopped;
+    while (wantsMore() && (await this.tryOne(wantsMore)));
   }
 
   /** A database that is away ends the lane; the next ring tries again. */
-  private async tryOne(): Promise<boolean> {
+  private async tryOne(wantsMore: () => boolean): Promise<boolean> {
     try {
-      return await this.one();
+      return await this.one(wantsMore);
     } catch (error) {
       this.log.error({ loop: this.name, error: String(error) }, 'the loop was interrupted');
       return false;

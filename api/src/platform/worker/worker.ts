@@ -17,8 +17,8 @@ import { Timekeeper } from './timekeeper.js';
 import { Undelivered } from './undelivered.js';
 import { Wake } from './wake.js';
 
-/** Letters under way at once, one for each connection to the mail server. */
-export const LANES = 10;
+/** Letters under way at once: one for each connection to the mail server, and some whose marks the database is writing meanwhile. */
+export const LANES = 16;
 
 /** A worker that runs. */
 export interface RunningWorker {
@@ -37,7 +37,7 @@ export async function startWorker(app: INestApplicationContext, config: Config, 
   const inbox = config.smtpUrl ? null : await openInbox(new StoredMail(inDataDir(config, 'mail')));
   const smtpUrl = config.smtpUrl ?? inbox!.url;
   const url = loginUrl(config.databaseUrl, 'worker');
-  const pool = openPool({ connectionString: url, max: LANES + 3, idle_in_transaction_session_timeout: 120_000 });
+  const pool = openPool({ connectionString: url, max: LANES + 3, idle_in_transaction_session_timeout: 120_000, pipeline: true });
   const mailer = new Mailer(smtpUrl, config);
   const courier = new Courier(pool, mailer, app.get(Enclosures), app.get(Undelivered), config, log);
   const timekeeper = new Timekeeper(pool, app.get(DeadlineSenders), log);

@@ -61,14 +61,17 @@ export class Api {
     return firstValueFrom(this.http.get(address, { responseType: 'blob' }));
   }
 
-  /** Replaces a draft or a setting. @throws Refusal 'stale' when someone else changed it */
+  /**
+   * Replaces a draft or a setting. It bears a key too: a save that was written but not answered, sent again, is told that it was saved,
+   * not that somebody else did. @throws Refusal 'stale' when someone else changed it
+   */
   async put<T>(address: string, body: unknown, shape: z.ZodType<T>): Promise<T> {
-    return shape.parse(await firstValueFrom(this.http.put(address, body)));
+    return this.press('PUT', address, body, shape);
   }
 
   /** Makes something. @throws Refusal */
   async post<T>(address: string, body: unknown, shape: z.ZodType<T>): Promise<T> {
-    return this.press(address, body, shape);
+    return this.press('POST', address, body, shape);
   }
 
   /**
@@ -78,11 +81,12 @@ export class Api {
    * @throws Refusal 'stale' | 'forbidden' | the name of each guard that does not hold
    */
   async send<T>(record: string, event: { readonly type: string; readonly version: number }, shape: z.ZodType<T>): Promise<T> {
-    return this.press(`${record}/events`, event, shape);
+    return this.press('POST', `${record}/events`, event, shape);
   }
 
-  private press<T>(address: string, body: unknown, shape: z.ZodType<T>): Promise<T> {
+  private press<T>(method: 'POST' | 'PUT', address: string, body: unknown, shape: z.ZodType<T>): Promise<T> {
     const headers = { 'Idempotency-Key': this.presses.keyOf(address, body) };
-    return this.presses.answered(address, body, async () => shape.parse(await firstValueFrom(this.http.post(address, body, { headers }))));
+    const sent = this.http.request(method, address, { body, headers });
+    return this.presses.answered(address, body, async () => shape.parse(await firstValueFrom(sent)));
   }
 }

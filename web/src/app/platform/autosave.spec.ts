@@ -81,6 +81,22 @@ describe('a draft saves itself', () => {
     expect([autosave.state().kind, stored.text]).toEqual(['saved', null]);
   });
 
+  it.each([
+    ['nobody answers', 'unreachable', 0],
+    ['the program is gone behind its proxy', 'unexpected', 502],
+    ['too many people ask at once', 'busy', 503],
+    ['the program does not answer its proxy', 'unexpected', 504],
+  ])('tries again by itself where %s', async (_, code, status) => {
+    const { autosave, saves, type } = form();
+    type('a');
+    const cut = autosave.flush();
+    saves[0]!.fail(refused(code, status));
+    await cut;
+    expect(autosave.state().kind).toBe('cut');
+    jest.advanceTimersByTime(10_000);
+    expect(saves.map(({ text }) => text)).toEqual(['a', 'a']);
+  });
+
   it('waits on this device while it is half written', async () => {
     const { autosave, saves, stored, type } = form(false);
     type('a');

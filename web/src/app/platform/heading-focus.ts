@@ -7,8 +7,8 @@ const HEADING = 'main h1';
 
 /**
  * After navigation the focus goes to the page's heading, so that a screen reader begins there, and to the one that takes its place when
- * what the page reads has come; an address with a field (`#target-3`) is the page's own affair (`focusPlace`). The first page keeps the
- * browser's own focus.
+ * what the page reads has come. The next page of a list is such a page as well: the link that led there is gone. An address with a field
+ * (`#target-3`) is the page's own affair (`focusPlace`). The first page keeps the browser's own focus.
  */
 @Injectable({ providedIn: 'root' })
 export class HeadingFocus {
@@ -23,11 +23,11 @@ export class HeadingFocus {
     this.router.events
       .pipe(
         filter((event) => event instanceof NavigationEnd),
-        map((event) => event.urlAfterRedirects.split(/[?#]/)),
+        map((event) => placeOf(event.urlAfterRedirects)),
         pairwise(),
       )
-      .subscribe(([[before], [now]]) => {
-        if (before !== now) afterNextRender({ read: () => this.lead() }, { injector: this.injector });
+      .subscribe(([before, now]) => {
+        if (isTurn(before, now)) afterNextRender({ read: () => this.lead() }, { injector: this.injector });
       });
   }
 
@@ -49,6 +49,25 @@ export class HeadingFocus {
     return led ? !main.querySelector('[aria-busy]') : !lost();
   }
 }
+
+interface Place {
+  readonly path: string;
+  /** The mark of the list's page (`Paging`). */
+  readonly after: string | null;
+  /** What else is asked for, such as the text of a search. */
+  readonly asked: string;
+}
+
+function placeOf(address: string): Place {
+  const { pathname: path, searchParams } = new URL(address, 'http://here');
+  const after = searchParams.get('after');
+  searchParams.delete('after');
+  return { path, after, asked: searchParams.toString() };
+}
+
+/** Whether one goes from one page to another. Whoever looks for something else in the same list stays at the field. */
+const isTurn = (before: Place, now: Place): boolean =>
+  before.path !== now.path || (before.after !== now.after && before.asked === now.asked);
 
 /** Moves focus to the first element that the selector finds, making it focusable when it is not. @returns whether there was one */
 export function focusPlace(document: Document, selector: string): boolean {
