@@ -20,7 +20,11 @@ export const Instant = z.iso.datetime({ offset: true }).max(40).refine(hasYear, 
 /** That a time does not end before it begins. @returns the check of a shape with `from` and `to` */
 export const inOrder = (value: { readonly from: string; readonly to?: string | undefined }, context: z.RefinementCtx): void => {
   if (value.to !== undefined && value.to < value.from)
-    context.addIssue({ code: 'custom', path: ['to'], params: { said: said('Kết thúc trước khi bắt đầu.', 'It ends before it begins.') } });
+    context.addIssue({
+      code: 'custom',
+      path: ['to'],
+      params: { said: said('Ngày kết thúc trước ngày bắt đầu.', 'The last day is before the first.') },
+    });
 };
 
 /** Something that must hold first: its code, what is the matter, what to do next. */

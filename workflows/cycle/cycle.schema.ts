@@ -17,7 +17,7 @@ export const GroupDraft = z.strictObject({
 
 /** A campaign (đợt thi đua) of the year, as the report prints it. */
 export const Campaign = z.strictObject({
-  number: z.int().min(1),
+  number: z.int().min(1).max(99),
   from: Day,
   to: Day,
   theme: Line(3, 500),

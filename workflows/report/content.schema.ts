@@ -38,7 +38,7 @@ export const SectionAward = z.strictObject({
   name: Line(3, 200),
   issuer: Line(2, 200).nullable(),
   recipients: Line(2, 200),
-  count: z.int().min(1).nullable(),
+  count: z.int().min(1).max(1_000_000).nullable(),
 });
 export type SectionAward = z.infer<typeof SectionAward>;
 

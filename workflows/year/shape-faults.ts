@@ -29,6 +29,8 @@ function size(issue: Issue & { code: 'too_small' | 'too_big' }): Said {
 /** The options of a choice, as they are written in the file. */
 const choices = (values: readonly unknown[]) => values.map((value) => `“${String(value)}”`).join(', ');
 
+const NOT_VALID = said('Giá trị không hợp lệ.', 'The value is not valid.');
+
 function sentence(issue: Issue, missing: boolean): Said {
   if (missing) return said('Thiếu trường này.', 'This field is missing.');
   switch (issue.code) {
@@ -47,8 +49,10 @@ function sentence(issue: Issue, missing: boolean): Said {
         ? said(`Chỉ nhận: ${choices(options)}.`, `Only: ${choices(options)}.`)
         : said('Không thuộc các dạng được nhận.', 'Is none of the accepted forms.');
     }
+    case 'custom':
+      return (issue.params?.['said'] as Said | undefined) ?? NOT_VALID;
     default:
-      return said('Giá trị không hợp lệ.', 'The value is not valid.');
+      return NOT_VALID;
   }
 }
 

@@ -4,7 +4,7 @@ import { nameOn } from './names.js';
 import { playOrder } from './timeline.js';
 import type { YearFile } from './year-file.schema.js';
 
-/** Units: codes once, an address of their own to which the letter goes, names that do not end before they begin. */
+/** Units: codes once, an address of their own to which the letter goes. */
 export function unitFaults({ units, province }: Pick<YearFile, 'units' | 'province'>): Fault[] {
   const addresses = [province.council.email, province.board.email, ...units.map(({ email }) => email)].map((email) => email.toLowerCase());
   return [
@@ -16,13 +16,6 @@ export function unitFaults({ units, province }: Pick<YearFile, 'units' | 'provin
         at < 2 ? '/province/board/email' : `/units/${at - 2}/email`,
         `Địa chỉ ${value} đã là của nơi nhận khác.`,
         `The address ${value} is another recipient’s.`,
-      ),
-    ),
-    ...units.flatMap(({ names }, at) =>
-      names.flatMap(({ from, to }, n) =>
-        to !== undefined && to < from
-          ? [fault(`/units/${at}/names/${n}/to`, 'Tên thôi dùng trước ngày bắt đầu dùng.', 'The name ends before it begins.')]
-          : [],
       ),
     ),
   ];
