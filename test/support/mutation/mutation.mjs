@@ -5,14 +5,16 @@ import { toItsEnd } from '../../../api/launch/to-its-end.mjs';
 import { startTestPostgres } from '../postgres.mjs';
 import { buildCopy, copyCheckout, filesOfCheckout } from './copy.mjs';
 import { PARTS, planOf } from './parts.mjs';
+import { examineRules, rulesOf } from './rules.mjs';
 import { runSpecs } from './run.mjs';
 
 /** The share of the guards that a test must notice, in each part. */
 const ENOUGH = 0.9;
-const USAGE = `npm run mutation -- [${Object.keys(PARTS).join('|')} …] [--limit N]`;
+const USAGE = `npm run mutation -- [${Object.keys(PARTS).join('|')} …] [--limit N] | rules [WORD …]`;
 
 /**
- * `npm run mutation`: takes the guards away one by one, in a copy, and asks which test notices.
+ * `npm run mutation`: takes the guards away one by one, and changes the functions of the rules one place at a time, in a copy, and asks
+ * which test notices.
  * @returns the exit code: 1 where fewer than nine in ten are noticed, 2 for a wrong call
  */
 export async function main(args) {
@@ -21,16 +23,32 @@ export async function main(args) {
     say(USAGE);
     return 2;
   }
-  return toItsEnd((stopping) => examine(wanted, stopping));
+  return toItsEnd(async (stopping) => {
+    const guards = wanted.parts.length > 0 ? await examine(wanted, stopping) : 0;
+    return wanted.rules ? Math.max(guards, await rules(wanted.rules, stopping)) : guards;
+  });
 }
 
-/** The parts and the limit that were asked for; null for a wrong call. */
+/**
+ * What was asked for: parts of the guards and how many of each, files of rules (null: none). Without a word everything. Null for a wrong call.
+ */
 function read(args) {
+  if (args[0] === 'rules') {
+    const rules = rulesOf(filesOfCheckout(), args.slice(1));
+    return rules.length > 0 ? { parts: [], limit: Infinity, rules } : null;
+  }
   const at = args.indexOf('--limit');
   const limit = at < 0 ? Infinity : Number(args[at + 1]);
   const parts = at < 0 ? args : args.toSpliced(at, 2);
   const right = limit > 0 && parts.every((part) => Object.hasOwn(PARTS, part));
-  return right ? { parts: parts.length > 0 ? parts : Object.keys(PARTS), limit } : null;
+  if (!right) return null;
+  return { parts: parts.length > 0 ? parts : Object.keys(PARTS), limit, rules: args.length === 0 ? rulesOf(filesOfCheckout(), []) : null };
+}
+
+async function rules(mutate, stopping) {
+  say('\n── rules\n');
+  const { noticed, all } = await examineRules(filesOfCheckout(), mutate, stopping);
+  return conclude('rules', noticed, all);
 }
 
 async function examine({ parts, limit }, stopping) {
@@ -72,8 +90,13 @@ async function examinePart(part, mutants, run, holds) {
     if (test) noticed += 1;
     say(`${test ? '✔' : '✗'} ${mutant.file}:${mutant.line} | ${mutant.what} | ${test ?? 'SURVIVED'}`);
   }
-  const share = mutants.length === 0 ? 1 : noticed / mutants.length;
-  say(`\n${part}: ${noticed} of ${mutants.length} noticed by a named test (${(share * 100).toFixed(1)} %)`);
+  return conclude(part, noticed, mutants.length);
+}
+
+/** Says how many were noticed. @returns the exit code */
+function conclude(part, noticed, all) {
+  const share = all === 0 ? 1 : noticed / all;
+  say(`\n${part}: ${noticed} of ${all} noticed by a named test (${(share * 100).toFixed(1)} %)`);
   return share >= ENOUGH ? 0 : 1;
 }
 

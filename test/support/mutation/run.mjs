@@ -19,6 +19,7 @@ export async function runSpecs(copy, { project, path }, env, stopping) {
   await ended(
     spawn(process.execPath, [...flags, ...jest], { cwd: join(copy, project), env: { ...process.env, ...env }, stdio: 'ignore' }),
     stopping,
+    PATIENCE,
   );
   const result = existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : null;
   rmSync(folder, { recursive: true, force: true });
@@ -26,12 +27,13 @@ export async function runSpecs(copy, { project, path }, env, stopping) {
   return { passed: result?.success ?? false, test: result && firstFailure(result) };
 }
 
-/** Waits for a process; it ends with us, and when it hangs. */
-async function ended(child, stopping) {
+/** Waits for a process; it ends with us, and when it takes longer than that. @returns its exit code; null when it was ended */
+export async function ended(child, stopping, patience = Infinity) {
   stopping.add(async () => void child.kill('SIGKILL'));
-  const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
-  await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject));
+  const late = patience < Infinity ? setTimeout(() => child.kill('SIGKILL'), patience) : undefined;
+  const code = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject));
   clearTimeout(late);
+  return code;
 }
 
 function firstFailure({ testResults }) {
