@@ -23,18 +23,20 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-/**
- * Sets the stage and starts everything.
- * @param callMail the address at which the worker reaches the mail server, where that is not the server's own
- * @param more variables of the environment of the programs
- */
-export async function openScene(
-  apis = 1,
-  callMail = (url: string): Promise<string> => Promise.resolve(url),
-  more: Readonly<Record<string, string>> = {},
-): Promise<Scene> {
+/** What a scene may have otherwise. */
+export interface SceneChoices {
+  /** The address at which the worker reaches the mail server, where that is not the server's own. */
+  readonly callMail?: (url: string) => Promise<string>;
+  /** More variables of the environment of the programs. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Nobody scores: the stage is set sooner. */
+  readonly registeringOnly?: boolean;
+}
+
+/** Sets the stage and starts everything. */
+export async function openScene(apis = 1, { callMail, environment: more, registeringOnly }: SceneChoices = {}): Promise<Scene> {
   const world = await startWorld();
-  const stage = await setStage(world);
+  const stage = await setStage(world, registeringOnly);
   const ledger = new Ledger();
   let hearing = ledger;
   const mail = await startMailServer({
@@ -43,7 +45,12 @@ export async function openScene(
       return 250;
     },
   });
-  const environment = { DATABASE_URL: world.appUrl, DATA_DIR: world.dataDir, SMTP_URL: await callMail(mail.url), ...more };
+  const environment = {
+    DATABASE_URL: world.appUrl,
+    DATA_DIR: world.dataDir,
+    SMTP_URL: callMail ? await callMail(mail.url) : mail.url,
+    ...more,
+  };
   const worker = new Victim('worker', environment, ledger);
   const programs: Victim[] = [];
   for (let n = 0; n < apis; n += 1) programs.push(new Victim('api', { ...environment, PORT: String(await freePort()) }, ledger));

@@ -41,7 +41,7 @@ let acts = 0;
 let letters = 0;
 let seconds = 0;
 beforeAll(async () => {
-  scene = await openScene(1, undefined, { NODE_OPTIONS: WEIGH });
+  scene = await openScene(1, { environment: { NODE_OPTIONS: WEIGH } });
 });
 afterAll(async () => {
   if (process.env['SOAK_FIGURES']) writeFileSync(process.env['SOAK_FIGURES'], JSON.stringify(figures(), null, 2));
