@@ -30,11 +30,18 @@ export interface Stage {
   readonly sheets: readonly { unit: string; records: Known[] }[];
 }
 
-/** Sets two small blocs up: one whose units register, one whose units score each other. */
-export async function setStage(world: World): Promise<Stage> {
+/** A bloc whose units score each other. */
+async function setScoring(world: World): Promise<SmallBloc> {
   const scoring = await makeCompiledBloc(world, SCORING);
   for (const unit of UNITS) await submitSelf(scoring, unit, points(3_500, 1_500, 3_000));
+  return scoring;
+}
+
+/** Sets two small blocs up: one whose units register, one whose units score each other, unless they need not. */
+export async function setStage(world: World, registeringOnly = false): Promise<Stage> {
+  const scoring = registeringOnly ? null : await setScoring(world);
   const registering = await makeSmallBloc(world, REGISTERING);
+  if (!scoring) await registering.setClock('2020-03-02T02:00:00Z'); // else it was moved to the days of scoring
   const opened = await (
     await registering.person('u1.head')
   ).event(`${registering.path}/cycles/${registering.cycleId}`, { type: 'open', version: 1 });
@@ -52,7 +59,7 @@ export async function setStage(world: World): Promise<Stage> {
     };
     const code = (column: string) => `(select code from unit where id = r.${column})`;
     const unitAndReviewer = `${code('unit_id')} as unit, ${code('reviewer_unit_id')} as reviewer`;
-    const sheets = await rows('Sheet', 'sheet', scoring, `${code('rater_unit_id')} as unit, '' as reviewer`);
+    const sheets = scoring ? await rows('Sheet', 'sheet', scoring, `${code('rater_unit_id')} as unit, '' as reviewer`) : [];
     return {
       registrations: await rows('Registration', 'registration', registering, unitAndReviewer),
       sheets: [...Map.groupBy(sheets, ({ unit }) => unit)].map(([unit, own]) => ({ unit, records: own.map(({ record }) => record) })),
@@ -85,7 +92,8 @@ export class Load {
     saves: number,
     turn = (): Promise<void> => Promise.resolve(),
   ): Promise<Load> {
-    const names = UNITS.flatMap((unit) => [REGISTERING, SCORING].flatMap((bloc) => [`${unit}.head@${bloc}`, `${unit}.officer@${bloc}`]));
+    const blocs = stage.sheets.length > 0 ? [REGISTERING, SCORING] : [REGISTERING];
+    const names = UNITS.flatMap((unit) => blocs.flatMap((bloc) => [`${unit}.head@${bloc}`, `${unit}.officer@${bloc}`]));
     const people = new Map<string, Browser>();
     for (const name of names) people.set(name, await Browser.signIn(url, `${name}.example`, PASSWORD));
     return new Load(stage, ledger, people, saves, turn);

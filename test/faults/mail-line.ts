@@ -35,9 +35,9 @@ export class MailLine {
     return (this.server.address() as net.AddressInfo).port;
   }
 
-  /** How many calls the line holds. */
+  /** How many callers wait for words that do not come. */
   get held(): number {
-    return this.open.size;
+    return this.silent.size;
   }
 
   /** Cuts the next letter that comes over the line. @returns when that was done */

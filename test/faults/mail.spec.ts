@@ -27,7 +27,7 @@ beforeAll(async () => {
     line = await MailLine.lay(Number(new URL(url).port));
     return `smtp://127.0.0.1:${line.port}/${IMPATIENT}`;
   };
-  scene = await openScene({ callMail });
+  scene = await openScene({ callMail, registeringOnly: true });
 });
 afterEach(() => line.behave('through'));
 afterAll(async () => {
@@ -60,7 +60,7 @@ function again(): number {
 describe('a mail server that is cut off within letters, slow or away', () => {
   it('loses no letter, gets one twice only if it was cut before its sender was told, and keeps nobody from their work', async () => {
     const { ledger, stage, apis, world } = scene;
-    const load = await Load.begin({ registrations: stage.registrations, sheets: [] }, apis[0]!.url, ledger, 1);
+    const load = await Load.begin(stage, apis[0]!.url, ledger, 1);
     await Promise.race([strike(), load.refusal]);
     await load.stop();
     await scene.settled();

@@ -32,12 +32,14 @@ interface Cast {
   readonly callMail?: (url: string) => Promise<string>;
   /** Variables of the environment of the programs. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Nobody scores: the stage is set sooner. */
+  readonly registeringOnly?: boolean;
 }
 
 /** Sets the stage and starts everything. */
-export async function openScene({ apis = 1, workers = 1, callMail, environment: more = {} }: Cast = {}): Promise<Scene> {
+export async function openScene({ apis = 1, workers = 1, callMail, environment: more = {}, registeringOnly }: Cast = {}): Promise<Scene> {
   const world = await startWorld();
-  const stage = await setStage(world);
+  const stage = await setStage(world, registeringOnly);
   const ledger = new Ledger();
   let hearing = ledger;
   const mail = await startMailServer({
