@@ -14,7 +14,8 @@ import {
   type Paper,
 } from '../support/papers.js';
 import type { SmallBloc } from '../support/small-bloc.js';
-import { startWorkerOf } from '../support/worker.js';
+import { connected } from '../support/rows.js';
+import { eventually, startWorkerOf } from '../support/worker.js';
 import { startWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -32,6 +33,9 @@ const ADDRESSES = ['hoi-dong', 'ban', 'u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7'];
 const addressesOf = ({ bloc }: SmallBloc) => ADDRESSES.map((name) => `${name}@${bloc}.example`);
 
 const NAMES: Readonly<Record<string, string>> = { BC: 'Báo cáo', BB: 'Biên bản', TTr: 'Tờ trình' };
+
+/** A change that waits for what stands around its record. */
+const WAITING = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like 'select around.%'`;
 
 describe('a dispatch', () => {
   let bloc: SmallBloc;
@@ -153,6 +157,23 @@ describe('two presses at once', () => {
     const answers = await Promise.all([0, 1].map((n) => records.event(dispatchPath(bloc, dispatch), event, sameKey ? keys[0] : keys[n])));
     expect(answers.map(({ status }) => status).sort()).toEqual(sameKey ? [201, 201] : [201, 409]);
     expect(await deliveriesOf(bloc, dispatch)).toHaveLength(9);
+  });
+});
+
+describe('a press that comes while the same is being sent', () => {
+  it('and has read the dispatch before, but the year after, is told that it was changed', async () => {
+    const { bloc } = await makeIssuedBloc(world, 'khoi-giua-chung');
+    const dispatch = await prepare(bloc);
+    const records = await bloc.person('records');
+    const answer = await connected(world.ownerUrl, async (db) => {
+      await db.query('begin; lock table receipt in access exclusive mode'); // the year cannot be read, the dispatch can
+      const pressed = records.event(dispatchPath(bloc, dispatch), { type: 'send', version: dispatch.version });
+      await eventually(async () => (await world.owner.query(WAITING)).rowCount === 1);
+      await db.query(`update dispatch set state = 'sent', version = version + 1 where id = $1`, [dispatch.id]);
+      await db.query('commit');
+      return pressed;
+    });
+    expect(answer.body).toMatchObject({ status: 409, code: 'stale' });
   });
 });
 

@@ -50,11 +50,16 @@ function keyOf(at: At, actor: Actor) {
   return key && actor.personId ? { personId: actor.personId, key, requestHash } : null;
 }
 
-/** What the machine of a record must know, from what was read beside it. */
+/**
+ * What the machine of a record must know, from what was read beside it.
+ * @throws Problem 'stale' when the record was changed between the two: what stands around it now may not go with what it was
+ */
 function factsOf<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   { complete }: Procedure<Row, Facts, Event>,
-  { record, columns, now, actor }: Reading & { record: Row },
+  { record, columns, columnsVersion, now, actor }: Reading & { record: Row },
 ): Facts {
+  if (columnsVersion !== null && columnsVersion !== record.version)
+    throw new Problem('stale', { yours: record.version, current: columnsVersion });
   return complete ? complete(record, columns, now, actor) : (columns as Facts);
 }
 
