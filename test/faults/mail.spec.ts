@@ -1,7 +1,6 @@
 import { jest } from '@jest/globals';
 import { DeadlineSenders } from '@thidua/api/platform/worker/deadline-senders';
-import { LANES } from '@thidua/api/platform/worker/worker';
-import { Mailer } from '@thidua/api/platform/mail/mailer';
+import { CONNECTIONS, Mailer } from '@thidua/api/platform/mail/mailer';
 import { randomUUID } from 'node:crypto';
 import { eventually, startWorkerOf } from '../support/worker.js';
 import { faultsOf } from './checker.js';
@@ -14,7 +13,7 @@ jest.setTimeout(120_000);
 /** The worker of the scene gives a silent server up sooner than the half minute that it usually waits; that of its own test never does. */
 const [IMPATIENT, PATIENT] = ['?greetingTimeout=2000&socketTimeout=2000', '?greetingTimeout=60000&connectionTimeout=60000'];
 /** More letters than a worker sends at once. */
-const MANY = 10 * LANES;
+const MANY = 10 * CONNECTIONS;
 /** So many answers come to people at work while the mail server does not serve. */
 const MEANWHILE = 30;
 const CUTS: readonly Cut[] = ['after DATA', 'in DATA', 'after DATA', 'in DATA', 'after DATA'];
@@ -94,15 +93,15 @@ async function deadlineNow(kept: () => void): Promise<void> {
 describe('a mail server that takes every call of the worker and never greets', () => {
   it('keeps no deadline waiting; the letters go out when it greets again', async () => {
     await scene.worker.stop();
-    const underWay = scene.ledger.next('letter', LANES);
+    const underWay = scene.ledger.next('letter', CONNECTIONS);
     await queueLetters(MANY);
     const worker = await startWorkerOf(scene.world, { SMTP_URL: `smtp://127.0.0.1:${line.port}/${PATIENT}` });
     try {
       await underWay;
       line.behave('mute');
-      await eventually(() => Promise.resolve(line.held >= LANES));
+      await eventually(() => Promise.resolve(line.held === CONNECTIONS));
       const held = await new Promise<number>((resolve) => void deadlineNow(() => resolve(line.held)));
-      expect(held).toBeGreaterThanOrEqual(LANES); // all of them wait, and nothing else does
+      expect(held).toBe(CONNECTIONS); // all of them wait, and nothing else does
       line.behave('through');
       await scene.settled();
     } finally {

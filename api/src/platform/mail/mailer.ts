@@ -26,7 +26,8 @@ export interface Sent {
   readonly answer: string;
 }
 
-const CONNECTIONS = 10;
+/** So many letters are with the mail server at a time; those beyond wait for a connection. */
+export const CONNECTIONS = 10;
 /** A letter that takes longer than this is given up: its row stays locked meanwhile, and the database ends a transaction that idles for two minutes. */
 const PATIENCE_MS = 100_000;
 
