@@ -47,7 +47,8 @@ async function check(report, stopping, work) {
   else for (const name of ['nginx -t', 'the program behind nginx']) report.skip(name, 'nginx is not installed');
   await report.step('the program wrote nothing outside its data folder', () => demandUntouched(image, place.began));
   await report.step('api and worker end in order when they are told to', async () => {
-    for (const running of [place.api, place.worker]) demand(await running.stop(), 'a process did not end within ten seconds');
+    for (const [name, running] of Object.entries({ api: place.api, worker: place.worker }))
+      demand(await running.stop(), `${name} did not end within ten seconds:\n${running.log().slice(-1_000)}`);
   });
 }
 
