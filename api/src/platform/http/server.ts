@@ -8,11 +8,13 @@ import { FILE_MOST } from '@thidua/workflows/import/import.schema';
 import type { Config } from '../config/config.js';
 import { cookieNames } from './cookies.js';
 import { limitCrowd } from './crowd.js';
+import { endInOrder } from './ending.js';
 import { headersFor } from './headers.js';
 import { NestLog, openLog, type Log } from './log.js';
 import { serveDescription } from './openapi.js';
 import { refuseAddress, refuseConnection } from './unreadable.js';
 import { serveWeb } from './web.js';
+import { answerWholeQuestions } from './whole.js';
 import { WORKBOOK_TYPE } from './workbook-type.js';
 
 /** A body may hold a whole draft of a long section, and no more. */
@@ -43,6 +45,8 @@ export async function createServer(module: DynamicModule, config: Config, log: L
   fastify.decorate('cookieNames', cookieNames(config.publicUrl));
   addHooks(fastify, config, log);
   limitCrowd(fastify);
+  answerWholeQuestions(fastify);
+  endInOrder(fastify, log);
   serveDescription(app);
   await serveWeb(app);
   app.enableShutdownHooks();
