@@ -64,10 +64,28 @@ const CATALOGUE = 100;
 
 const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
 
-/** How the database read a statement, once. */
+/** A value as the driver writes it. */
+const written = (value: unknown): string => {
+  if (Array.isArray(value)) return `{${value.map((item) => (item === null ? 'null' : JSON.stringify(String(item)))).join()}}`;
+  if (value instanceof Date) return value.toISOString();
+  return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : String(value);
+};
+
+/** A value within a statement. */
+const literal = (value: unknown): string => (value === null || value === undefined ? 'null' : pg.escapeLiteral(written(value)));
+
+/** How the database read a statement, once, by the plan that a connection of the program keeps for it: made without looking at the values. */
 async function planOf(client: pg.Client, { text, values }: Sent): Promise<Plan> {
-  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, buffers, format json) ${text}`, [...values]);
-  return rows[0]!['QUERY PLAN'][0].Plan;
+  const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : '';
+  await client.query(`prepare looked_at as ${text}`);
+  try {
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      `explain (analyze, buffers, format json) execute looked_at${given}`,
+    );
+    return rows[0]!['QUERY PLAN'][0].Plan;
+  } finally {
+    await client.query('deallocate looked_at');
+  }
 }
 
 const buffersOf = (plan: Plan): number => plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
@@ -84,6 +102,7 @@ export async function costsOf(world: World, sent: readonly Sent[], large: Readon
   for (const login of new Set(sent.map((one) => one.login))) {
     const url = login.endsWith('_province') ? loginUrl(world.appUrl, 'province') : world.appUrl;
     await connected(url, async (client) => {
+      await client.query('set plan_cache_mode = force_generic_plan');
       for (const one of sent.filter((statement) => statement.login === login)) {
         await client.query('begin read only');
         await client.query(`select set_config('app.bloc', $1, true), set_config('app.province', $2, true)`, [...one.scope]);

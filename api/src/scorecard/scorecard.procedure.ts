@@ -79,6 +79,9 @@ const FACTS = `
     left join pending w on w.cycle_id = s.cycle_id and w.group_id is not distinct from s.group_id
     ${nameOn('s.unit_id', 'n', TODAY)} ${nameOn('s.reviewer_unit_id', 'rn', TODAY)} ${nameOn('s.verifier_unit_id', 'vn', TODAY)}`;
 
+// A card is saved some hundred times in a second on the last evening, and the sheets of its group are nothing to it.
+const EDIT_FACTS = 'select s.id, c.rules from scorecard s join cycle c on c.id = s.cycle_id where s.bloc_id = $1 and s.id = any($2)';
+
 function complete(record: ScorecardRow, columns: Readonly<Record<string, unknown>>, now: Date): Facts {
   const { sheets, pending, peers, ...year } = columns as unknown as CardColumns & CardSheets;
   const gone = hasLeft(year.endedOn, year.registration, now);
@@ -166,6 +169,7 @@ export const scorecardProcedure = procedure<ScorecardRow, Facts, AnyScorecardEve
   guardRows: `select 1 from scorecard s join unit i on i.id = s.unit_id where s.bloc_id = $1 and s.id = $2
     for no key update of s for share of i`,
   facts: FACTS,
+  editFacts: EDIT_FACTS,
   complete,
   set,
   entry,

@@ -59,17 +59,19 @@ export class ScorecardService {
 
   /** Saves the unit's own points. @throws Problem 'points-out-of-range' and its like with pointers | 'stale' | 'forbidden' | 'not-in-this-state' */
   async edit(at: At, id: string, { version, scores }: ScorecardEdit): Promise<ScorecardView> {
-    refuseFaulty((await this.rules(at, id)).criteria, scores);
-    await this.door.edit(scorecardProcedure, at, id, version, (_, actor) => ({
-      selfScores: JSON.stringify(scores),
-      enteredBy: actor.personId,
-    }));
+    await this.door.edit(scorecardProcedure, at, id, version, (_, actor, { rules }) => {
+      refuseFaulty((rules as CycleRules).criteria, scores);
+      return { selfScores: JSON.stringify(scores), enteredBy: actor.personId };
+    });
     return this.one(at, id);
   }
 
   /** The only way in which a person moves a card. @throws Problem 'points-out-of-range' and its like with pointers | 'stale' | 'forbidden' | the name of each guard that does not hold */
   async send(at: At, id: string, event: ScorecardEvent): Promise<ScorecardView> {
-    if ('scores' in event) refuseFaulty((await this.rules(at, id)).criteria, event.scores);
+    if ('scores' in event) {
+      const { criteria } = await this.reader.read(at, (reading) => rulesOf(reading, at.blocId, id));
+      refuseFaulty(criteria, event.scores);
+    }
     await this.door.pass(scorecardProcedure, at, id, event);
     if (LAST_OF_GROUP.includes(event.type)) await this.unsealGroup(at, id);
     return this.one(at, id);
@@ -116,10 +118,6 @@ export class ScorecardService {
     const group = `s.cycle_id = $2 and s.group_id is not distinct from $3::uuid and s.state = 'peer'`;
     const rows = await this.rows(reading, group, [at.blocId, one.cycleId, one.groupId], MOST_MEMBERS);
     return openable(reading, rows.map(recordOf));
-  }
-
-  private async rules(at: At, id: string): Promise<CycleRules> {
-    return this.reader.read(at, (reading) => rulesOf(reading, 'Scorecard', at.blocId, id));
   }
 
   private async row(reading: Reading, at: At, id: string): Promise<CardColumns> {

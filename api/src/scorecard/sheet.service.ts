@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import type { PageQuery } from '@thidua/workflows/page';
 import { Problem } from '@thidua/workflows/problem';
 import { refuseFaulty } from '@thidua/workflows/scorecard/points';
@@ -13,7 +14,6 @@ import { Reader, type Reading } from '../platform/door/reader.js';
 import { historyOf } from '../platform/journal/history.js';
 import { visibleTo } from '../platform/rights/visible.js';
 import { CARD_SETS } from './card-sets.js';
-import { rulesOf } from './rules-of.js';
 import { ScorecardService } from './scorecard.service.js';
 import { sheetProcedure, type SheetColumns, type SheetRow } from './sheet.procedure.js';
 
@@ -84,13 +84,10 @@ export class SheetService {
 
   /** Saves a draft. @throws Problem 'points-out-of-range' and its like with pointers | 'stale' | 'not-found' | 'not-in-this-state' | 'needs-sealed-scores' */
   async edit(at: At, id: string, { version, scores, note }: SheetEdit): Promise<SheetView> {
-    const { criteria } = await this.reader.read(at, (reading) => rulesOf(reading, 'Sheet', at.blocId, id));
-    refuseFaulty(criteria, scores);
-    await this.door.edit(sheetProcedure, at, id, version, (_, actor) => ({
-      scores: JSON.stringify(scores),
-      note,
-      enteredBy: actor.personId,
-    }));
+    await this.door.edit(sheetProcedure, at, id, version, (_, actor, { rules }) => {
+      refuseFaulty((rules as CycleRules).criteria, scores);
+      return { scores: JSON.stringify(scores), note, enteredBy: actor.personId };
+    });
     return this.one(at, id);
   }
 

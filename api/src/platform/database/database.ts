@@ -1,6 +1,7 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { together } from './together.js';
 
 /** The scope of a transaction: what row security lets it see. A null scope sees only installation tables. */
 export interface Scope {
@@ -14,7 +15,15 @@ export const SET_SCOPE = {
   text: `select set_config('app.bloc', $1, true), set_config('app.province', $2, true)`,
 };
 
-const READ_ONLY = 'set transaction isolation level repeatable read, read only';
+const BEGIN_SNAPSHOT = 'begin transaction isolation level repeatable read, read only';
+
+/**
+ * How every connection of the program plans: once for all values, as `test/api/plans.spec.ts` measures it for every list and every post.
+ * A statement of a list joins a dozen tables: to plan it takes longer than to read its rows, and PostgreSQL would plan it anew for each reader.
+ */
+const PLANNING = '-c plan_cache_mode=force_generic_plan';
+/** A connection keeps the plans of what it is asked; after so long a new one takes its place, which keeps those of the hour. */
+const LIFETIME_SECONDS = 1_800;
 
 /** The values of `SET_SCOPE`; an empty setting matches no row. */
 export const scopeValues = (scope: Scope): string[] => [scope.blocId ?? '', scope.provinceId ?? ''];
@@ -59,8 +68,14 @@ export class Database implements OnApplicationShutdown {
 
   /** Opens both. @throws when the server does not answer. */
   static async open(databaseUrl: string, entities: readonly (new () => object)[], connections = 20): Promise<Database> {
-    const settings = { connectionString: databaseUrl, statement_timeout: 15_000, idle_in_transaction_session_timeout: 20_000 };
-    const pool = openPool({ ...settings, max: connections, pipeline: true });
+    const settings = {
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 20_000,
+      options: PLANNING,
+      maxLifetimeSeconds: LIFETIME_SECONDS,
+      pipeline: true,
+    };
+    const pool = openPool({ ...settings, connectionString: databaseUrl, max: connections });
     const sourceOf = (url: string, known: readonly (new () => object)[], max: number) =>
       new DataSource({
         type: 'postgres',
@@ -84,13 +99,26 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** Reads in one snapshot under a scope. The work must not write: the transaction is read only. */
-  async read<T>(scope: Scope, work: (db: EntityManager) => Promise<T>): Promise<T> {
-    return this.inTransaction(this.source, scope, READ_ONLY, work);
+  read<T>(scope: Scope, work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.inSnapshot(this.source, scope, null, work);
   }
 
-  /** Reads all blocs of a province in one snapshot, under the login that sees just this province's rows. */
-  async readProvince<T>(provinceId: string, work: (db: EntityManager) => Promise<T>): Promise<T> {
-    return this.inTransaction(this.province, { blocId: null, provinceId }, READ_ONLY, work);
+  /** The same, with a first question that goes to the database together with the beginning of the transaction: one round trip for all. */
+  readAfter<Row extends pg.QueryResultRow, T>(
+    scope: Scope,
+    first: pg.QueryConfig,
+    work: (db: EntityManager, rows: readonly Row[]) => Promise<T>,
+  ): Promise<T> {
+    return this.inSnapshot(this.source, scope, first, work);
+  }
+
+  /** The same over all blocs of a province, under the login that sees just this province's rows. */
+  readProvinceAfter<Row extends pg.QueryResultRow, T>(
+    provinceId: string,
+    first: pg.QueryConfig,
+    work: (db: EntityManager, rows: readonly Row[]) => Promise<T>,
+  ): Promise<T> {
+    return this.inSnapshot(this.province, { blocId: null, provinceId }, first, work);
   }
 
   /** One statement about the installation as a whole, past all who wait for a connection. For whoever watches the program, nobody else. */
@@ -100,21 +128,35 @@ export class Database implements OnApplicationShutdown {
 
   /** Writes of installation tables (sessions, sign-in attempts), which are no records and pass no door. */
   async write<T>(scope: Scope, work: (db: EntityManager) => Promise<T>): Promise<T> {
-    return this.inTransaction(this.source, scope, 'set transaction isolation level read committed', work);
+    return this.source.transaction('READ COMMITTED', async (db) => {
+      await db.query(SET_SCOPE.text, scopeValues(scope));
+      return work(db);
+    });
   }
 
-  private async inTransaction<T>(source: DataSource, scope: Scope, isolation: string, work: (db: EntityManager) => Promise<T>): Promise<T> {
-    const runner: QueryRunner = source.createQueryRunner();
+  private async inSnapshot<Row extends pg.QueryResultRow, T>(
+    source: DataSource,
+    scope: Scope,
+    first: pg.QueryConfig | null,
+    work: (db: EntityManager, rows: readonly Row[]) => Promise<T>,
+  ): Promise<T> {
+    const runner = source.createQueryRunner();
     try {
-      await runner.startTransaction();
-      await runner.query(isolation);
-      await runner.query(SET_SCOPE.text, scopeValues(scope));
-      const result = await work(runner.manager);
-      await runner.commitTransaction();
-      return result;
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
-      throw error;
+      const client = (await runner.connect()) as pg.PoolClient;
+      try {
+        const sent = together(client, () => [
+          client.query<Row>(BEGIN_SNAPSHOT),
+          client.query<Row>({ ...SET_SCOPE, values: scopeValues(scope) }),
+          ...(first ? [client.query<Row>(first)] : []),
+        ]);
+        const [, , asked] = await Promise.all(sent);
+        const result = await work(runner.manager, asked?.rows ?? []);
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined); // the first error says why
+        throw error;
+      }
     } finally {
       await runner.release();
     }

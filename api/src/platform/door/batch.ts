@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { SET_SCOPE, scopeValues, type Scope } from '../database/database.js';
+import { statementName } from '../database/statement-name.js';
 import { together } from '../database/together.js';
 import { actorFrom, proofFrom, type ActorColumns } from './actor-row.js';
 import type { Caller } from './caller.js';
@@ -76,11 +77,11 @@ export const within = (wall: Wall, { blocId, provinceId }: Scope): string | null
  * The facts of a record, with the version that it had when they were read: each statement sees what is committed when it begins, and between
  * the record and its facts somebody else may have been faster.
  */
-const factsQuery = (table: string, wall: Wall, facts: string) => ({
-  name: `door-facts-${table}`,
-  text: `select around.*, (select version from ${table} where ${wall}_id = $1 and id = any($2)) as "columnsVersion"
-           from (${facts.replaceAll('$3', 'business_now()')}) around`,
-});
+const factsQuery = (table: string, wall: Wall, facts: string) => {
+  const text = `select around.*, (select version from ${table} where ${wall}_id = $1 and id = any($2)) as "columnsVersion"
+           from (${facts.replaceAll('$3', 'business_now()')}) around`;
+  return { name: statementName(text), text };
+};
 
 /**
  * The first round trip of the door, pipelined: begin, scope, lock of the guard rows in a statement of its own, then session and posts,

@@ -88,13 +88,20 @@ export function decide<Row extends ChainedRow, Facts extends object, Event exten
   );
 }
 
+/** What the columns of a draft become; `beside` is what stands around it (`editFacts`, or the facts of `editNeed`). @throws Problem */
+export type EditedColumns<Row> = (
+  record: Row,
+  actor: Actor,
+  beside: Readonly<Record<string, unknown>>,
+) => Readonly<Record<string, unknown>>;
+
 /** The same for a draft that is saved: no step, no entry, no letters. */
 export function decideEdit<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
   procedure: Procedure<Row, Facts, Event>,
   at: At,
   reading: Reading & { record: Row },
   version: number,
-  columns: (record: Row, actor: Actor) => Readonly<Record<string, unknown>>,
+  columns: EditedColumns<Row>,
 ): Statement {
   const record = authorised(procedure, reading, 'edit') as Row;
   refuseClosed(procedure, reading);
@@ -106,7 +113,7 @@ export function decideEdit<Row extends ChainedRow, Facts extends object, Event e
   refuseBroken(procedure, reading); // nothing more is written over it
   const cte = new CteBuilder();
   const where = { ...whereOf(procedure, at), id: record.id, version, head: record.head };
-  addUpdate(cte, procedure.table, where, columns(record, reading.actor));
+  addUpdate(cte, procedure.table, where, columns(record, reading.actor, reading.columns));
   addKey(cte, keyOf(at, reading.actor), where.wall);
   return cte.build('select version from u');
 }

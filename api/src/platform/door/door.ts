@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { proofFilling, proofIsOwed } from '@thidua/workflows/account/proof';
-import type { Actor } from '@thidua/workflows/actor';
 import { isProblemCode, Problem, type ProblemCode } from '@thidua/workflows/problem';
 import { said } from '@thidua/workflows/wording';
 import { randomUUID } from 'node:crypto';
@@ -10,7 +9,7 @@ import { together } from '../database/together.js';
 import { readBatch, usedKeyOf, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
 import type { At } from './caller.js';
 import { creation, type Creation } from './creation.js';
-import { decide, decideEdit } from './decision.js';
+import { decide, decideEdit, type EditedColumns } from './decision.js';
 import type { ChainedRow, Procedure, SeenEvent, Wall } from './procedure.js';
 import type { Statement } from './statement.js';
 
@@ -60,9 +59,9 @@ export class Door {
     at: At,
     id: string,
     version: number,
-    columns: (record: Row, actor: Actor) => Readonly<Record<string, unknown>>,
+    columns: EditedColumns<Row>,
   ): Promise<Passed> {
-    const asked = { ...procedure, facts: procedure.editNeed ? procedure.facts : '' };
+    const asked = { ...procedure, facts: procedure.editFacts ?? (procedure.editNeed ? procedure.facts : '') };
     return this.through(asked, at, id, 'edit', (reading) =>
       decideEdit(procedure, at, reading as Reading & { record: Row }, version, columns),
     );

@@ -71,6 +71,8 @@ export interface Procedure<Row extends ChainedRow, Facts extends object, Event e
   readonly guardRows?: string;
   /** One row of facts per record, its id among the columns: $1 bloc (or province), $2 ids (uuid[]), $3 business time. Columns in camel case. */
   readonly facts: string;
+  /** What a draft is held against when it is saved, as `facts` are written; without it those of `editNeed`, or nothing. */
+  readonly editFacts?: string;
   /** Turns the columns of `facts` into what the machine's guards read; the actor is whoever acts, or asks what they may do. */
   readonly complete?: (record: Row, columns: Readonly<Record<string, unknown>>, now: Date, actor: Actor) => Facts;
   /** Columns (camel case) that the event sets. */

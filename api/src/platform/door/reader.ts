@@ -6,6 +6,7 @@ import type { Action } from '@thidua/workflows/record';
 import type { Language } from '@thidua/workflows/wording';
 import type { EntityManager } from 'typeorm';
 import { Database, type Scope } from '../database/database.js';
+import { rowsByKeptPlan } from '../database/kept-plan.js';
 import { actionsFor } from './actions.js';
 import { actorFrom, type ActorColumns } from './actor-row.js';
 import type { Caller } from './caller.js';
@@ -29,7 +30,7 @@ export class Reading {
 
   /** Rows of a query; columns as the query names them. */
   async rows<T>(sql: string, values: readonly unknown[]): Promise<T[]> {
-    return (await this.db.query(sql, [...values])) as T[];
+    return rowsByKeptPlan<T>(this.db, sql, values);
   }
 
   /** The facts of several records of one kind, by record id. */
@@ -74,6 +75,14 @@ export class Reading {
   }
 }
 
+type WhoAsks = ActorColumns & { readonly now: Date };
+
+const whoAsks = ({ token }: Caller) => ({
+  name: 'who-asks',
+  text: 'select actor, recusals, business_now() as now from who_asks($1)',
+  values: [token],
+});
+
 /** Opens a reading transaction for whoever asks. */
 @Injectable()
 export class Reader {
@@ -90,19 +99,18 @@ export class Reader {
     const { within } = at;
     if (within?.caller === at.caller && within.scope.blocId === scope.blocId && within.scope.provinceId === scope.provinceId)
       return work(within);
-    return this.database.read(scope, (db) => this.within(db, scope, at.caller, work));
+    return this.database.readAfter<WhoAsks, T>(scope, whoAsks(at.caller), (db, rows) => this.within(db, rows[0]!, scope, at.caller, work));
   }
 
   /** Opens one over all blocs of a province, under the login of its own grant level. @throws Problem 'sign-in-needed' | 'unknown-capacity' */
   readProvince<T>(at: { readonly provinceId: string; readonly caller: Caller }, work: (reading: Reading) => Promise<T>): Promise<T> {
     const scope = { blocId: null, provinceId: at.provinceId };
-    return this.database.readProvince(at.provinceId, (db) => this.within(db, scope, at.caller, work));
+    return this.database.readProvinceAfter<WhoAsks, T>(at.provinceId, whoAsks(at.caller), (db, rows) =>
+      this.within(db, rows[0]!, scope, at.caller, work),
+    );
   }
 
-  private async within<T>(db: EntityManager, scope: Scope, caller: Caller, work: (reading: Reading) => Promise<T>): Promise<T> {
-    const [row] = (await db.query('select actor, recusals, business_now() as now from who_asks($1)', [caller.token])) as [
-      ActorColumns & { now: Date },
-    ];
+  private within<T>(db: EntityManager, row: WhoAsks, scope: Scope, caller: Caller, work: (reading: Reading) => Promise<T>): Promise<T> {
     const actor = actorFrom(row, caller);
     const rights = abilityFor(actor);
     const { blocId, provinceId } = scope;

@@ -1,6 +1,6 @@
 import type { Area } from '@thidua/workflows/substitution/area';
-import { hash } from 'node:crypto';
 import { snake } from '../database/camel.js';
+import { statementName } from '../database/statement-name.js';
 import type { Beside, Wall } from './procedure.js';
 
 /** A prepared statement with its values. */
@@ -40,15 +40,6 @@ export interface KeyRow {
   readonly requestHash: string;
 }
 
-/** Names of statements by their text: there are as many as there are shapes of a change. */
-const names = new Map<string, string>();
-
-function nameOf(text: string): string {
-  const known = names.get(text) ?? hash('md5', text, 'hex');
-  names.set(text, known);
-  return known;
-}
-
 /** Collects CTEs whose placeholders count from $1 each, and numbers them anew. */
 export class CteBuilder {
   private readonly parts: string[] = [];
@@ -64,7 +55,7 @@ export class CteBuilder {
   /** The whole statement, named after its text so that each shape is prepared once a connection. */
   build(last: string): Statement {
     const text = `with ${this.parts.join(',\n')}\n${last}`;
-    return { name: nameOf(text), text, values: this.values };
+    return { name: statementName(text), text, values: this.values };
   }
 }
 
