@@ -27,7 +27,7 @@ export const bench: Bench = {
     const { door, bare } = await doorAndBare(house);
     const measured: Measured[] = [];
     for (const connections of [1, 16]) {
-      const times = await alternate([door, bare], connections, effort);
+      const times = await alternate([door, bare], connections, effort, () => house.settle());
       measured.push({
         name: `a transition through the door, ${connections} at once`,
         ...ratio(times.get('door')!, times.get('bare')!),

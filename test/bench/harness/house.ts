@@ -30,6 +30,8 @@ export interface House {
   readonly owner: pg.Client;
   /** Opens registrations in the n-th bloc of the first province and signs the heads of its units in. */
   bloc(n: number): Promise<BlocOfBench>;
+  /** What PostgreSQL does by itself each minute in an installation that is used: it counts anew what its tables hold, and plans by it. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,7 +60,8 @@ export async function makeHouse(): Promise<House> {
   await owner.query('delete from substitution');
   await owner.query('update business_clock set shift = $1::timestamptz - clock_timestamp()', [DAY]);
   await owner.query('vacuum analyze');
-  return { ownerUrl, appUrl, owner, bloc: (n) => openBloc(owner, n), close: () => owner.end() };
+  const settle = async (): Promise<void> => void (await owner.query('vacuum analyze'));
+  return { ownerUrl, appUrl, owner, bloc: (n) => openBloc(owner, n), settle, close: () => owner.end() };
 }
 
 async function openBloc(owner: pg.Client, n: number): Promise<BlocOfBench> {

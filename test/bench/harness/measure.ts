@@ -30,14 +30,17 @@ export interface Ratio {
 /**
  * Measures variants against each other: after a warm-up of each, rounds in which they take turns, every other turn the other way about,
  * so that what slows the machine down for a while slows all of them.
+ * @param settle after the warm-up, where it wrote more in seconds than an installation does before its statistics are made anew
  */
 export async function alternate(
   variants: readonly Variant[],
   connections: number,
   { rounds, seconds, turns, warmUp, warming }: Effort,
+  settle: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Times> {
   const times = new Map(variants.map(({ name }) => [name, [] as number[]]));
   for (const variant of variants) await variant.round(warmUp, warming);
+  await settle();
   for (const variant of variants) await variant.round(seconds, connections);
   for (let round = 0; round < rounds; round += 1) {
     const sums = new Map(variants.map((variant) => [variant, { operations: 0, seconds: 0 }]));
