@@ -113,6 +113,18 @@ describe('a mail server that takes every call of the worker and never greets', (
 });
 
 describe('a mail server that answers without end', () => {
+  it('is said not to answer, and keeps no worker from ending', async () => {
+    line.behave('rambling');
+    const mailer = new Mailer(`smtp://127.0.0.1:${line.port}`, { mailFrom: 'Thi Đua <thidua@thidua.example>' }, 500);
+    expect(await mailer.refusal()).toContain('no whole answer within 0.5 s');
+    mailer.close();
+    await scene.worker.stop();
+    await scene.worker.start();
+    await eventually(() => Promise.resolve(line.held > 0));
+    await scene.worker.stop();
+    await scene.worker.start();
+  });
+
   it('is given up after a while: the letter is not sent, and is tried again', async () => {
     line.behave('rambling');
     const mailer = new Mailer(`smtp://127.0.0.1:${line.port}`, { mailFrom: 'Thi Đua <thidua@thidua.example>' }, 500);

@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Config } from '../config/config.js';
+import { socketsCutAfter } from './cut-socket.js';
 import { isPlainAddress, oneLine, senderOf } from './address.js';
 import type { Rendered } from './rendering.js';
 
@@ -31,11 +32,16 @@ export const CONNECTIONS = 10;
 /** A letter that takes longer than this is given up: its row stays locked meanwhile, and the database ends a transaction that idles for two minutes. */
 const PATIENCE_MS = 100_000;
 
+/** Whoever asks how the mail server is waits so long; one that has not answered whole by then does not answer. */
+const PROBE_MS = 20_000;
+
 /** Sends letters through one pool of connections, each to one recipient, so that nobody sees another's address. */
 export class Mailer {
   private readonly sender: { readonly name: string; readonly address: string };
   private readonly domain: string;
   private readonly transport: Transporter;
+  /** For questions: a connection of its own for each. */
+  private readonly probe: Transporter;
 
   constructor(
     smtpUrl: string,
@@ -57,6 +63,7 @@ export class Mailer {
       disableFileAccess: true,
       disableUrlAccess: true,
     });
+    this.probe = createTransport({ url: smtpUrl, getSocket: socketsCutAfter(Math.min(patienceMs, PROBE_MS)) });
   }
 
   /** The Message-ID of a delivery, the same at every try. */
@@ -94,7 +101,7 @@ export class Mailer {
   /** Whether the mail server answers and takes our name. @returns its words when it does not, else null */
   async refusal(): Promise<string | null> {
     try {
-      await this.transport.verify();
+      await this.probe.verify();
       return null;
     } catch (error) {
       return judged(error).answer;
@@ -103,6 +110,7 @@ export class Mailer {
 
   close(): void {
     this.transport.close();
+    this.probe.close();
   }
 }
 

@@ -20,6 +20,7 @@ export class Heartbeat {
   private mail = { ready: false, answer: 'not asked yet' };
   private asked = -ASK_MAIL_MS;
   private asking: Promise<void> | null = null;
+  private stopped = false;
 
   constructor(
     private readonly pool: pg.Pool,
@@ -35,8 +36,8 @@ export class Heartbeat {
 
   /** Takes the own row away: a worker that was stopped on purpose is not one that fell silent. */
   async stop(): Promise<void> {
+    this.stopped = true; // what the mail server may still say is for nobody: it is not waited for
     if (this.timer) clearInterval(this.timer);
-    await this.asking;
     await this.inDatabase(() => this.pool.query('delete from worker_heartbeat where worker = $1', [this.worker]));
   }
 
@@ -49,6 +50,7 @@ export class Heartbeat {
 
   private async askMail(): Promise<void> {
     const refusal = await this.mailer.refusal();
+    if (this.stopped) return;
     this.asked = performance.now();
     const heard = { ready: refusal === null, answer: refusal ?? 'ready' };
     if (heard.answer === this.mail.answer) return;
