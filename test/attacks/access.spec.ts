@@ -3,7 +3,8 @@ import { request } from 'node:http';
 import { actionsOf, askOf, outcomeOf, PAGES, tell, type Ask } from '../matrix/asking.js';
 import { PEOPLE } from '../matrix/people.data.js';
 import { KINDS, nameOf, PLAN, WITNESSES, type Kind, type Witness } from '../matrix/plan.js';
-import { MADE_UP, makeRichWorld, type Actor, type RichWorld } from '../matrix/rich-world.js';
+import type { Actor } from '../matrix/rich-people.js';
+import { MADE_UP, makeRichWorld, type RichWorld } from '../matrix/rich-world.js';
 import { allRows } from '../support/rows.js';
 
 jest.setTimeout(120_000);

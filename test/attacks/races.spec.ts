@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { makeRichWorld, type Actor, type RichWorld } from '../matrix/rich-world.js';
+import type { Actor } from '../matrix/rich-people.js';
+import { makeRichWorld, type RichWorld } from '../matrix/rich-world.js';
 import { tell } from '../matrix/asking.js';
 import { PLAN } from '../matrix/plan.js';
 import type { Cast } from '../matrix/people.data.js';

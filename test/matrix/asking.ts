@@ -4,7 +4,8 @@ import { PASSWORD } from '../support/world.js';
 import type { MakingPlace, Outcome } from './oracle.js';
 import { BLOCS, PLACES, PLAN, PROVINCES, PROVINCIAL, type BlocName, type Kind, type ProvinceName, type Witness } from './plan.js';
 import { GIVER, type Made } from './policy.data.js';
-import { MADE_UP, type Actor, type RichWorld } from './rich-world.js';
+import type { Actor } from './rich-people.js';
+import { MADE_UP, type RichWorld } from './rich-world.js';
 
 /** A version that no record has reached: whoever may act is told so, and nothing changes (the door asks for rights first). */
 const NEVER_SEEN = 1_000_000;

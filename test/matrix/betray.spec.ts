@@ -3,7 +3,8 @@ import { basisOf } from '@thidua/api/register/document.basis';
 import { PAGES, tell } from './asking.js';
 import { PEOPLE } from './people.data.js';
 import { BLOCS, KINDS, PLACES, PLAN, PROVINCES, PROVINCIAL } from './plan.js';
-import { makeRichWorld, type Actor, type RichWorld } from './rich-world.js';
+import type { Actor } from './rich-people.js';
+import { makeRichWorld, type RichWorld } from './rich-world.js';
 
 jest.setTimeout(120_000);
 

@@ -1,5 +1,4 @@
 import type { CycleDraft } from '@thidua/workflows/cycle/cycle.schema';
-import type { Me } from '@thidua/workflows/account/account.schema';
 import { randomUUID } from 'node:crypto';
 import type { Browser } from '../support/client.js';
 import { issuePaper } from '../support/papers.js';
@@ -9,18 +8,12 @@ import { startProgram } from '../support/program.js';
 import { PASSWORD, startWorld, type World } from '../support/world.js';
 import { declineByName, nameSubstitute, postIdsOf } from './bonds.js';
 import { personOf } from './oracle.js';
-import type { Cast, CastPost } from './people.data.js';
-import { BLOCS, blocOf, nameOf, PLAN, PROVINCES, PROVINCIAL, STATES, WITNESSES, type BlocName, type Kind, type Witness } from './plan.js';
+import type { Cast } from './people.data.js';
+import { BLOCS, nameOf, PLAN, PROVINCES, PROVINCIAL, STATES, WITNESSES, type BlocName, type Kind, type Witness } from './plan.js';
 import { DONE_BY } from './policy.data.js';
+import { emailOf, enter, LAST_DAY, made, makePerson, makeProvinces, type Actor } from './rich-people.js';
 
-const LAST_DAY = '2020-12-14';
 const DAY_AFTER = '2020-12-15';
-
-/** Somebody of the matrix with the headers by which the program knows them. */
-export interface Actor {
-  readonly cast: Cast;
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 /** Three blocs with records of every kind, and everybody's open session. */
 export interface RichWorld {
@@ -41,10 +34,6 @@ export interface RichWorld {
   close(): Promise<void>;
 }
 
-const made = (answer: { status: number; text: string }): void => {
-  if (answer.status >= 300) throw new Error(`Set-up was refused: ${answer.text}`);
-};
-
 /** The year of a bloc: members, groups and duties as planned, everybody scores everybody of the group. */
 function cycleOf(bloc: BlocName): CycleDraft {
   const { units, head, deputy, groups } = PLAN[bloc];
@@ -55,67 +44,6 @@ function cycleOf(bloc: BlocName): CycleDraft {
     members: [...units],
     groups: groups.map(({ leader, units: members }, n) => ({ number: n + 1, name: `Nhóm ${n + 1}`, leader, units: [...members] })),
   };
-}
-
-async function makeProvinces(admin: Browser): Promise<void> {
-  for (const slug of Object.values(PROVINCES)) {
-    const body = { name: `Hội đồng ${slug}`, shortName: 'Hội đồng', email: `hoi-dong@${slug}.example` };
-    const board = { ...body, name: `Ban ${slug}`, email: `ban@${slug}.example` };
-    made(await admin.post('/api/provinces', { slug, name: `Tỉnh ${slug}`, council: body, board }));
-  }
-  for (const bloc of BLOCS)
-    for (const code of PLAN[bloc].units) {
-      const names = [
-        { name: `Hội ${code.toUpperCase()} tỉnh`, shortName: `Hội ${code.toUpperCase()}`, nameEn: `Union ${code}`, from: '1990-01-01' },
-      ];
-      made(await admin.post(`/api/provinces/${PROVINCES[PLAN[bloc].province]}/units`, { code, email: `${code}@mau.example`, names }));
-    }
-}
-
-/** What the form of a new person asks of a post. */
-function postDraft({ role, unit, bloc, term }: CastPost): Record<string, unknown> {
-  return {
-    role,
-    title: 'Chức danh',
-    from: term === 'to come' ? '2020-12-16' : '2020-01-01',
-    ...(term === 'ended' ? { to: LAST_DAY } : {}),
-    ...(unit ? { unitCode: unit } : {}),
-    ...(bloc ? { bloc: PLAN[bloc].slug, year: 2020 } : {}),
-  };
-}
-
-const provinceOf = ({ posts: [post] }: Cast): string =>
-  PROVINCES[post?.province ?? (post?.unit ? PLAN[blocOf(post.unit)].province : post?.bloc ? PLAN[post.bloc].province : 'P')];
-
-const emailOf = (cast: Cast): string =>
-  `${personOf(cast)
-    .replaceAll(/[^a-zA-Z0-9.]+/g, '-')
-    .toLowerCase()}@mau.example`;
-
-async function makePerson(admin: Browser, cast: Cast): Promise<void> {
-  const draft = {
-    name: `Người ${personOf(cast)}`,
-    email: emailOf(cast),
-    password: PASSWORD,
-    posts: cast.posts.filter(({ instead }) => !instead).map(postDraft),
-  };
-  made(await admin.post(`/api/provinces/${provinceOf(cast)}/people`, draft));
-}
-
-/** Signs somebody in, on the last day of the terms that end. */
-async function enter(world: World, cast: Cast): Promise<Actor> {
-  if (cast.session === 'none') return { cast, headers: {} };
-  if (cast.session === 'made up') return { cast, headers: { cookie: 'thidua_session=made-up' } };
-  const answer = await fetch(`${world.url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-thidua': '1' },
-    body: JSON.stringify({ email: emailOf(cast), password: PASSWORD }),
-  });
-  if (answer.status !== 201) throw new Error(`${cast.name} could not sign in: ${await answer.text()}`);
-  const cookie = answer.headers.getSetCookie().find((set) => set.startsWith('thidua_session='))!;
-  const me = (await answer.json()) as Me;
-  const chosen = cast.acting === undefined ? null : me.posts.find(({ role }) => role === cast.posts[cast.acting!]!.role)!.id;
-  return { cast, headers: { cookie: cookie.split(';')[0]!, ...(chosen ? { 'acting-as': chosen } : {}) } };
 }
 
 /** A bloc whose year is compiled, with papers that stand issued, sent to their recipients. */
