@@ -1,6 +1,6 @@
 import { comesTo, focused, press, sees, wordsOf } from '../support/acting.js';
 import { everyLook } from '../support/looking.js';
-import { BLOC, makeManyBlocs, PEOPLE } from '../support/many-blocs.js';
+import { BLOC, makeManyBlocs, PEOPLE, PROVINCE } from '../support/many-blocs.js';
 import { isThere, openOffice, PHONE, signIn, type Office } from '../support/office.js';
 
 /** Every look in every colour takes its time. */
@@ -48,9 +48,11 @@ describe('the council’s page of the province', () => {
     expect(page.url()).toContain('/vi/khoi-1-17/2020/council');
   });
 
-  it('is not offered to whoever has no part in the council', async () => {
+  it('is not offered to whoever has no part in the council, and is not there for them at its address either', async () => {
     const page = await window('bloc-secretary');
     await office.open(page, place, '/work');
     expect(await page.getByRole('link', { name: 'Các khối của tỉnh' }).count()).toBe(0);
+    await page.goto(`/vi/council/${PROVINCE}`);
+    await sees(page, 'Không tìm thấy trang');
   });
 });

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { developmentOnly, signedIn, signedOut } from './platform/guards.js';
+import { councilsOnly, developmentOnly, signedIn, signedOut } from './platform/guards.js';
 
 /** Every page. One feature adds one line below `:bloc/:year`; its own routes file does the rest. */
 export const routes: Routes = [
@@ -61,7 +61,7 @@ export const routes: Routes = [
   {
     path: 'council/:province',
     title: $localize`:@@councilProvince.title:Các khối của tỉnh`,
-    canActivate: [signedIn],
+    canActivate: [signedIn, councilsOnly],
     loadComponent: () => import('./council/province.page.js').then((file) => file.ProvincePage),
   },
   {

@@ -22,12 +22,20 @@ export const developmentOnly: CanActivateFn = () => {
   return session.me()?.mode === 'development' || session.trouble() ? true : new RedirectCommand(inject(Router).parseUrl('/not-found'));
 };
 
-/** Pages of those who keep people and units; to others they do not exist. */
-export const keepersOnly: CanActivateFn = () => {
-  const session = inject(Session);
-  if (session.rights().can('read', 'Person') || session.trouble()) return true;
-  return new RedirectCommand(inject(Router).parseUrl('/not-found'), { skipLocationChange: true });
-};
+/** Pages that do not exist for others than some. */
+const only =
+  (those: (session: Session) => boolean): CanActivateFn =>
+  () => {
+    const session = inject(Session);
+    if (those(session) || session.trouble()) return true;
+    return new RedirectCommand(inject(Router).parseUrl('/not-found'), { skipLocationChange: true });
+  };
+
+/** Pages of those who keep people and units. */
+export const keepersOnly = only((session) => session.rights().can('read', 'Person'));
+
+/** Pages of those who belong to a province's council. */
+export const councilsOnly = only((session) => session.councils().length > 0);
 
 /** Where to go after signing in: only an address of our own (a foreign one in the link would lead away). */
 export const ownAddress = (next: string | null): string => (next && /^\/(?![/\\])/.test(next) ? next : '/work');

@@ -33,6 +33,12 @@ export class Session {
       actingAs: this.post()?.id ?? null,
     });
   });
+  /** The provinces whose councils the person belongs to, by what the rules show of them. */
+  readonly councils = computed(() =>
+    this.rights()
+      .rulesFor('read', 'Council')
+      .flatMap(({ conditions }) => (conditions as { provinceId?: string } | undefined)?.provinceId ?? []),
+  );
 
   /** Asks who is signed in. Never fails: `trouble` says why it is not known. */
   async load(): Promise<void> {

@@ -49,21 +49,14 @@ export class MainMenu {
     const rights = this.session.rights();
     return MENU.filter((entry) => !entry.kind || rights.can('read', entry.kind)).flatMap((entry) => {
       if (entry.ofProvince)
-        return this.provinces()
+        return this.session
+          .councils()
           .slice(0, 1)
           .map((province) => ({ ...entry, link: ['/', entry.path, province] }));
       if (entry.everywhere) return [{ ...entry, link: ['/', entry.path] }];
       return spot ? [{ ...entry, link: ['/', spot.bloc, spot.year, ...(entry.path ? [entry.path] : [])] }] : [];
     });
   });
-
-  /** The provinces whose councils the reader belongs to, by what the rules show of them. */
-  private provinces(): string[] {
-    return this.session
-      .rights()
-      .rulesFor('read', 'Council')
-      .flatMap(({ conditions }) => (conditions as { provinceId?: string } | undefined)?.provinceId ?? []);
-  }
 
   protected leave(event: FocusEvent): void {
     if (event.relatedTarget instanceof Node && !this.host.nativeElement.contains(event.relatedTarget)) this.more.set(false);
