@@ -27,7 +27,7 @@ describe('my work, once the meeting has decided', () => {
   let report: DocumentView;
 
   it('is the secretary’s to make the minutes at once, and the report when it is frozen', async () => {
-    expect((await workOf('secretary')).waiting).toEqual([['Lập văn bản: Biên bản', 'Dự thảo', 'documents']]);
+    expect((await workOf('secretary')).waiting).toEqual([['Lập văn bản: Biên bản', 'Chưa lập', 'documents']]);
     await freezeReport(bloc);
     expect((await workOf('secretary')).waiting.map(([title]) => title)).toEqual(['Lập văn bản: Báo cáo', 'Lập văn bản: Biên bản']);
     for (const name of ['records', 'u1.head', 'u3.head', 'council']) expect((await workOf(name)).waiting).toEqual([]);
@@ -70,7 +70,7 @@ describe('my work, once the meeting has decided', () => {
   it('is the letter of submission once report and minutes are signed', async () => {
     expect((await workOf('secretary')).waiting.map(([title]) => title)).toEqual(['Lập văn bản: Biên bản']);
     await sign(bloc, await preparedDocument(bloc, 'BB'));
-    expect((await workOf('secretary')).waiting).toEqual([['Lập văn bản: Tờ trình', 'Dự thảo', 'documents']]);
+    expect((await workOf('secretary')).waiting).toEqual([['Lập văn bản: Tờ trình', 'Chưa lập', 'documents']]);
     await signedDocument(bloc, 'TTr');
     expect((await workOf('secretary')).waiting).toEqual([]);
   });

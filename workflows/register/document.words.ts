@@ -8,6 +8,9 @@ export const documentTypeWords = {
   TTr: said('Tờ trình', 'Letter of submission'),
 } as const satisfies Record<DocumentType, unknown>;
 
+/** Where a paper stands that the year is ripe for and nobody has made. */
+export const documentNotMade = said('Chưa lập', 'Not made yet');
+
 export const documentWords = {
   kinds: { Document: said('văn bản', 'document') },
   states: {

@@ -2,7 +2,7 @@ import type { CycleView } from '@thidua/workflows/cycle/cycle.schema';
 import { PAGE_LIMIT, type Page, type PageQuery } from '@thidua/workflows/page';
 import { missingParts } from '@thidua/workflows/report/report.facts';
 import type { Action } from '@thidua/workflows/record';
-import { documentTypeWords } from '@thidua/workflows/register/document.words';
+import { documentNotMade, documentTypeWords } from '@thidua/workflows/register/document.words';
 import { cardStepInWords, earlySheetInWords, sheetStepInWords } from '@thidua/workflows/scorecard/step';
 import type { DispatchService } from '../dispatch/dispatch.service.js';
 import type { ReceiptService } from '../dispatch/receipt.service.js';
@@ -181,6 +181,7 @@ export const ofDocuments =
         name: documentTypeWords[type][at.caller.language],
         due,
         link: 'documents',
+        stands: documentNotMade[at.caller.language],
       })),
       ...items.map((view) => ({
         kind: 'Document',
