@@ -19,6 +19,7 @@ export interface Entrant {
 const REASONS = {
   withdrawn: said('Đã rút đăng ký.', 'The registration was withdrawn.'),
   unregistered: said('Không đăng ký danh hiệu này.', 'Did not register for this title.'),
+  another: said('Đăng ký {registered}, không đăng ký {title}.', 'Registered for {registered}, not for {title}.'),
   lower: said(
     'Đăng ký {registered}; được đề nghị danh hiệu thấp hơn nếu nêu lý do (quy tắc của năm).',
     'Registered for {registered}; may be nominated for a lower title with a reason (rule of the year).',
@@ -50,6 +51,12 @@ export interface Eligibility {
   readonly conflicts: readonly Conflict[];
 }
 
+/** What a title or level is called in a sentence; a code that the year's rules no longer know stands for itself. */
+function aimShortName({ kind, code }: Aim, { titles, completionLevels }: CycleRules): string {
+  if (kind === 'title') return titles.find((title) => title.code === code)?.shortName ?? code;
+  return completionLevels.find((level) => level.code === code)?.name ?? code;
+}
+
 function registered(
   entrant: Entrant,
   title: string,
@@ -66,8 +73,9 @@ function registered(
   const aimed = entrant.aim.kind === 'title' ? codes.indexOf(entrant.aim.code) : -1;
   if (aimed === codes.indexOf(title)) return { fits: true, lower: false, reason: null };
   const lower = aimed >= 0 && aimed < codes.indexOf(title) && rules.nomination.lowerTitleWithReason;
-  if (!lower) return { fits: false, lower: false, reason: { code: 'unregistered', filling: {} } };
-  return { fits: true, lower: true, reason: { code: 'lower', filling: { registered: rules.titles[aimed]!.shortName } } };
+  const names = { registered: aimShortName(entrant.aim, rules), title: aimShortName({ kind: 'title', code: title }, rules) };
+  if (!lower) return { fits: false, lower: false, reason: { code: 'another', filling: names } };
+  return { fits: true, lower: true, reason: { code: 'lower', filling: { registered: names.registered } } };
 }
 
 /**

@@ -23,7 +23,8 @@ const titles = ['flag', 'certificate'].map((code) => ({
   authority: 'UBND tỉnh',
   seats: 1,
 }));
-const rules = { titles, nomination } as CycleRules;
+const completionLevels = [{ code: 'excellent', name: 'Hoàn thành xuất sắc nhiệm vụ' }];
+const rules = { titles, completionLevels, nomination } as CycleRules;
 
 const entrant = (more: Partial<Entrant> = {}): Entrant => ({
   unitId: 'u1',
@@ -41,8 +42,9 @@ describe('eligibility, with its reasons in words', () => {
   it.each<[string, Partial<Entrant>, string, boolean, string[]]>([
     ['registered for this title', {}, 'flag', true, []],
     ['registered for a higher title', {}, 'certificate', true, ['lower']],
-    ['registered for a lower title', { aim: { kind: 'title', code: 'certificate' } }, 'flag', false, ['unregistered']],
-    ['registered for a completion level', { aim: { kind: 'level', code: 'excellent' } }, 'certificate', false, ['unregistered']],
+    ['registered for a lower title', { aim: { kind: 'title', code: 'certificate' } }, 'flag', false, ['another']],
+    ['registered for a completion level', { aim: { kind: 'level', code: 'excellent' } }, 'certificate', false, ['another']],
+    ['registered nothing', { aim: null }, 'flag', false, ['unregistered']],
     ['withdrew', { registration: 'withdrawn' }, 'flag', false, ['withdrawn']],
     ['below the minimum', { total: 4_999 }, 'flag', false, ['below']],
     ['exactly the minimum', { total: 5_000 }, 'flag', true, []],
@@ -55,9 +57,17 @@ describe('eligibility, with its reasons in words', () => {
   });
 
   it('is lost for the lower title where the year’s rules do not allow it', () => {
-    const strict = { titles, nomination: { ...nomination, lowerTitleWithReason: false } } as CycleRules;
-    expect(eligibility(entrant(), 'certificate', strict)).toMatchObject({ eligible: false, reasons: [{ code: 'unregistered' }] });
+    const strict = { ...rules, nomination: { ...nomination, lowerTitleWithReason: false } } as CycleRules;
+    expect(eligibility(entrant(), 'certificate', strict)).toMatchObject({ eligible: false, reasons: [{ code: 'another' }] });
   });
+
+  it.each<[string, Entrant['aim'], string]>([
+    ['another title', { kind: 'title', code: 'certificate' }, 'Đăng ký certificate, không đăng ký flag.'],
+    ['a level', { kind: 'level', code: 'excellent' }, 'Đăng ký Hoàn thành xuất sắc nhiệm vụ, không đăng ký flag.'],
+    ['none', null, 'Không đăng ký danh hiệu này.'],
+  ])('says what a unit registered that is no candidate: %s', (_, aim, sentence) =>
+    expect(eligibility(entrant({ aim }), 'flag', rules).reasons.map((reason) => reasonInWords(reason, 'vi'))).toEqual([sentence]),
+  );
 
   it('shows a conflict and excludes nobody for it', () => {
     const found = eligibility(entrant({ blocRole: 'deputy', leads: true }), 'flag', rules);

@@ -37,7 +37,7 @@ export function roundBlocks(round: RoundText, number: number, data: YearData): B
 }
 
 /** Reasons for which a unit is no candidate of the title at all, so that the minutes do not name it. */
-const NO_CANDIDATE: readonly string[] = ['unregistered', 'withdrawn', 'awarded'];
+const NO_CANDIDATE: readonly string[] = ['unregistered', 'another', 'withdrawn', 'awarded'];
 const isWeighed = ({ eligible, reasons: why }: Candidate): boolean => eligible || !why.some(({ code }) => NO_CANDIDATE.includes(code));
 
 /** Whether and why a unit may be nominated. */
