@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ROUND_FACTS, ROUND_PAYLOADS, ROUND_ROWS } from './nomination/round.model.js';
 import { ways, type Holds, type Row } from './way.model.js';
+import { said } from './wording.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- facts and events of every kind stand in one table; the walks make them of its own arbitraries */
 const open = { 'needs-open-registration': (f: any) => f.cycleOpen };
@@ -252,7 +253,7 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary
     undelivered: fc.subarray(['r', 's']),
     undeliveredNames: some,
   },
-  receipt: { registersIncoming: yes, sentDay: day, today: day, firstDay: some, lastDay: some },
+  receipt: { registersIncoming: yes, sentDay: day, today: day, possibleDays: fc.constant(said('là ngày 15/12/2020', 'be 15/12/2020')) },
 };
 
 const judgement = fc.record({ scores: marks, comment: fc.constant('') }, { noNullPrototype: true });

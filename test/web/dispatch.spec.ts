@@ -133,7 +133,7 @@ describe('the page behind the link of a letter', () => {
       await write(page, 'Số đến', '318');
       await write(page, 'Ngày đến', '2020-12-14');
       await press(page, 'Xác nhận đã nhận');
-      await sees(page, 'Ngày đến phải từ 15/12/2020 đến 15/12/2020.');
+      await sees(page, 'Ngày đến phải là ngày 15/12/2020.');
       await looks(page, 'receipt-link-board');
       await write(page, 'Ngày đến', '2020-12-15');
       await press(page, 'Xác nhận đã nhận');

@@ -1,6 +1,7 @@
 import type { RecipientLine } from '../register/document.schema.js';
 import { documentTypeWords } from '../register/document.words.js';
 import { DOCUMENT_TYPES, numbered } from '../register/numbering.js';
+import { said, type Said } from '../wording.js';
 import { dayWritten, vietnamDay } from '../working-days.js';
 import type { DispatchFacts, PaperSent, ReceiptFacts, Recipient } from './dispatch.schema.js';
 import { joinedLines, recipientsOf, type AddressBook } from './recipients.js';
@@ -115,5 +116,9 @@ export const isLost = (letterState: string): boolean => letterState === 'refused
 /** Facts of a receipt from whose it is, when the papers were sent, and what day it is. */
 export function receiptFacts(kind: Recipient['kind'], sentAt: Date, now: Date): ReceiptFacts {
   const [sentDay, today] = [vietnamDay(sentAt), vietnamDay(now)];
-  return { registersIncoming: kind === 'board', sentDay, today, firstDay: dayWritten(sentDay), lastDay: dayWritten(today) };
+  return { registersIncoming: kind === 'board', sentDay, today, possibleDays: daysInWords(dayWritten(sentDay), dayWritten(today)) };
 }
+
+/** Between which days a date must lie, for a sentence that says what it must be; one day stands alone. */
+const daysInWords = (first: string, last: string): Said =>
+  first === last ? said(`là ngày ${first}`, `be ${first}`) : said(`từ ${first} đến ${last}`, `lie between ${first} and ${last}`);

@@ -3,6 +3,7 @@ import { Page } from '../page.js';
 import { Action, Day, Line, Reason, recordFields, seen } from '../record.js';
 import { RecipientLine } from '../register/document.schema.js';
 import { DOCUMENT_TYPES } from '../register/numbering.js';
+import type { Said } from '../wording.js';
 
 export const DISPATCH_STATES = ['draft', 'sent'] as const;
 export type DispatchState = (typeof DISPATCH_STATES)[number];
@@ -122,8 +123,7 @@ export interface ReceiptFacts {
   /** The days between which the incoming date must lie, and how they are read. */
   readonly sentDay: string;
   readonly today: string;
-  readonly firstDay: string;
-  readonly lastDay: string;
+  readonly possibleDays: Said;
 }
 
 /** What the bearer of a letter's link sees. */

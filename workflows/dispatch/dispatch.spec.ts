@@ -2,19 +2,10 @@ import { OWN_SCOPES, probing } from '../law/probe.js';
 import { abilityFor, may } from '../ability.js';
 import { BEARER, type Actor, type Post, type Role } from '../actor.js';
 import { advance, unmetNeeds } from '../advance.js';
-import {
-  dispatchFacts,
-  linesOfPapers,
-  papersFor,
-  papersToSend,
-  receiptFacts,
-  type DispatchSurroundings,
-  type NewestPaper,
-} from './dispatch.facts.js';
+import { dispatchFacts, linesOfPapers, papersFor, papersToSend, type DispatchSurroundings, type NewestPaper } from './dispatch.facts.js';
 import { dispatchLetters } from './dispatch.letters.js';
 import { dispatchMachine } from './dispatch.machine.js';
-import { DISPATCH_STATES, RECEIPT_STATES, type DispatchFacts, type ReceiptFacts } from './dispatch.schema.js';
-import { receiptMachine } from './receipt.machine.js';
+import { DISPATCH_STATES, type DispatchFacts } from './dispatch.schema.js';
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const unit = { kind: 'unit', unitId: id(1), name: 'Hội U1', address: 'u1@khoi.example' } as const;
@@ -163,40 +154,6 @@ describe('the letters of a sent dispatch', () => {
     const facts = dispatchFacts({ state: 'sent', lines: [] }, { ...around, letters: [sent] });
     expect(facts).toMatchObject({ undelivered, undeliveredNames: undelivered.length > 0 ? 'Hội U1' : '', recipients: [unit] });
   });
-});
-
-const incoming = { incomingNumber: '318', incomingDate: '2020-12-16' };
-const board = receiptFacts('board', new Date('2020-12-15T08:00:00Z'), new Date('2020-12-17T01:00:00Z'));
-
-describe('a receipt', () => {
-  it.each<[string, Partial<ReceiptFacts>, object, string | null]>([
-    ['by the standing body, with number and date', {}, incoming, null],
-    ['by the standing body, without a number', {}, { incomingDate: '2020-12-16' }, 'needs-incoming-number'],
-    ['by the standing body, without a date', {}, { incomingNumber: '318' }, 'needs-incoming-number'],
-    ['by a unit, with its name alone', { registersIncoming: false }, {}, null],
-    ['on the day of sending', {}, { ...incoming, incomingDate: '2020-12-15' }, null],
-    ['on this day', {}, { ...incoming, incomingDate: '2020-12-17' }, null],
-    ['before the papers were sent', {}, { ...incoming, incomingDate: '2020-12-14' }, 'needs-incoming-day'],
-    ['in the future', {}, { ...incoming, incomingDate: '2020-12-18' }, 'needs-incoming-day'],
-    ['by a unit, in the future', { registersIncoming: false }, { incomingDate: '2020-12-18' }, 'needs-incoming-day'],
-  ])('confirmed %s', (_, facts, told, refused) => {
-    const event = { type: 'confirm', name: 'Nguyễn Thị Lan', ...told };
-    const confirm = () => advance(receiptMachine, 'waiting', { ...board, ...facts }, event);
-    if (refused) expect(confirm).toThrow(refused);
-    else expect(confirm()).toEqual({ state: 'confirmed', letters: [{ name: 'receipt-confirmed' }] });
-  });
-
-  it('says between which days the date must lie', () =>
-    expect(board).toMatchObject({ registersIncoming: true, firstDay: '15/12/2020', lastDay: '17/12/2020' }));
-
-  it('is offered before its form is filled in', () =>
-    expect(unmetNeeds(receiptMachine, 'waiting', board, { type: 'confirm' })).toEqual([]));
-
-  it('is confirmed once', () =>
-    expect(() => advance(receiptMachine, 'confirmed', board, { type: 'confirm', ...incoming })).toThrow('not-in-this-state'));
-
-  it('has the states that its records may have', () =>
-    expect(Object.keys(receiptMachine.states).sort()).toEqual([...RECEIPT_STATES].sort()));
 });
 
 const post = (role: Role, scopes: Partial<Post> = {}): Post => ({

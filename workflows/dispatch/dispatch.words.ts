@@ -59,7 +59,7 @@ export const dispatchWords = {
     ),
     'needs-incoming-day': refusal(
       422,
-      said('Ngày đến phải từ {firstDay} đến {lastDay}.', 'The incoming date must lie between {firstDay} and {lastDay}.'),
+      said('Ngày đến phải {possibleDays}.', 'The incoming date must {possibleDays}.'),
       said('Ghi lại ngày đến rồi xác nhận.', 'Enter the date again, then confirm.'),
     ),
     'unknown-link': refusal(
