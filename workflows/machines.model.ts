@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ROUND_FACTS, ROUND_PAYLOADS, ROUND_ROWS } from './nomination/round.model.js';
 import { ways, type Holds, type Row } from './way.model.js';
-import { said } from './wording.js';
+import { fewNames, said } from './wording.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- facts and events of every kind stand in one table; the walks make them of its own arbitraries */
 const open = { 'needs-open-registration': (f: any) => f.cycleOpen };
@@ -174,6 +174,7 @@ export const MODEL: Readonly<Record<string, readonly Row[]>> = {
   }),
 };
 
+const names = fc.constantFrom([], ['Hội A'], [...'ABCDEFGH']).map(fewNames);
 const [yes, few, some] = [fc.boolean(), fc.nat(2), fc.constantFrom('', 'Hội A')];
 const mostly = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: few });
 const likely = fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: yes });
@@ -192,7 +193,7 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary
   person: { postsAbove: mostly, signedIn: yes },
   substitution: { over: yes },
   cycle: {
-    ...{ members: fc.nat(5), faults: mostly, faultList: some, waitingRegistrations: mostly, waitingUnits: some },
+    ...{ members: fc.nat(5), faults: mostly, faultList: some, waitingRegistrations: mostly, waitingUnits: names },
     ...{ openDocuments: mostly, issuedDocuments: few, unsentDocuments: mostly },
   },
   registration: {
@@ -223,10 +224,10 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary
     },
   },
   sheet: { lacking: mostly, selfSubmitted: likely, stillTaken: likely, takingPart: likely },
-  ranking: { waitingCards: mostly, waitingUnits: some },
+  ranking: { waitingCards: mostly, waitingUnits: names },
   round: ROUND_FACTS,
   section: { reportOpen: likely, paragraphs: few, repeatedKeys: seldom },
-  report: { waitingSections: mostly, waitingUnits: some, missingParts: mostly, waitingRounds: mostly, underSignature: yes },
+  report: { waitingSections: mostly, waitingUnits: names, missingParts: mostly, waitingRounds: mostly, underSignature: yes },
   document: {
     ...{
       reportFrozen: likely,

@@ -28,6 +28,16 @@ export type Filling = Readonly<Record<string, string | number | Said>>;
 /** Makes a sentence pair. */
 export const said = (vi: string, en: string): Said => ({ vi, en });
 
+/** How many names a sentence bears; whoever reads on loses count. */
+const FEW = 5;
+
+/** Names in one sentence: the first five, and how many more there are. */
+export function fewNames(names: readonly string[]): Said {
+  const few = names.slice(0, FEW).join(', ');
+  const more = names.length - FEW;
+  return more > 0 ? said(`${few} và ${more} đơn vị khác`, `${few} and ${more} more`) : said(few, few);
+}
+
 /** Makes the words of a refusal. 409: the record or its surroundings are not ready; 422: what was sent is wrong; 403: not this person. */
 export const refusal = (status: number, detail: Said, next: Said): ProblemWords => ({ status, detail, next });
 

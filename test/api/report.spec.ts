@@ -46,7 +46,7 @@ describe('the report', () => {
       needs: [
         {
           code: 'needs-all-sections',
-          detail: 'Còn 7 phần báo cáo chưa được nhận: Hội U1, Hội U2, Hội U3, Hội U4, Hội U5, Hội U6, Hội U7.',
+          detail: 'Còn 7 phần báo cáo chưa được nhận: Hội U1, Hội U2, Hội U3, Hội U4, Hội U5 và 2 đơn vị khác.',
           next: 'Chờ hoặc nhắc các đơn vị đó.',
         },
         {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Line, Reason, recordFields, seen } from '../record.js';
 import { CycleRules } from './rules.schema.js';
+import type { Said } from '../wording.js';
 
 export const CYCLE_STATES = ['draft', 'open', 'compiled', 'closed'] as const;
 export type CycleState = (typeof CYCLE_STATES)[number];
@@ -76,7 +77,7 @@ export interface CycleFacts {
   readonly faults: number;
   readonly faultList: string;
   readonly waitingRegistrations: number;
-  readonly waitingUnits: string;
+  readonly waitingUnits: Said;
   readonly openDocuments: number;
   /** Issued documents, and those of them that no dispatch has carried and none replaces. */
   readonly issuedDocuments: number;

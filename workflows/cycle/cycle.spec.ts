@@ -8,13 +8,14 @@ import { cycleMachine } from './cycle.machine.js';
 import { CYCLE_STATES, type CycleFacts } from './cycle.schema.js';
 import { judgesAfter, reviewerFor, verifierFor } from './reviewer.js';
 import { NominationRules, type CycleRules } from './rules.schema.js';
+import { fewNames } from '../wording.js';
 
 const ready: CycleFacts = {
   members: 18,
   faults: 0,
   faultList: '',
   waitingRegistrations: 0,
-  waitingUnits: '',
+  waitingUnits: fewNames([]),
   openDocuments: 0,
   issuedDocuments: 3,
   unsentDocuments: 0,

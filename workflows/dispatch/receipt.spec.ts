@@ -30,7 +30,8 @@ describe('a receipt', () => {
     ['the one day that is possible', '2020-12-15T09:00:00Z', 'Ngày đến phải là ngày 15/12/2020.'],
   ])('says %s', (_, now, sentence) => {
     const facts = receiptFacts('board', new Date('2020-12-15T08:00:00Z'), new Date(now));
-    const [need] = unmetNeeds(receiptMachine, 'waiting', facts, { type: 'confirm', name: 'Nguyễn Thị Lan', ...incoming, incomingDate: '2020-12-01' }); // prettier-ignore
+    const event = { type: 'confirm', name: 'Nguyễn Thị Lan', ...incoming, incomingDate: '2020-12-01' };
+    const [need] = unmetNeeds(receiptMachine, 'waiting', facts, event);
     expect(refusalInWords(need!).vi).toBe(sentence);
   });
 

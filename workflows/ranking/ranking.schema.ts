@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TieStep } from '../cycle/rules.schema.js';
 import { recordFields, seen } from '../record.js';
+import type { Said } from '../wording.js';
 
 export const RANKING_STATES = ['open', 'published'] as const;
 export type RankingState = (typeof RANKING_STATES)[number];
@@ -12,7 +13,7 @@ export type RankingEvent = z.infer<typeof RankingEvent>;
 export interface RankingFacts {
   /** Units whose scores the bloc has not verified yet, and which. */
   readonly waitingCards: number;
-  readonly waitingUnits: string;
+  readonly waitingUnits: Said;
 }
 
 /** A row of the ranking as it is frozen; points in hundredths. */

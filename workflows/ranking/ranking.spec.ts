@@ -7,6 +7,7 @@ import { TieStep } from '../cycle/rules.schema.js';
 import { rankingMachine } from './ranking.machine.js';
 import { rank, type Contender } from './ranking.js';
 import { tieStepName } from './ranking.words.js';
+import { fewNames } from '../wording.js';
 
 const unit = (unitId: string, total: number, more: Partial<Contender> = {}): Contender => ({
   unitId,
@@ -104,8 +105,8 @@ describe('the ranking', () => {
   });
 
   it('is published only when every unit’s scores are verified', () => {
-    expect(advance(rankingMachine, 'open', { waitingCards: 0, waitingUnits: '' }, { type: 'publish' }).state).toBe('published');
-    expect(() => advance(rankingMachine, 'open', { waitingCards: 2, waitingUnits: 'A, B' }, { type: 'publish' })).toThrow(
+    expect(advance(rankingMachine, 'open', { waitingCards: 0, waitingUnits: fewNames([]) }, { type: 'publish' }).state).toBe('published');
+    expect(() => advance(rankingMachine, 'open', { waitingCards: 2, waitingUnits: fewNames(['A', 'B']) }, { type: 'publish' })).toThrow(
       'needs-all-verified',
     );
   });

@@ -52,7 +52,7 @@ export type ReportEvent = z.infer<typeof ReportEvent>;
 export interface ReportFacts {
   /** Sections that are not accepted yet, and whose. */
   readonly waitingSections: number;
-  readonly waitingUnits: string;
+  readonly waitingUnits: Said;
   /** Parts of the head that are empty, by their names as people read them. */
   readonly missingParts: number;
   readonly missingPartNames: Said;

@@ -2,7 +2,7 @@ import { OWN_SCOPES, probing } from '../law/probe.js';
 import { abilityFor, may } from '../ability.js';
 import type { Actor, Role } from '../actor.js';
 import { advance, unmetNeeds } from '../advance.js';
-import { fill } from '../wording.js';
+import { fewNames, fill } from '../wording.js';
 import { problemWords } from '../words.js';
 import { reportFacts } from './report.facts.js';
 import { reportMachine } from './report.machine.js';
@@ -19,7 +19,7 @@ const whole: ReportDraft = {
   bases: ['Đã làm.'],
   closing: 'Hết.',
 };
-const around = { waitingSections: 0, waitingUnits: '', waitingRounds: 0, underSignature: false };
+const around = { waitingSections: 0, waitingUnits: fewNames([]), waitingRounds: 0, underSignature: false };
 const ready: ReportFacts = reportFacts(whole, around);
 
 describe('the report', () => {
@@ -29,7 +29,7 @@ describe('the report', () => {
   it('is opened again', () => expect(advance(reportMachine, 'frozen', ready, { type: 'reopen' })).toEqual({ state: 'draft', letters: [] }));
 
   it.each([
-    ['draft', 'freeze', 'a section is not accepted', { waitingSections: 1, waitingUnits: 'Hội Đông y' }, 'needs-all-sections'],
+    ['draft', 'freeze', 'a section is not accepted', { waitingSections: 1, waitingUnits: fewNames(['Hội Đông y']) }, 'needs-all-sections'],
     ['draft', 'freeze', 'a part of the head is empty', reportFacts({ ...whole, causes: [] }, around), 'needs-own-parts'],
     ['draft', 'freeze', 'a round is not decided', { waitingRounds: 1 }, 'needs-decided-rounds'],
     ['frozen', 'reopen', 'a document waits for its signature', { underSignature: true }, 'needs-no-signing'],
@@ -43,7 +43,12 @@ describe('the report', () => {
   ])('%s knows no %s', (state, type) => expect(() => advance(reportMachine, state, ready, { type })).toThrow('not-in-this-state'));
 
   it('says everything that is missing at once', () => {
-    const facts = reportFacts(EMPTY_REPORT, { waitingSections: 2, waitingUnits: 'A, B', waitingRounds: 1, underSignature: false });
+    const facts = reportFacts(EMPTY_REPORT, {
+      waitingSections: 2,
+      waitingUnits: fewNames(['A', 'B']),
+      waitingRounds: 1,
+      underSignature: false,
+    });
     expect(unmetNeeds(reportMachine, 'draft', facts, { type: 'freeze' }).map(({ code }) => code)).toEqual([
       'needs-all-sections',
       'needs-own-parts',

@@ -6,6 +6,7 @@ import { vietnamDay } from '@thidua/workflows/working-days';
 import { nameOn, namesOf, TODAY, YEAR_SETS } from './year-sets.js';
 import { procedure, type Beside, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
+import { fewNames } from '@thidua/workflows/wording';
 
 /** A row of `cycle`. */
 export interface CycleRow extends RecordRow {
@@ -45,8 +46,8 @@ const FACTS = `
   select c.id,
          (select count(*)::int from members m where m.cycle_id = c.id) as members,
          (select count(*)::int from waiting r where r.cycle_id = c.id) as "waitingRegistrations",
-         coalesce((select string_agg(n.short_name, ', ' order by n.short_name) from waiting r ${nameOn('r.unit_id', 'n', TODAY)}
-           where r.cycle_id = c.id), '') as "waitingUnits",
+         coalesce((select jsonb_agg(n.short_name order by n.short_name) from waiting r ${nameOn('r.unit_id', 'n', TODAY)}
+           where r.cycle_id = c.id), '[]') as "waitingUnits",
          (select coalesce(jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'groupId', m.group_id) order by m.position), '[]')
             from members m where m.cycle_id = c.id and not exists (select 1 from registrations r
              where r.cycle_id = c.id and r.unit_id = m.unit_id and r.state = 'withdrawn')) as roster,
@@ -69,6 +70,7 @@ export const cycleProcedure = procedure<CycleRow, CycleFacts & Roster, CycleEven
     const faults = [...lintCriteria(record.rules.criteria), ...lintTieChain(record.rules), ...lintDeadlines(record.rules)];
     return {
       ...(columns as unknown as CycleFacts & Roster),
+      waitingUnits: fewNames(columns['waitingUnits'] as string[]),
       faults: faults.length,
       faultList: faults.map((fault) => fault.text.vi).join(' '),
     };

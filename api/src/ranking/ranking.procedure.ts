@@ -7,6 +7,7 @@ import { atCycle } from '../cycle/cycle.procedure.js';
 import { nameOn, namesOf, TODAY, YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
+import { fewNames } from '@thidua/workflows/wording';
 
 /** A row of `ranking`. */
 export interface RankingRecord extends RecordRow {
@@ -21,7 +22,7 @@ type Facts = RankingFacts & { readonly ranked: readonly Ranked[] };
 interface Columns {
   readonly rules: CycleRules;
   readonly waitingCards: number;
-  readonly waitingUnits: string;
+  readonly waitingUnits: readonly string[];
   readonly cards: readonly { unitId: string; scores: ItemPoints[]; previousRank: number | null }[];
 }
 
@@ -34,9 +35,9 @@ const FACTS = `
   ${namesOf('select unit_id from waiting')}
   select k.id, c.rules,
          (select count(*)::int from waiting s where s.cycle_id = k.cycle_id) as "waitingCards",
-         coalesce((select string_agg(n.short_name, ', ' order by m.position) from waiting s
+         coalesce((select jsonb_agg(n.short_name order by m.position) from waiting s
             join members m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id ${nameOn('s.unit_id', 'n', TODAY)}
-           where s.cycle_id = k.cycle_id), '') as "waitingUnits",
+           where s.cycle_id = k.cycle_id), '[]') as "waitingUnits",
          (select coalesce(jsonb_agg(jsonb_build_object('unitId', s.unit_id, 'scores', s.official_scores, 'previousRank', p.rank) order by m.position), '[]')
             from cards s
             join members m on m.cycle_id = s.cycle_id and m.unit_id = s.unit_id
@@ -54,7 +55,7 @@ export function complete(_: RankingRecord, columns: Readonly<Record<string, unkn
     previousRank,
     ...totals(rules.criteria, scores),
   }));
-  return { waitingCards, waitingUnits, ranked: waitingCards === 0 ? rank(contenders, rules.tieChain) : [] };
+  return { waitingCards, waitingUnits: fewNames(waitingUnits), ranked: waitingCards === 0 ? rank(contenders, rules.tieChain) : [] };
 }
 
 export const rankingProcedure = procedure<RankingRecord, Facts, RankingEvent>({

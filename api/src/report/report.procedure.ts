@@ -7,6 +7,7 @@ import { atCycle } from '../cycle/cycle.procedure.js';
 import { BLOC_NAME, nameOn, namesOf, TODAY, YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
+import { fewNames } from '@thidua/workflows/wording';
 
 /** A row of `report`. */
 export interface ReportRow extends RecordRow, ReportDraft {
@@ -27,19 +28,27 @@ const FACTS = `
   ${namesOf('select unit_id from waiting')}
   select p.id, c.year, ${BLOC_NAME} as "blocName",
          (select count(*)::int from waiting s where s.cycle_id = p.cycle_id) as "waitingSections",
-         coalesce((select string_agg(n.short_name, ', ' order by s.position) from waiting s ${nameOn('s.unit_id', 'n', TODAY)}
-           where s.cycle_id = p.cycle_id), '') as "waitingUnits",
+         coalesce((select jsonb_agg(n.short_name order by s.position) from waiting s ${nameOn('s.unit_id', 'n', TODAY)}
+           where s.cycle_id = p.cycle_id), '[]') as "waitingUnits",
          (select count(*)::int from round r where r.bloc_id = $1 and r.cycle_id = p.cycle_id and r.state <> 'decided') as "waitingRounds",
          exists (select 1 from document d where d.bloc_id = $1 and d.cycle_id = p.cycle_id and d.type = 'BC'
            and d.state in ('prepared', 'signing')) as "underSignature"
     from page p join years c on c.id = p.cycle_id`;
 
+interface Columns extends Omit<ReportSurroundings, 'waitingUnits'> {
+  readonly blocName: string;
+  readonly year: number;
+  readonly waitingUnits: readonly string[];
+}
+
 function complete(record: ReportRow, columns: Readonly<Record<string, unknown>>): Facts {
-  const { blocName, year, waitingSections, waitingUnits, waitingRounds, underSignature } = columns as unknown as ReportSurroundings & {
-    blocName: string;
-    year: number;
+  const { blocName, year, waitingUnits, ...around } = columns as unknown as Columns;
+  const { waitingSections, waitingRounds, underSignature } = around;
+  return {
+    ...reportFacts(record, { waitingSections, waitingUnits: fewNames(waitingUnits), waitingRounds, underSignature }),
+    blocName,
+    year,
   };
-  return { ...reportFacts(record, { waitingSections, waitingUnits, waitingRounds, underSignature }), blocName, year };
 }
 
 /** The head's own parts as they are frozen: without empty paragraphs. */

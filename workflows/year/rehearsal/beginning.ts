@@ -7,6 +7,7 @@ import { REGISTRATION_EDITABLE, type RegistrationDraft } from '../../registratio
 import { shortNameOf } from '../names.js';
 import { part } from './part.js';
 import type { RegistrationRow, Row, Stage } from './stage.js';
+import { fewNames } from '../../wording.js';
 
 function cycleFacts({ file, registrations, documents, dispatch }: Stage, now: Date): CycleFacts {
   const members = file.units.map(({ code }) => code);
@@ -19,7 +20,7 @@ function cycleFacts({ file, registrations, documents, dispatch }: Stage, now: Da
     faults: faults.length,
     faultList: faults.map(({ text }) => text.vi).join(' '),
     waitingRegistrations: waiting.length,
-    waitingUnits: waiting.map(({ unitId }) => shortNameOf(file, unitId, now)).join(', '),
+    waitingUnits: fewNames(waiting.map(({ unitId }) => shortNameOf(file, unitId, now))),
     openDocuments: papers.filter(({ state }) => state !== 'issued').length,
     issuedDocuments: issued.length,
     unsentDocuments: dispatch?.state === 'sent' ? 0 : issued.length,

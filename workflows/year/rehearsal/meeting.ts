@@ -9,10 +9,11 @@ import { shortNameOf } from '../names.js';
 import { part } from './part.js';
 import { officialOf } from './scoring.js';
 import type { RankingRecord, RoundRow, Stage } from './stage.js';
+import { fewNames } from '../../wording.js';
 
 function rankingFacts({ cards, file }: Stage, now: Date): RankingFacts {
   const waiting = [...cards.values()].filter(({ state }) => state !== 'verified');
-  return { waitingCards: waiting.length, waitingUnits: waiting.map(({ unitId }) => shortNameOf(file, unitId, now)).join(', ') };
+  return { waitingCards: waiting.length, waitingUnits: fewNames(waiting.map(({ unitId }) => shortNameOf(file, unitId, now))) };
 }
 
 /** The rows that a publication freezes. A first year has no rank of the year before. */

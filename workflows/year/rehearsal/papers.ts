@@ -18,6 +18,7 @@ import { shortNameOf } from '../names.js';
 import { recipientsOf } from '../paper-faults.js';
 import { part } from './part.js';
 import { basisOf, type DocumentRow, type ReceiptRow, type ReportRow, type Row, type SectionRow, type Stage } from './stage.js';
+import { fewNames } from '../../wording.js';
 
 const waitingRounds = ({ rounds }: Stage): number => [...rounds.values()].filter(({ state }) => state !== 'decided').length;
 
@@ -35,7 +36,7 @@ function factsOfReport(stage: Stage, { content }: ReportRow, now: Date): ReportF
   const waiting = [...stage.sections.values()].filter(({ state }) => state !== 'accepted');
   return reportFacts(content ?? EMPTY_REPORT, {
     waitingSections: waiting.length,
-    waitingUnits: waiting.map(({ unitId }) => shortNameOf(stage.file, unitId, now)).join(', '),
+    waitingUnits: fewNames(waiting.map(({ unitId }) => shortNameOf(stage.file, unitId, now))),
     waitingRounds: waitingRounds(stage),
     underSignature: ['prepared', 'signing'].includes(stage.documents.get('BC')?.state ?? ''),
   });
