@@ -2,7 +2,7 @@ import type { ReportView } from '@thidua/workflows/report/report.schema';
 import type { SectionView } from '@thidua/workflows/report/section.schema';
 import type { Page } from 'playwright-core';
 import { comesTo, focused, isSaved, press, pressOff, sees, tabTo, wordsOf, write } from '../support/acting.js';
-import { everyLook, expectWellMade } from '../support/looking.js';
+import { everyLook, expectWellMade, picture } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
 import {
   acceptSection,
@@ -37,6 +37,13 @@ async function written(unit: string): Promise<SectionView> {
   return done(await officer.put<SectionView>(sectionPath(bloc, { id }), { version, ...sectionOf(unit) }));
 }
 
+/** What a field's description says, as it is read with the field. */
+const describedWith = (page: Page, label: string): Promise<string> =>
+  page.getByLabel(label).evaluate((field) => {
+    const ids = field.getAttribute('aria-describedby')?.split(' ') ?? [];
+    return ids.map((id) => document.getElementById(id)?.innerText.replace(/\s+/g, ' ').trim() ?? '').join(' ');
+  });
+
 describe('a section of the report', () => {
   it('is written under guidance, its words counted and doubled words named at once', async () => {
     const page = await office.window(bloc, 'u3.officer');
@@ -59,6 +66,9 @@ describe('a section of the report', () => {
     await write(page, 'Đơn vị tính', 'tỷ đồng');
     await page.getByLabel('Mức', { exact: true }).selectOption('trên');
     await sees(page, 'Chưa lưu: còn mục chưa điền đủ');
+    expect(await describedWith(page, 'Giá trị')).toContain('Hiểu là 13.100.000.000');
+    await expectWellMade(page);
+    await picture(page, 'section-understood');
     await write(page, 'Giá trị', '13,1');
     await press(page, 'Thêm khen thưởng');
     await write(page, 'Hình thức khen thưởng', 'Bằng khen');

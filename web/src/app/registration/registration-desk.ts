@@ -1,10 +1,11 @@
 import { inject, Injectable } from '@angular/core';
 import { Aim, RegistrationDraft, type RegistrationView } from '@thidua/workflows/registration/registration.schema';
 import { z } from 'zod';
+import { LANGUAGE } from '../platform/language.js';
 import { faultsOfShape } from '../platform/faults.js';
 import { DraftDesk } from '../ui/draft-desk.js';
 import { RegistrationApi } from './registration.api.js';
-import { draftOf, merged } from './registration-writing.js';
+import { draftOf, merged, unclearIn } from './registration-writing.js';
 
 const Text = z.string().max(2000);
 const UNFINISHED = z.object({
@@ -17,6 +18,7 @@ const UNFINISHED = z.object({
 @Injectable()
 export class RegistrationDesk extends DraftDesk<RegistrationView, RegistrationDraft> {
   constructor() {
+    const language = inject(LANGUAGE);
     super({
       api: inject(RegistrationApi),
       unfinished: UNFINISHED,
@@ -24,7 +26,9 @@ export class RegistrationDesk extends DraftDesk<RegistrationView, RegistrationDr
       merged,
       whole: (draft) => {
         const parsed = RegistrationDraft.safeParse(draft);
-        return parsed.success ? { body: parsed.data } : { faults: faultsOfShape(parsed.error.issues) };
+        const unclear = unclearIn(draft, language);
+        if (parsed.success && unclear.size === 0) return { body: parsed.data };
+        return { faults: new Map([...unclear, ...(parsed.error ? faultsOfShape(parsed.error.issues) : [])]) };
       },
     });
   }

@@ -1,5 +1,5 @@
 import type { RegistrationDraft } from '@thidua/workflows/registration/registration.schema';
-import { differencesOf, faultsOfMissing, fieldOf, merged, placesOf } from './registration-writing.js';
+import { differencesOf, faultsOfMissing, fieldOf, merged, placesOf, unclearIn } from './registration-writing.js';
 
 const target = (name: string, evidence = 'Danh sách') => ({ name, unit: 'người', planned: '10', previous: '', evidence });
 const yours: RegistrationDraft = { aim: { kind: 'title', code: 'flag' }, targets: [target('A')], note: 'của tôi' };
@@ -34,4 +34,13 @@ it('each target without evidence is named, and the first is where the need is me
   const need = { code: 'needs-planned-evidence', detail: '', next: '' };
   expect([...faultsOfMissing(draft, [need]).keys()]).toEqual(['/targets/1/evidence', '/targets/2/evidence']);
   expect(placesOf(draft, 'aim-title-flag')['needs-planned-evidence']).toBe('target-2-evidence');
+});
+
+it('a target that may be two numbers, or multiplies what its unit multiplies, is named; other words stand as they are', () => {
+  const targets = [
+    { ...target('A'), planned: '1.234 tỷ' },
+    { ...target('B'), planned: '13,1 tỷ', previous: '12 tỷ', unit: 'tỷ đồng' },
+    { ...target('C'), planned: '100% chi hội', previous: '13,1 tỷ', unit: 'đồng' },
+  ];
+  expect([...unclearIn({ ...yours, targets }, 'vi').keys()]).toEqual(['/targets/0/planned', '/targets/1/previous', '/targets/1/planned']);
 });

@@ -1,5 +1,8 @@
 import type { RegistrationDraft, RegistrationView } from '@thidua/workflows/registration/registration.schema';
 import type { Need } from '@thidua/workflows/record';
+import type { Language } from '@thidua/workflows/wording';
+import type { Faults } from '../platform/faults.js';
+import { numberRefused, readNumber, scaledTwice } from '../platform/numbers.js';
 import type { Choices, Difference } from '../ui/stale-region.js';
 
 /** What of a view is written by people. */
@@ -22,6 +25,22 @@ export function placesOf(draft: RegistrationDraft, firstAim: string): Record<str
     'needs-planned-evidence': `target-${Math.max(bare, 0) + 1}-evidence`,
   };
 }
+
+/**
+ * The figures of targets that may be read as either of two numbers, or multiply what their unit multiplies already. A target may be said in
+ * other words than a number (“100% chi hội”): those stand as they are written.
+ */
+export const unclearIn = ({ targets }: RegistrationDraft, language: Language): Faults =>
+  new Map(
+    targets.flatMap((target, at) =>
+      (['previous', 'planned'] as const).flatMap((field) => {
+        const reading = readNumber(target[field], language);
+        const unclear = 'why' in reading && reading.why === 'unclear' ? numberRefused(target[field], language) : null;
+        const fault = unclear ?? scaledTwice(target[field], target.unit);
+        return fault ? [[`/targets/${at}/${field}`, fault] as const] : [];
+      }),
+    ),
+  );
 
 /** The faults of the draft that the needs of `submit` speak of, so that each field says its own. */
 export function faultsOfMissing(draft: RegistrationDraft, needs: readonly Need[]): Map<string, string> {

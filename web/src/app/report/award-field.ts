@@ -76,6 +76,7 @@ const DIRECTIONS: readonly Option[] = [
           label="Số lượng"
           [optional]="true"
           [figure]="true"
+          [reads]="true"
           [most]="20"
           [error]="fault('count')"
           [value]="award().count"

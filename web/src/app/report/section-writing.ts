@@ -2,8 +2,8 @@ import type { Indicator, SectionAward } from '@thidua/workflows/report/content.s
 import { SectionDraft } from '@thidua/workflows/report/section.schema';
 import type { Language } from '@thidua/workflows/wording';
 import { z } from 'zod';
-import { faultsOfShape, type Faults } from '../platform/faults.js';
-import { numberInWords, parseNumber } from '../platform/numbers.js';
+import { faultsOfShape, NO_FAULTS, type Faults } from '../platform/faults.js';
+import { numberInWords, numberRefused, parseNumber, scaledTwice } from '../platform/numbers.js';
 import type { Whole } from '../ui/draft-desk.js';
 import type { Choices, Difference } from '../ui/stale-region.js';
 import { awardInWords, figureInWords } from './figure-words.js';
@@ -115,7 +115,8 @@ export function renamed(indicators: readonly IndicatorWriting[], at: number, lab
 
 /** What the API is told, as far as it can be read. */
 export function draftOf({ paragraphs, indicators, awards }: SectionWriting, language: Language): object {
-  const number = (text: string) => parseNumber(text, language) ?? undefined;
+  // What cannot be read is no number: the schema refuses it, and its place says why.
+  const number = (text: string) => parseNumber(text, language) ?? Number.NaN;
   return {
     paragraphs,
     indicators: indicators.map(({ comparison, outOf, partOf, note, value, ...rest }) => ({
@@ -138,12 +139,21 @@ const NUMBERS = /\/(?:value|outOf|count)$/;
 /** The key is made from the name: what is wrong with it is wrong with the name. */
 const placed = (pointer: string): string => pointer.replace(/\/key$/, '/label');
 
-function inWords(found: Faults): Faults {
-  const number = $localize`:@@section.notNumber:Nhập một số, ví dụ 13,1.`;
+/** What is typed at a place of the draft; both have the same shape. */
+const typedAt = (writing: SectionWriting, place: string): string =>
+  String(
+    place
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((part, key) => (part as Readonly<Record<string, unknown>>)[key], writing),
+  );
+
+function inWords(found: Faults, writing: SectionWriting, language: Language): Faults {
   const faults = new Map<string, string>();
   for (const [pointer, sentence] of found) {
     const place = placed(pointer);
-    if (place === pointer || !found.has(place)) faults.set(place, NUMBERS.test(place) ? number : sentence);
+    const refused = NUMBERS.test(place) ? numberRefused(typedAt(writing, place), language) : null;
+    if (place === pointer || !found.has(place)) faults.set(place, refused ?? sentence);
   }
   return faults;
 }
@@ -151,8 +161,23 @@ function inWords(found: Faults): Faults {
 /** The section that is saved, or what is wrong with what is written. */
 export function wholeOf(writing: SectionWriting, language: Language): Whole {
   const parsed = SectionDraft.safeParse(draftOf(writing, language));
-  return parsed.success ? { body: parsed.data } : { faults: inWords(faultsOfShape(parsed.error.issues)) };
+  const doubled = scaledTwiceIn(writing);
+  if (parsed.success && doubled.size === 0) return { body: parsed.data };
+  const found = parsed.success ? NO_FAULTS : inWords(faultsOfShape(parsed.error.issues), writing, language);
+  return { faults: new Map([...found, ...doubled]) };
 }
+
+/** Figures that multiply where their unit does so already. */
+const scaledTwiceIn = ({ indicators }: SectionWriting): Faults =>
+  new Map(
+    indicators.flatMap(({ value, outOf, unit, comparison }, at) =>
+      [
+        { place: 'value', fault: scaledTwice(value, unit) },
+        { place: 'outOf', fault: scaledTwice(outOf, unit) },
+        { place: 'comparison/value', fault: comparison.kind ? scaledTwice(comparison.value, comparison.unit) : null },
+      ].flatMap(({ place, fault }) => (fault ? [[`/indicators/${at}/${place}`, fault] as const] : [])),
+    ),
+  );
 
 /** The field of a place in the draft: `/indicators/1/comparison/base` → `indicators-2-comparison-base`. */
 export const fieldOf = (pointer: string): string =>

@@ -2,7 +2,7 @@ import { Component, input } from '@angular/core';
 import { Icon } from './icon.js';
 
 /**
- * Label above, hint under the label, then the control, then what is wrong and what the reviewer said. The control is the content;
+ * Label above, hint under the label, then the control, then what was understood, what is wrong and what the reviewer said. The control is the content;
  * it carries `[id]` and `[attr.aria-describedby]="describedBy(…)"`, so that each sentence is read with it, once.
  */
 @Component({
@@ -20,6 +20,14 @@ import { Icon } from './icon.js';
       <span class="hint" [id]="fieldId() + '-hint'">{{ hint() }}</span>
     }
     <ng-content />
+    @if (understood()) {
+      <span class="hint" [id]="fieldId() + '-understood'" i18n="@@field.understood"
+        >Hiểu là
+        {{
+          understood() // i18n(ph="number")
+        }}</span
+      >
+    }
     @if (error()) {
       <span class="fault" [id]="fieldId() + '-error'"><app-icon name="error" />{{ error() }}</span>
     }
@@ -45,13 +53,15 @@ export class FieldFrame {
   readonly error = input<string | null | undefined>(null);
   readonly comment = input<string | null | undefined>(null);
   readonly optional = input(false);
+  /** The number that was read from what is written. */
+  readonly understood = input('');
 }
 
 /** The ids that describe a control, for `aria-describedby`; null when nothing does. */
 export function describedBy(
   id: string,
-  said: { readonly hint?: unknown; readonly error?: unknown; readonly comment?: unknown },
+  said: { readonly hint?: unknown; readonly understood?: unknown; readonly error?: unknown; readonly comment?: unknown },
 ): string | null {
-  const parts = (['hint', 'error', 'comment'] as const).filter((part) => said[part]).map((part) => `${id}-${part}`);
+  const parts = (['hint', 'understood', 'error', 'comment'] as const).filter((part) => said[part]).map((part) => `${id}-${part}`);
   return parts.length > 0 ? parts.join(' ') : null;
 }

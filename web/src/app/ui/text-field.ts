@@ -1,4 +1,6 @@
-import { Component, computed, input, model, output } from '@angular/core';
+import { Component, computed, inject, input, model, output } from '@angular/core';
+import { LANGUAGE } from '../platform/language.js';
+import { understood } from '../platform/numbers.js';
 import { describedBy, FieldFrame } from './field-frame.js';
 
 /**
@@ -16,6 +18,7 @@ import { describedBy, FieldFrame } from './field-frame.js';
       [error]="error()"
       [comment]="comment()"
       [optional]="optional()"
+      [understood]="number()"
     >
       <span [class.beside]="suffix()">
         <input
@@ -50,11 +53,15 @@ export class TextField {
   readonly optional = input(false);
   readonly suffix = input<string | null>(null);
   readonly figure = input(false);
+  /** The text is a number as people write it: what is understood of it is said beneath. */
+  readonly reads = input(false);
   readonly type = input<'text' | 'email' | 'password' | 'date' | 'time'>('text');
   readonly autocomplete = input<string | null>('off');
   readonly most = input<number | null>(null);
   readonly blurred = output();
+  private readonly language = inject(LANGUAGE);
+  protected readonly number = computed(() => (this.reads() ? understood(this.value(), this.language) : ''));
   protected readonly described = computed(() =>
-    describedBy(this.fieldId(), { hint: this.hint(), error: this.error(), comment: this.comment() }),
+    describedBy(this.fieldId(), { hint: this.hint(), understood: this.number(), error: this.error(), comment: this.comment() }),
   );
 }
