@@ -1,6 +1,6 @@
 import type { RunningWorker } from '@thidua/api/platform/worker/worker';
 import type { Page } from 'playwright-core';
-import { focused, press, sees, tabTo, wordsOf, write } from '../support/acting.js';
+import { focused, press, sees, seesNoMore, tabTo, wordsOf, write } from '../support/acting.js';
 import { everyLook, expectWellMade } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
 import { linksTo, mailboxOf, makeIssuedBloc } from '../support/papers.js';
@@ -120,6 +120,7 @@ describe('the page behind the link of a letter', () => {
     await press(page, 'Xác nhận đã nhận');
     await sees(page, 'Ông/bà không cần làm gì thêm');
     expect(await focused(page)).toBe('Đã xác nhận đã nhận');
+    await seesNoMore(page, 'Mở liên kết này chưa phải là xác nhận.');
     await expectWellMade(page);
   });
 

@@ -62,9 +62,11 @@ import { ofLink } from './receipt.api.js';
             [problem]="desk.problem()"
             (confirm)="desk.confirm('link', $event)"
           />
-          <p class="hint" i18n="@@receiptLink.help">
-            Chưa đúng nơi nhận hoặc cần hỏi thêm: liên hệ Văn thư của Khối thi đua. Mở liên kết này chưa phải là xác nhận.
-          </p>
+          @if (view.state === 'waiting') {
+            <p class="hint" i18n="@@receiptLink.help">
+              Chưa đúng nơi nhận hoặc cần hỏi thêm: liên hệ Văn thư của Khối thi đua. Mở liên kết này chưa phải là xác nhận.
+            </p>
+          }
         }
       </app-region>
     </div>
