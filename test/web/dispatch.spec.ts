@@ -1,7 +1,7 @@
 import type { RunningWorker } from '@thidua/api/platform/worker/worker';
 import type { Page } from 'playwright-core';
-import { focused, press, sees, seesNoMore, tabTo, wordsOf, write } from '../support/acting.js';
-import { everyLook, expectWellMade } from '../support/looking.js';
+import { comesTo, focused, press, pressFinally, sees, seesNoMore, tabTo, wordsOf, write } from '../support/acting.js';
+import { everyLook, expectWellMade, picture } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
 import { linksTo, mailboxOf, makeIssuedBloc } from '../support/papers.js';
 import { makeDecidedBloc } from '../support/report.js';
@@ -112,14 +112,21 @@ describe('the page behind the link of a letter', () => {
     LOOKING_MS,
   );
 
-  it('says what is missing, and confirms by one press', async () => {
+  it('says what is missing, asks once more since it cannot be taken back, and then says no more what to do before', async () => {
     await press(page, 'Xác nhận đã nhận');
     await sees(page, 'Có 1 điều cần sửa');
     await expectWellMade(page);
     await write(page, 'Họ và tên người nhận', 'Nguyễn Thị Lan');
     await press(page, 'Xác nhận đã nhận');
+    await comesTo(() => focused(page), 'Xác nhận đã nhận văn bản. Người nhận: Nguyễn Thị Lan. Sau đó không sửa được.', page);
+    await expectWellMade(page);
+    await picture(page, 'receipt-link-asked');
+    await press(page, 'Quay lại');
+    expect(await focused(page)).toBe('Xác nhận đã nhận');
+    await sees(page, 'Mở liên kết này chưa phải là xác nhận.');
+    await pressFinally(page, 'Xác nhận đã nhận');
     await sees(page, 'Ông/bà không cần làm gì thêm');
-    expect(await focused(page)).toBe('Đã xác nhận đã nhận');
+    await comesTo(() => focused(page), 'Đã xác nhận đã nhận', page);
     await seesNoMore(page, 'Mở liên kết này chưa phải là xác nhận.');
     await expectWellMade(page);
   });
@@ -129,15 +136,17 @@ describe('the page behind the link of a letter', () => {
     async () => {
       await office.open(page, bloc, await linkOf('ban@khoi-gui.example'));
       await write(page, 'Họ và tên người nhận', 'Trần Văn Hòa');
-      await press(page, 'Xác nhận đã nhận');
+      await pressFinally(page, 'Xác nhận đã nhận');
       await sees(page, 'cần ghi số đến và ngày đến');
       await write(page, 'Số đến', '318');
       await write(page, 'Ngày đến', '2020-12-14');
-      await press(page, 'Xác nhận đã nhận');
+      await pressFinally(page, 'Xác nhận đã nhận');
       await sees(page, 'Ngày đến phải là ngày 15/12/2020.');
       await looks(page, 'receipt-link-board');
       await write(page, 'Ngày đến', '2020-12-15');
       await press(page, 'Xác nhận đã nhận');
+      await sees(page, 'Số đến: 318. Ngày đến: 15/12/2020. Sau đó không sửa được.');
+      await pressFinally(page, 'Xác nhận đã nhận');
       await sees(page, 'Ông/bà không cần làm gì thêm');
     },
     LOOKING_MS,
@@ -159,7 +168,7 @@ describe('who is signed in', () => {
       const [{ id }] = ((await answer.json()) as { items: [{ id: string }] }).items;
       await office.open(page, bloc, `receipts/${id}`);
       await looks(page, 'receipt');
-      await press(page, 'Xác nhận đã nhận');
+      await pressFinally(page, 'Xác nhận đã nhận');
       await sees(page, 'Đã xác nhận đã nhận');
       await sees(page, 'Người u5.officer');
     },
@@ -175,7 +184,7 @@ describe('who is signed in', () => {
       await sees(page, 'Trần Văn Hòa, số đến 318');
       await looks(page, 'council');
       await page.getByRole('link', { name: 'Xác nhận Hội đồng' }).click();
-      await press(page, 'Xác nhận đã nhận');
+      await pressFinally(page, 'Xác nhận đã nhận');
       await sees(page, 'Đã xác nhận đã nhận');
     },
     LOOKING_MS,

@@ -190,7 +190,7 @@ describe('a year from its adoption to the council', () => {
     await records.getByRole('button', { name: 'Gửi văn bản' }).click();
     await sees(records, '9 nơi nhận: 9 đã tới, chưa xác nhận.');
     const council = await takesUp('council', 'Xác nhận đã nhận: Hội đồng TĐKT tỉnh');
-    await press(council, 'Xác nhận đã nhận');
+    await pressFinally(council, 'Xác nhận đã nhận');
     await sees(council, 'Đã xác nhận đã nhận');
     await office.open(council, bloc, 'council');
     await sees(council, 'Báo cáo số 01/BC-KTĐT');
