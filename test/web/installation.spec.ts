@@ -45,11 +45,12 @@ describe('the pages of an administrator', () => {
     const page = await administrator(PHONE);
     await opened(page, 'Thư điện tử');
     await sees(page, 'Không có: thư ở lại hộp thư thử');
-    await sees(page, 'Chưa biết: worker không lên tiếng');
+    await sees(page, 'Chưa biết: phần gửi thư của chương trình không lên tiếng');
+    expect(await wordsOf(page)).not.toMatch(/worker/i);
     await everyLook(page, 'mail-settings');
     await page.goto('/vi/administration/mail');
     await press(page, 'Gửi thư thử');
-    await sees(page, 'Thư gửi quan-tri@thidua.example đang chờ worker.');
+    await sees(page, 'Thư gửi quan-tri@thidua.example đang chờ được gửi.');
     worker = await startWorkerOf(office.world, { PUBLIC_URL: office.world.url });
     await sees(page, 'Máy chủ thư đã nhận thư gửi quan-tri@thidua.example: 250');
     await expectWellMade(page);

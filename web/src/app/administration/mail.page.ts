@@ -80,6 +80,6 @@ export class MailPage implements OnDestroy {
     const next = instantInWords(nextAt, this.language);
     if (attempts > 0)
       return $localize`:@@mail.again:Lần ${attempts}:attempts: chưa được nhận: ${said}:answer: Sẽ thử lại lúc ${next}:next:.`;
-    return $localize`:@@mail.queued:Thư gửi ${address}:address: đang chờ worker.`;
+    return $localize`:@@mail.queued:Thư gửi ${address}:address: đang chờ được gửi.`;
   }
 }
