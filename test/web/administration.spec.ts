@@ -259,4 +259,29 @@ describe('a province of many units and people', () => {
     await isThere(page);
     await everyLook(page, `${list}-second-page`);
   });
+
+  it('goes back page by page with the keyboard, also after the browser’s Back and a reload', async () => {
+    const page = await council();
+    await office.open(page, bloc, `${PROVINCE}/people`);
+    const addresses: string[] = [];
+    const turn = async (words: string) => {
+      const before = page.url();
+      await named(page, words).press('Enter');
+      await comesTo(() => Promise.resolve(page.url() !== before), true, page);
+      await isThere(page);
+      await comesTo(() => focused(page), 'Người dùng', page);
+      return page.url();
+    };
+    addresses.push(page.url(), await turn('Trang sau'), await turn('Trang sau'));
+    expect(await turn('Trang trước')).toBe(addresses[1]);
+    await page.goBack();
+    await isThere(page);
+    expect(page.url()).toBe(addresses[2]);
+    await page.reload();
+    await isThere(page);
+    expect(await turn('Trang trước')).toBe(addresses[1]);
+    await picture(page, 'people-second-page-turned');
+    expect(await turn('Trang trước')).toBe(addresses[0]);
+    expect(await named(page, 'Trang trước').count()).toBe(0);
+  });
 });
