@@ -102,3 +102,20 @@ async function dress(page: Page, { width, dark = false, contrast = false }: Seen
   await page.setViewportSize({ width, height: width <= PHONE ? 844 : 900 });
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', contrast: contrast ? 'more' : 'no-preference' });
 }
+
+/** The least height of what a thumb presses, in pixels. */
+const THUMB = 44;
+
+/** Links of the page that stand by themselves and are too low for a thumb; one within a sentence goes with its line. */
+export const lowLinks = (page: Page): Promise<string[]> =>
+  page.evaluate((least) => {
+    const alone = (link: Element) => {
+      const around = [...(link.parentElement?.childNodes ?? [])].filter((node) => node !== link && node.nodeType === Node.TEXT_NODE);
+      return around.every((node) => !node.textContent?.trim());
+    };
+    const low = [...document.querySelectorAll('main a[href]')].filter((link) => {
+      const { height } = link.getBoundingClientRect();
+      return height > 1 && height < least && alone(link);
+    });
+    return low.map((link) => `${Math.round(link.getBoundingClientRect().height)} px: ${(link as HTMLElement).innerText}`);
+  }, THUMB);

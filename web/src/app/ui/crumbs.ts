@@ -35,6 +35,11 @@ import { RouterLink } from '@angular/router';
       display: inline-block;
       padding: 0.2rem 0;
     }
+    @media (max-width: 900px), (pointer: coarse) {
+      a {
+        padding-block: calc((var(--td-target) - 1lh) / 2);
+      }
+    }
   `,
 })
 export class Crumbs {
