@@ -68,6 +68,12 @@ describe('the page of the first administrator', () => {
     await write(page, 'Mật khẩu', PASSWORD);
     await press(page, 'Đăng nhập');
     await sees(page, 'Việc của tôi');
+    // There is no bloc yet: My work leads to where there is something to do.
+    await sees(page, 'Đơn vị, người dùng và khối thi đua được lập ở trang Quản trị.');
+    await everyLook(page, 'work-administrator');
+    await page.goto('/vi/work');
+    await page.getByRole('main').getByRole('link', { name: 'Mở trang Quản trị' }).click();
+    await comesTo(() => focused(page), 'Quản trị', page);
   });
 
   it('is no more once there is one', async () => {

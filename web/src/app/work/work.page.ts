@@ -1,8 +1,11 @@
 import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { Work } from '@thidua/workflows/work/work.schema';
 import { Api } from '../platform/api.js';
 import { weekdayInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
+import { Session } from '../platform/session.js';
 import { Where } from '../platform/where.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Region } from '../ui/region.js';
@@ -12,7 +15,7 @@ import { WorkList } from './work-list.js';
 /** My work (S4): what waits for the reader, what they wait for, where the year stands. */
 @Component({
   selector: 'app-work-page',
-  imports: [EmptyState, Region, WorkList, YearSteps],
+  imports: [EmptyState, MatButton, Region, RouterLink, WorkList, YearSteps],
   template: `
     <div class="page-head">
       <div>
@@ -63,6 +66,12 @@ import { WorkList } from './work-list.js';
           </div>
         }
       </app-region>
+    } @else if (administers()) {
+      <app-empty-state i18n="@@work.administers"
+        >Ông/bà không làm việc trong khối thi đua nào có năm đang mở. Đơn vị, người dùng và khối thi đua được lập ở trang Quản
+        trị.</app-empty-state
+      >
+      <p class="pad"><a matButton="filled" routerLink="/administration" i18n="@@work.toAdministration">Mở trang Quản trị</a></p>
     } @else {
       <app-empty-state i18n="@@work.noBloc"
         >Ông/bà chưa thuộc khối thi đua nào có năm đang mở. Hỏi Thư ký Hội đồng hoặc quản trị.</app-empty-state
@@ -73,6 +82,9 @@ import { WorkList } from './work-list.js';
 export class WorkPage {
   protected readonly where = inject(Where);
   private readonly language = inject(LANGUAGE);
+  private readonly session = inject(Session);
+  /** Whoever keeps provinces, units and people has work without any bloc. */
+  protected readonly administers = computed(() => this.session.rights().can('read', 'Person'));
   protected readonly work = inject(Api).read(() => {
     const spot = this.where.spot();
     return spot ? `/api/blocs/${encodeURIComponent(spot.bloc)}/work?year=${spot.year}` : undefined;
