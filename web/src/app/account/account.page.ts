@@ -9,15 +9,16 @@ import { Where } from '../platform/where.js';
 import { PostTerms } from '../ui/post-terms.js';
 import { Region } from '../ui/region.js';
 import { AccountApi } from './account.api.js';
+import { DisplayPanel } from './display-panel.js';
 import { FactorPanel } from './factor-panel.js';
 import { SubstitutionPanel } from '../substitution/substitution-panel.js';
 import { PasswordForm } from './password-form.js';
 import { SessionListing } from './session-list.js';
 
-/** The own account (S27): who one is, the posts held today, the password. */
+/** The own account (S27): who one is, the posts held today, how the pages look, the password. */
 @Component({
   selector: 'app-account-page',
-  imports: [FactorPanel, PasswordForm, SessionListing, SubstitutionPanel, PostTerms, Region],
+  imports: [DisplayPanel, FactorPanel, PasswordForm, SessionListing, SubstitutionPanel, PostTerms, Region],
   template: `
     <div class="page-head"><h1 i18n="@@account.title">Tài khoản</h1></div>
     @if (session.me(); as me) {
@@ -65,6 +66,10 @@ import { SessionListing } from './session-list.js';
             <div class="pad"><app-substitution-panel [province]="province" /></div>
           </section>
         }
+        <section class="card" aria-labelledby="display-heading">
+          <header><h2 id="display-heading" i18n="@@display.title">Hiển thị</h2></header>
+          <div class="pad"><app-display-panel /></div>
+        </section>
         <section class="card" aria-labelledby="password-heading">
           <header><h2 id="password-heading" i18n="@@account.password">Đổi mật khẩu</h2></header>
           <div class="pad form"><app-password-form /></div>

@@ -54,13 +54,26 @@ const SIGNED: readonly string[] = ['signed', 'issued'];
     .checks {
       grid-column: 2;
     }
-    @media (max-width: 1100px) {
+    @mixin one-column {
       .desk > * {
         grid-row: auto;
         grid-column: auto;
       }
       .checks {
         order: -1;
+      }
+    }
+    @media (max-width: 1100px) {
+      @include one-column;
+    }
+    @media (max-width: 1375px) {
+      :host-context([data-text='large']) {
+        @include one-column;
+      }
+    }
+    @media (max-width: 1650px) {
+      :host-context([data-text='larger']) {
+        @include one-column;
       }
     }
   `,

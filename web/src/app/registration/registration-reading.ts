@@ -57,8 +57,8 @@ import type { RegistrationView } from '@thidua/workflows/registration/registrati
   `,
   styles: `
     dl {
-      display: grid;
-      grid-template-columns: 9rem 9rem minmax(0, 1fr);
+      display: flex;
+      flex-wrap: wrap;
       gap: var(--td-space-2) var(--td-space-4);
       margin-top: var(--td-space-2);
     }
@@ -66,13 +66,12 @@ import type { RegistrationView } from '@thidua/workflows/registration/registrati
       font: var(--mat-sys-body-small);
       color: var(--mat-sys-on-surface-variant);
     }
-    @media (max-width: 640px) {
-      dl {
-        grid-template-columns: 1fr 1fr;
-      }
-      dl > :last-child {
-        grid-column: 1 / -1;
-      }
+    dl > * {
+      flex: 0 1 9rem;
+    }
+    dl > :last-child {
+      flex: 1 1 14rem;
+      min-width: 0;
     }
   `,
 })

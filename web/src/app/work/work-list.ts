@@ -61,10 +61,10 @@ import { Icon } from '../ui/icon.js';
   `,
   styles: `
     li {
-      display: grid;
-      grid-template-columns: 8.5rem minmax(0, 1fr) auto;
+      display: flex;
+      flex-wrap: wrap; /* larger letters want more lines */
       gap: var(--td-space-2) var(--td-space-4);
-      align-items: start;
+      align-items: flex-start;
       padding: var(--td-space-4) var(--td-space-5);
       border-bottom: 1px solid var(--mat-sys-outline-variant);
     }
@@ -72,7 +72,12 @@ import { Icon } from '../ui/icon.js';
       border-bottom: 0;
     }
     .due {
+      flex: 0 0 8.5rem;
       font: var(--mat-sys-label-medium);
+    }
+    .what {
+      flex: 1 1 14rem;
+      min-width: 0;
     }
     .instead {
       font: var(--mat-sys-label-medium);
@@ -87,8 +92,11 @@ import { Icon } from '../ui/icon.js';
     }
     @media (max-width: 640px) {
       li {
-        grid-template-columns: minmax(0, 1fr);
         padding: var(--td-space-4);
+      }
+      .due,
+      .what {
+        flex-basis: 100%;
       }
       .due small {
         display: inline;
