@@ -12,19 +12,22 @@ const DRAFT = {
 
 type Query = (this: pg.Client, asked: string | { readonly text: string }, ...more: unknown[]) => unknown;
 
-/** How often the door waited for the database, and what it sent each time. */
-async function tripsDuring(work: () => Promise<unknown>): Promise<string[][]> {
-  const trips: string[][] = [[]];
-  const heard = new Set<pg.Client>();
-  const over = () => trips.push([]);
+/** How often each connection of the program waited for the database, and what it sent each time. */
+async function tripsOfEach(work: () => Promise<unknown>): Promise<string[][][]> {
+  const trips = new Map<pg.Client, string[][]>();
+  const overs = new Map<pg.Client, () => void>();
   const client = pg.Client.prototype as unknown as { query: Query };
   const query = client.query;
   client.query = function (asked, ...more) {
-    // The door's own connections send without waiting; those of the views do not.
     if ((this as unknown as { readonly pipeline: boolean }).pipeline) {
-      if (!heard.has(this)) this.on('drain', over);
-      heard.add(this);
-      trips.at(-1)!.push(typeof asked === 'string' ? asked : asked.text);
+      const own = trips.get(this) ?? [[]];
+      if (!trips.has(this)) {
+        const over = () => void own.push([]);
+        overs.set(this, over);
+        this.on('drain', over);
+        trips.set(this, own);
+      }
+      own.at(-1)!.push(typeof asked === 'string' ? asked : asked.text);
     }
     return query.call(this, asked, ...more);
   };
@@ -32,10 +35,14 @@ async function tripsDuring(work: () => Promise<unknown>): Promise<string[][]> {
     await work();
   } finally {
     client.query = query;
-    for (const one of heard) one.off('drain', over);
+    for (const [one, over] of overs) one.off('drain', over);
   }
-  return trips.filter((sent) => sent.length > 0);
+  return [...trips.values()].map((own) => own.filter((sent) => sent.length > 0));
 }
+
+/** What the door's connection sent, by the begin of its transaction. */
+const tripsDuring = async (work: () => Promise<unknown>): Promise<string[][]> =>
+  (await tripsOfEach(work)).find(([first]) => first?.[0] === 'begin') ?? [];
 
 let world: World;
 let bloc: SmallBloc;
@@ -83,6 +90,19 @@ describe('what a person’s press of a button waits for', () => {
     const head = await bloc.person('u3.head');
     const trips = await tripsDuring(async () => expect((await head.event(path, { type: 'recall', version: 4 })).status).toBe(409));
     expect(trips.map((sent) => sent.length)).toEqual([8, 1]);
+  });
+});
+
+describe('what a person waits for who opens a page', () => {
+  it('is one round trip for the snapshot, the place that is seen, and who asks; then the statements of the page', async () => {
+    const head = await bloc.person('u3.head');
+    const trips = (await tripsOfEach(async () => expect((await head.get(path)).status).toBe(200))).flat();
+    const opening = trips.filter(([first]) => first?.startsWith('begin transaction'));
+    expect(opening).toContainEqual([
+      expect.stringContaining('repeatable read'),
+      expect.stringContaining('set_config'),
+      expect.stringContaining('who_asks'),
+    ]);
   });
 });
 
