@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { HEARD_AT_MOST } from '@thidua/api/platform/http/whole';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
@@ -58,6 +59,18 @@ describe('a body of 10 MB', () => {
       for (let times = 0; times < TIMES; times += 1) expect(await send(url(), body())).toEqual({ status: 413, code: 'too-large' });
     },
   );
+});
+
+describe('a body that is said to be longer than the proxy lets through', () => {
+  it('is not waited for: it is refused at its head', async () => {
+    const line = connect(port, '127.0.0.1').on('error', () => undefined);
+    line.write(
+      `POST /api/session HTTP/1.1\r\nhost: x\r\nx-thidua: 1\r\ncontent-type: application/json\r\ncontent-length: ${HEARD_AT_MOST + 1}\r\n\r\n`,
+    );
+    const [answer] = (await once(line, 'data')) as [Buffer];
+    line.destroy();
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 /);
+  });
 });
 
 describe('a program that is told to end', () => {
