@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import { writeFileSync } from 'node:fs';
 import { thidua } from '../support/command.js';
+import { leaveFigures } from '../support/long-form.mjs';
 import { chance } from './chance.js';
 import { faultsOf } from './checker.js';
 import { LETTERS, Load } from './load.js';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   scene = await openScene();
 });
 afterAll(async () => {
-  if (process.env['CRASH_FIGURES']) writeFileSync(process.env['CRASH_FIGURES'], JSON.stringify(figures(), null, 2));
+  leaveFigures('crash', figures());
   await scene.close();
 });
 

@@ -2,10 +2,10 @@ import { jest } from '@jest/globals';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres } from '../../api/launch/postgres.mjs';
 import { connected } from '../support/rows.js';
 import { faultsOf } from './checker.js';
 import { LETTERS, Load } from './load.js';
+import { OwnServer } from './own-server.js';
 import { openScene, type Scene } from './scene.js';
 
 jest.setTimeout(300_000);
@@ -15,22 +15,19 @@ const BETWEEN = 40;
 /** So many units register, and so many score. */
 const AT_WORK = 3;
 
-/** A server of its own, which keeps what it has committed: that of the other tests does not survive this. */
 const folder = mkdtempSync(join(tmpdir(), 'thidua-stopped-pg-'));
-const wanted = { folder, log: join(folder, 'postgres.log'), password: 'throwaway' };
-let server: Awaited<ReturnType<typeof startPostgres>>;
+let server: OwnServer;
 let scene: Scene;
 
 beforeAll(async () => {
   chmodSync(folder, 0o711);
-  server = await startPostgres(wanted);
-  process.env['TEST_PG'] = `postgres://postgres:throwaway@127.0.0.1:${server.port}/postgres`;
+  server = await OwnServer.start(folder);
   scene = await openScene();
   scene.world.owner.on('error', () => undefined); // it is cut off with all others
 });
 afterAll(async () => {
   await scene.close();
-  await server.stop();
+  await server.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -47,9 +44,8 @@ const CUT: Blow = [
 const STOPPED: Blow = [
   'stopped at once and started again',
   async () => {
-    process.kill(server.pid, 'SIGQUIT');
-    await server.ended;
-    server = await startPostgres({ ...wanted, port: server.port });
+    await server.stopAtOnce();
+    await server.startAgain();
   },
 ];
 

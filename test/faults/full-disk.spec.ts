@@ -4,7 +4,6 @@ import { makeAuthority } from '@thidua/api/platform/pdf/certificate';
 import type { MailLine } from '@thidua/workflows/development/mail.schema';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startPostgres } from '../../api/launch/postgres.mjs';
 import { checkpointsIn, linesIn } from '../support/checkpoints.js';
 import { Browser } from '../support/client.js';
 import { thidua } from '../support/command.js';
@@ -13,6 +12,7 @@ import { eventually, startWorkerOf } from '../support/worker.js';
 import { PASSWORD, startWorld, type World } from '../support/world.js';
 import { faultsOf } from './checker.js';
 import { LETTERS, Load, REGISTERING, registrationDraft } from './load.js';
+import { OwnServer } from './own-server.js';
 import { openScene, type Scene } from './scene.js';
 import { SmallDisk } from './small-disk.js';
 
@@ -35,23 +35,19 @@ const describeFull = SmallDisk.possible ? describe : describe.skip;
 
 describeFull('the disk of the database, full under people at work (as root, where it may mount),', () => {
   let disk: SmallDisk;
-  let server: Awaited<ReturnType<typeof startPostgres>>;
+  let server: OwnServer;
   let scene: Scene;
-  const shared = process.env['TEST_PG'];
-  const wanted = () => ({ folder: disk.folder, log: join(disk.folder, 'postgres.log'), password: 'throwaway' });
 
   beforeAll(async () => {
     disk = new SmallDisk(DATABASE_MB);
-    server = await startPostgres(wanted());
-    process.env['TEST_PG'] = `postgres://postgres:throwaway@127.0.0.1:${server.port}/postgres`;
+    server = await OwnServer.start(disk.folder);
     scene = await openScene();
     scene.world.owner.on('error', () => undefined); // it is cut off with all others
   });
   afterAll(async () => {
     await scene.close();
-    await server.stop();
+    await server.close();
     disk.close();
-    process.env['TEST_PG'] = shared;
   });
 
   /** The so-manyth share of the units begins to work. */
@@ -106,7 +102,7 @@ describeFull('the disk of the database, full under people at work (as root, wher
     disk.free();
     // It comes back by itself, unless it was still full when it tried to.
     const ended = await Promise.race([server.ended.then(() => true), eventually(accepts, 60).then(() => false)]);
-    if (ended) server = await startPostgres({ ...wanted(), port: server.port });
+    if (ended) await server.startAgain();
     scene.ledger.note({ what: 'struck', program: 'database', how: 'no room for its log', since });
     await scene.ledger.next('answered', BETWEEN);
     await load.stop();

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
-import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { thidua } from '../support/command.js';
+import { leaveFigures } from '../support/long-form.mjs';
 import { faultsOf } from './checker.js';
 import { ask } from './client.js';
 import { Ledger } from './ledger.js';
@@ -12,7 +12,7 @@ import { main } from './soak.mjs';
 import type { ProgramName } from './victim.js';
 
 /** `npm run soak` asks for more; the short form shows that the command works, and measures too little to judge memory. */
-const SECONDS = Number(process.env['SOAK_SECONDS'] ?? 6);
+const SECONDS = 60 * Number(process.env['SOAK_MINUTES'] ?? 0.1);
 /** Acts a second: the deadline's peak of 10,000 units (40 writes a unit in four hours, five times as dense). */
 const RATE = Number(process.env['SOAK_RATE'] ?? 140);
 /** The ledger is checked and begun anew so often, so that a day's fits into memory. */
@@ -44,7 +44,7 @@ beforeAll(async () => {
   scene = await openScene({ environment: { NODE_OPTIONS: WEIGH } });
 });
 afterAll(async () => {
-  if (process.env['SOAK_FIGURES']) writeFileSync(process.env['SOAK_FIGURES'], JSON.stringify(figures(), null, 2));
+  leaveFigures('soak', figures());
   await scene.close();
 });
 

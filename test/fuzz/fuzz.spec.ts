@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { ROUTES } from '../matrix/routes.data.js';
+import { leaveFigures } from '../support/long-form.mjs';
 import { operationsOf, type OpenApi, type Operation } from './description.js';
 import { faultOf } from './judge.js';
 import { kindOf, planInWords, plansOf, sentOf, type Plan } from './plans.js';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   operations = new Map(operationsOf(JSON.parse(description.text) as OpenApi).map((operation) => [operation.name, operation]));
 });
 afterAll(async () => {
-  if (process.env['FUZZ_FIGURES']) writeFileSync(process.env['FUZZ_FIGURES'], JSON.stringify(figures(), null, 2));
+  leaveFigures('routes', figures());
   await stage.close();
 });
 

@@ -2,8 +2,8 @@ import { jest } from '@jest/globals';
 import type { History } from '@thidua/workflows/record';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import type { Answer } from '../support/client.js';
+import { leaveFigures } from '../support/long-form.mjs';
 import { makeCompiledBloc, nameOf } from '../support/scores.js';
 import { settle } from '../support/settling.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
@@ -163,7 +163,7 @@ beforeAll(async () => {
   ]);
 }, 120_000);
 afterAll(async () => {
-  if (process.env['FUZZ_PATH_FIGURES']) writeFileSync(process.env['FUZZ_PATH_FIGURES'], JSON.stringify(walked, null, 2));
+  leaveFigures('paths', walked);
   await world.close();
 });
 
