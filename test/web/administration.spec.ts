@@ -182,6 +182,14 @@ describe('the keeper of a province', () => {
     await comesTo(async () => /Địa danh\s+Bắc Ninh/.test(await page.locator('dl').innerText()), true, page);
   });
 
+  it('for whom nothing waits in the bloc is led from My work to where there is work', async () => {
+    const page = await council();
+    await office.open(page, bloc, '/work');
+    await sees(page, 'Không có việc nào chờ ông/bà.');
+    await page.getByRole('main').getByRole('link', { name: 'Mở trang Quản trị' }).click();
+    await comesTo(() => page.getByRole('heading', { level: 1 }).innerText(), 'Quản trị', page);
+  });
+
   it('of several provinces sees in each its own blocs, and gives posts in these alone', async () => {
     const other = await makeSmallBloc(office.world, 'khoi-khac');
     const page = await signIn(await office.stranger(), 'quan-tri@thidua.example');

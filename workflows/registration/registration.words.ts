@@ -34,7 +34,10 @@ export const registrationWords = {
     'needs-time': refusal(
       409,
       said('Đã hết hạn gửi đăng ký ngày {deadline}.', 'The deadline for registrations passed on {deadline}.'),
-      said('Đề nghị Thư ký Khối gia hạn.', 'Ask the bloc secretary for more time.'),
+      said(
+        'Hạn đã khóa cùng quy tắc của năm nên không lùi được; báo Thư ký Khối biết lý do.',
+        'The deadline is frozen with the rules of the year and cannot be moved; tell the bloc secretary why.',
+      ),
     ),
     'needs-aim': refusal(
       409,

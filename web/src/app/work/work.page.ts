@@ -41,6 +41,11 @@ import { WorkList } from './work-list.js';
                   <app-empty-state>
                     <ng-container i18n="@@work.empty">Không có việc nào chờ ông/bà.</ng-container> {{ nextStep() }}
                   </app-empty-state>
+                  @if (administers()) {
+                    <p class="pad">
+                      <a matButton="filled" routerLink="/administration" i18n="@@work.toAdministration">Mở trang Quản trị</a>
+                    </p>
+                  }
                 }
               </section>
               @if (read.others.length > 0) {
