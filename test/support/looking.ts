@@ -1,11 +1,9 @@
-import type { AxeResults } from 'axe-core';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { isThere, LAPTOP, languageOf, PHONE, TABLET } from './office.js';
+import { faultsOf, violationsOf } from './page-faults.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ARTIFACTS = join(import.meta.dirname, '..', 'artifacts');
 /** 1280 px at four times the size of letters: nothing may be lost or scroll sideways (WCAG 1.4.10). */
 const NARROWEST = 320;
@@ -24,36 +22,7 @@ export async function picture(page: Page, name: string, whole = true): Promise<s
 
 /** What every page owes to every reader: no violation that axe finds, one heading, a title, words in its language, nothing sideways. */
 export async function expectWellMade(page: Page): Promise<void> {
-  expect([...(await violationsOf(page)), ...(await faultsOf(page))]).toEqual([]);
-}
-
-/** What axe finds (WCAG 2.2 A and AA, and its best practices), each with the places. `only`: these of its rules. */
-async function violationsOf(page: Page, only?: readonly string[]): Promise<string[]> {
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async (rules) => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-    const results = await axe.run({ resultTypes: ['violations'], preload: false, ...(rules ? { runOnly: rules } : {}) });
-    return results.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html }) => ({ id, help, at: target.join(' '), html })));
-  }, only);
-  return violations.map(({ id, help, at, html }) => `${id}: ${help} at ${at} ${html.slice(0, 160)}`);
-}
-
-/** What axe does not look for. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const language = languageOf(page);
-  return page.evaluate((language) => {
-    const faults: string[] = [];
-    const root = document.documentElement;
-    if (root.scrollWidth > root.clientWidth) faults.push(`the page scrolls sideways: ${root.scrollWidth} in ${root.clientWidth} px`);
-    if (document.querySelectorAll('main h1').length !== 1) faults.push(`it has ${document.querySelectorAll('main h1').length} h1`);
-    if (!document.title.endsWith('Thi Đua') || document.title === 'Thi Đua') faults.push(`its title is “${document.title}”`);
-    if (root.lang !== language) faults.push(`its language is ${root.lang}`);
-    if (document.querySelector('[aria-busy]')) faults.push('a part of it is still loading');
-    const bar = document.querySelector('.action-bar');
-    if (bar && getComputedStyle(bar).position === 'sticky' && bar.clientHeight > innerHeight / 4 && innerHeight > 800)
-      faults.push(`the bar of actions takes ${bar.clientHeight} of ${innerHeight} px`);
-    return faults;
-  }, language);
+  expect([...(await violationsOf(page)), ...(await faultsOf(page, languageOf(page)))]).toEqual([]);
 }
 
 interface Seen {
@@ -80,7 +49,7 @@ export async function everyLook(page: Page, name: string, again?: (page: Page) =
   for (const look of LOOKS) {
     await dress(page, look);
     if (look.width !== TABLET) await picture(page, name);
-    note([...(look.width === TABLET ? [] : await violationsOf(page)), ...(await faultsOf(page))], look);
+    note([...(look.width === TABLET ? [] : await violationsOf(page)), ...(await faultsOf(page, languageOf(page)))], look);
   }
   for (const look of COLOURS) {
     await dress(page, look);
@@ -88,11 +57,11 @@ export async function everyLook(page: Page, name: string, again?: (page: Page) =
     note(await violationsOf(page, ['color-contrast']), look);
   }
   await dress(page, { width: NARROWEST });
-  note(await faultsOf(page), { width: NARROWEST });
+  note(await faultsOf(page, languageOf(page)), { width: NARROWEST });
   await page.goto(page.url().replace('/vi/', '/en/'));
   await isThere(page);
   await again?.(page);
-  note(await faultsOf(page), { width: NARROWEST });
+  note(await faultsOf(page, languageOf(page)), { width: NARROWEST });
   await dress(page, { width: LAPTOP });
   await picture(page, name);
   expect(faults).toEqual([]);

@@ -62,6 +62,24 @@ describe('the papers of a year', () => {
     expect(await wordsOf(secretary)).toMatch(/22 điểm, tất cả đều đạt[\s\S]*Trình văn bản/);
   });
 
+  it('show the file itself where the browser has a view of its own for it, which is made once and not again and again', async () => {
+    const page = await office.another(secretary);
+    await page.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => true }); // as in every browser with a window
+      const made = Object.assign(window, { made: 0 });
+      const make = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (file) => {
+        made.made += 1;
+        return make(file);
+      };
+    });
+    await office.open(page, bloc, `documents/${id}`);
+    await page.locator('iframe[src^="blob:"]').waitFor();
+    await isThere(page);
+    expect(await page.evaluate(() => (window as unknown as { made: number }).made)).toBe(1);
+    await page.close();
+  });
+
   it(
     'can be read as drafts on every screen',
     async () => {

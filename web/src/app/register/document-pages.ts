@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, effect, inject, input, resource, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { DomSanitizer } from '@angular/platform-browser';
 import { Icon } from '../ui/icon.js';
@@ -104,16 +104,10 @@ export class DocumentPages {
   private readonly standing = computed(() => ({ id: this.id(), stand: this.stand() }));
 
   constructor() {
-    effect(() => {
-      const file = this.file.hasValue() ? this.file.value() : null;
-      this.forget();
-      this.made.set(file && this.framed ? URL.createObjectURL(file) : null);
+    effect((onCleanup) => {
+      const url = this.framed && this.file.hasValue() ? URL.createObjectURL(this.file.value()) : null;
+      this.made.set(url);
+      if (url) onCleanup(() => URL.revokeObjectURL(url));
     });
-    inject(DestroyRef).onDestroy(() => this.forget());
-  }
-
-  private forget(): void {
-    const url = this.made();
-    if (url) URL.revokeObjectURL(url);
   }
 }

@@ -1,0 +1,33 @@
+import type { AxeResults } from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Window } from './walk.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds (WCAG 2.2 A and AA, and its best practices), each with the places. `only`: these of its rules. */
+export async function violationsOf(page: Pick<Window, 'evaluate'>, only: readonly string[] | null = null): Promise<string[]> {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async (rules) => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+    const results = await axe.run({ resultTypes: ['violations'], preload: false, ...(rules ? { runOnly: rules } : {}) });
+    return results.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html }) => ({ id, help, at: target.join(' '), html })));
+  }, only);
+  return violations.map(({ id, help, at, html }) => `${id}: ${help} at ${at} ${html.slice(0, 160)}`);
+}
+
+/** What axe does not look for: something sideways, headings, title, language, what is still loading, bars that take the page. */
+export const faultsOf = (page: Pick<Window, 'evaluate'>, language: string): Promise<string[]> =>
+  page.evaluate((language) => {
+    const faults: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) faults.push(`the page scrolls sideways: ${root.scrollWidth} in ${root.clientWidth} px`);
+    if (document.querySelectorAll('main h1').length !== 1) faults.push(`it has ${document.querySelectorAll('main h1').length} h1`);
+    if (!document.title.endsWith('Thi Đua') || document.title === 'Thi Đua') faults.push(`its title is “${document.title}”`);
+    if (root.lang !== language) faults.push(`its language is ${root.lang}`);
+    if (document.querySelector('[aria-busy]')) faults.push('a part of it is still loading');
+    const bar = document.querySelector('.action-bar');
+    if (bar && getComputedStyle(bar).position === 'sticky' && bar.clientHeight > innerHeight / 4 && innerHeight > 800)
+      faults.push(`the bar of actions takes ${bar.clientHeight} of ${innerHeight} px`);
+    return faults;
+  }, language);
