@@ -42,6 +42,7 @@ const NO_LISTS = [
   /^\/api\/(docs|dev|health|session$|openapi)/,
   /^\/api\/account\/factor$/,
   /checkpoint-address$/,
+  /\/changes$/, // tells that something has changed, and reads who asks
   /^\/api\/administration\/(keys|mail)$/,
   /\/import-template$/,
   /\/:(province|bloc)(\/history)?$/,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inRoot } from '../../api/launch/places.mjs';
 import { nginxIsThere, startProxy } from '../../docker/check/proxy.mjs';
 import { Browser } from '../support/client.js';
+import { changeBloc, Watching } from '../support/watching.js';
 import { eventually } from '../support/worker.js';
 import { PASSWORD } from '../support/world.js';
 import { faultsOf } from './checker.js';
@@ -52,6 +53,23 @@ describe('two programs of the API on one database', () => {
     expect((await elsewhere.get('/api/session')).status).toBe(200);
     expect((await elsewhere.send('DELETE', '/api/session')).status).toBe(204);
     expect((await here.get('/api/session')).status).toBe(401);
+  });
+});
+
+(there ? describe : describe.skip)('a page that is open, behind nginx,', () => {
+  it('loses its line with the program that is killed, gets one at the other, and is told what happens then', async () => {
+    const council = await Browser.signIn(`http://127.0.0.1:${proxy.tls}`, `council@${REGISTERING}.example`, PASSWORD);
+    const bloc = `/api/blocs/${REGISTERING}`;
+    const watch = () => Watching.begin(council, bloc);
+    const lines = [await watch(), await watch()]; // nginx gives them to the programs by turns
+    await scene.apis[0]!.kill();
+    const lost = await eventually(() => Promise.resolve(lines.find(({ end }) => end !== null)));
+    const [again, kept] = [await watch(), lines.find((line) => line !== lost)!];
+    expect([again.answer.status, kept.end]).toEqual([200, null]);
+    await changeBloc(council, bloc);
+    await Promise.all([again.hears(), kept.hears()]);
+    await scene.apis[0]!.start();
+    for (const line of [again, kept]) line.leave();
   });
 });
 

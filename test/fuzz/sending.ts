@@ -19,6 +19,9 @@ export interface Answered {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
+/** An answer that has no end: its first words are taken for the whole. */
+const ENDLESS = 'text/event-stream';
+
 /** Sends a request as it is, also where a browser would not. @throws Error when the line is cut without an answer */
 export function send(url: string, { method, path, headers, body }: Sent): Promise<Answered> {
   const { hostname, port } = new URL(url);
@@ -28,14 +31,20 @@ export function send(url: string, { method, path, headers, body }: Sent): Promis
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', reject);
-      answer.on('end', () =>
+      const type = (answer.headers['content-type'] ?? '').split(';')[0]!;
+      const over = () =>
         resolve({
           status: answer.statusCode!,
-          type: (answer.headers['content-type'] ?? '').split(';')[0]!,
+          type,
           text: Buffer.concat(chunks).toString(),
           id: String(answer.headers['x-request-id'] ?? ''),
-        }),
-      );
+        });
+      answer.on('end', over);
+      if (type === ENDLESS)
+        answer.once('data', () => {
+          over();
+          answer.destroy();
+        });
     });
     asked.on('error', reject);
     asked.end(body ?? undefined);

@@ -69,6 +69,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   ...recordsAt('Receipt', 'receipts', 'confirm'),
   'GET /api/blocs/:bloc/receipts/:id/papers/:documentId/pdf': record('Receipt', 'papers'),
   'GET /api/blocs/:bloc/work': list('Work'),
+  'GET /api/blocs/:bloc/changes': own('that something has changed in a bloc that one reaches, and nothing else'),
   'GET /api/blocs/:bloc/checkpoint-address': record('Bloc', 'checkpoint-address'),
   'PUT /api/blocs/:bloc/checkpoint-address': record('Bloc', 'address-checkpoints'),
   'POST /api/blocs': making('Bloc'),

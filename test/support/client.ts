@@ -73,6 +73,11 @@ export class Browser {
     return this.send<T>('POST', `${path}/events`, body, { 'idempotency-key': key });
   }
 
+  /** Asks for what has no end: whoever asked reads it, and hangs up. */
+  open(path: string, signal: AbortSignal): Promise<Response> {
+    return fetch(this.url + path, { signal, headers: { ...(this.cookie ? { cookie: this.cookie } : {}), ...this.extra } });
+  }
+
   async send<T = Record<string, unknown>>(
     method: string,
     path: string,

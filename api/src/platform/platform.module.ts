@@ -1,5 +1,8 @@
 import { Global, Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { Changes } from './changes/changes.js';
+import { ChangesController } from './changes/changes.controller.js';
+import { Watchers } from './changes/watchers.js';
 import type { Config } from './config/config.js';
 import { CONFIG, ConfigModule } from './config/config.module.js';
 import { Database } from './database/database.js';
@@ -25,9 +28,11 @@ import { Undelivered } from './worker/undelivered.js';
 @Global()
 @Module({
   imports: [ConfigModule],
-  controllers: [HealthController],
+  controllers: [HealthController, ChangesController],
   providers: [
     { provide: Database, useFactory: async (config: Config) => Database.open(config.databaseUrl, await loadEntities()), inject: [CONFIG] },
+    Changes,
+    Watchers,
     Door,
     Reader,
     Places,

@@ -59,6 +59,7 @@ function beside({ event, record, ...moment }: SheetMoment) {
 
 export const sheetProcedure = procedure<SheetRow, SheetFacts, SheetEvent>({
   kind: 'Sheet',
+  sealed: true,
   table: 'sheet',
   machine: sheetMachine,
   editable: SHEET_EDITABLE,

@@ -1,3 +1,4 @@
+import { Changes } from '@thidua/api/platform/changes/changes';
 import { Database } from '@thidua/api/platform/database/database';
 import { Door } from '@thidua/api/platform/door/door';
 import { registrationProcedure } from '@thidua/api/registration/registration.procedure';
@@ -57,7 +58,7 @@ export async function sentDuring(work: () => Promise<unknown>): Promise<Template
 /** Lets the door submit and recall a registration, and keeps what it sent. Its version and number of entries differ: 1000 and 0. */
 export async function recordTransitions(house: House, bloc: BlocOfBench, spare: Registered): Promise<Recording> {
   const database = await Database.open(house.appUrl, []);
-  const door = new Door(database);
+  const door = new Door(database, new Changes(database));
   const pass = async (type: 'submit' | 'recall'): Promise<TransitionTemplate> => {
     const key = randomUUID();
     const before = await present(house, spare.id);

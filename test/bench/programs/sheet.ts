@@ -1,3 +1,4 @@
+import { Changes } from '@thidua/api/platform/changes/changes';
 import { Database } from '@thidua/api/platform/database/database';
 import { Door } from '@thidua/api/platform/door/door';
 import { sheetProcedure } from '@thidua/api/scorecard/sheet.procedure';
@@ -13,7 +14,7 @@ export interface SheetSettings {
 /** Autosave of a sheet through the door: 25 values at once, with other points each time. */
 await serveRounds(async ({ appUrl, place, sheets }: SheetSettings) => {
   const database = await Database.open(appUrl, []);
-  const door = new Door(database);
+  const door = new Door(database, new Changes(database));
   const own = sheets.map(({ id, token }) => ({ id, token: Buffer.from(token, 'hex'), version: 1 }));
   return {
     operation: async (worker) => {

@@ -4,6 +4,7 @@ import { isProblemCode, Problem, type ProblemCode } from '@thidua/workflows/prob
 import { said } from '@thidua/workflows/wording';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { Changes } from '../changes/changes.js';
 import { Database } from '../database/database.js';
 import { together } from '../database/together.js';
 import { readBatch, usedKeyOf, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
@@ -35,7 +36,10 @@ interface Act {
 /** The only way in which a record changes: one connection, one transaction, two pipelined round trips (design.md, “the door”). */
 @Injectable()
 export class Door {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly changes: Changes,
+  ) {}
 
   /**
    * Sends an event to a record.
@@ -47,11 +51,15 @@ export class Door {
     id: string,
     event: Event,
   ): Promise<Passed> {
-    return this.through(procedure, at, id, event.type, (reading) => decide(procedure, at, reading as Reading & { record: Row }, event));
+    const passed = await this.through(procedure, at, id, event.type, (reading) =>
+      decide(procedure, at, reading as Reading & { record: Row }, event),
+    );
+    if (!procedure.sealed) this.noteChange(at, procedure.wall);
+    return passed;
   }
 
   /**
-   * Saves a draft. It writes no journal entry: the draft's content is entered, as a hash, when it is submitted.
+   * Saves a draft. It writes no journal entry: the draft's content is entered, as a hash, when it is submitted. Nobody is told of it before.
    * @throws Problem as `pass`; 'not-in-this-state' when the record is no draft any more; the procedure's need for an edit
    */
   async edit<Row extends ChainedRow, Facts extends object, Event extends SeenEvent>(
@@ -74,7 +82,9 @@ export class Door {
     const id = made.id ?? randomUUID();
     const act = { kind: made.kind, event: 'create', what: made.what ?? made.kind };
     const plan = { wall: made.scope, table: null, facts: null };
-    return this.inTransaction(at, id, plan, act, (reading) => creation(at, id, made, reading));
+    const passed = await this.inTransaction(at, id, plan, act, (reading) => creation(at, id, made, reading));
+    this.noteChange(at, made.scope);
+    return passed;
   }
 
   /**
@@ -101,6 +111,11 @@ export class Door {
     } finally {
       client.release();
     }
+  }
+
+  /** What is a province's is no bloc's news. */
+  private noteChange({ blocId }: At, wall: Wall = 'bloc'): void {
+    if (wall === 'bloc') this.changes.note(blocId);
   }
 
   private through(

@@ -63,6 +63,8 @@ export interface Procedure<Row extends ChainedRow, Facts extends object, Event e
   readonly machine: AnyStateMachine;
   /** The states in which a draft may be edited. */
   readonly editable?: readonly string[];
+  /** Its events are told to nobody who watches the bloc: by their moments alone one could tell who has sent. */
+  readonly sealed?: true;
   /** What can still be done when the year of the record is closed; without it nothing can. */
   readonly outlivesYear?: true;
   /** What forbids an edit though the state allows it; read from the facts, as the needs of events are. */

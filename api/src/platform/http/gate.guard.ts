@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Place } from '../door/caller.js';
 import { secretOf, tokenHash } from './caller-of.js';
 import { Places } from './places.js';
-import { PUBLIC_KEY } from './request.js';
+import { PUBLIC_KEY, UNATTENDED_KEY } from './request.js';
 import { SessionUse } from './session-use.js';
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -29,7 +29,7 @@ export class GateGuard implements CanActivate {
     refuseDeep(request.body);
     const secret = secretOf(request);
     if (!open && !secret) throw new Problem('sign-in-needed');
-    if (!open && secret) await this.sessions.touch(tokenHash(secret));
+    if (!open && secret && !this.isUnattended(context)) await this.sessions.touch(tokenHash(secret));
     const place = await this.placeOf(request);
     // Whoever is not signed in is told so in any case, and does not learn which blocs there are.
     if (place === 'nowhere')
@@ -43,6 +43,12 @@ export class GateGuard implements CanActivate {
     const { bloc, province } = request.params as { bloc?: string; province?: string };
     if (bloc) return (await this.places.findBloc(bloc)) ?? 'nowhere';
     return province ? ((await this.places.findProvince(province)) ?? 'nowhere') : null;
+  }
+
+  /** Whether a page asks of its own accord, with nobody at it perhaps: that is no use of a session. */
+  private isUnattended(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    return request.headers['x-thidua'] === 'unattended' || this.marked(context, UNATTENDED_KEY);
   }
 
   private marked(context: ExecutionContext, key: string): boolean {

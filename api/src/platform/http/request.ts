@@ -15,6 +15,11 @@ const IS_PUBLIC = 'thidua:public';
 export const Public = () => SetMetadata(IS_PUBLIC, true);
 export const PUBLIC_KEY = IS_PUBLIC;
 
+const UNATTENDED = 'thidua:unattended';
+/** A route that browsers ask by themselves: it does not keep a session awake. */
+export const Unattended = () => SetMetadata(UNATTENDED, true);
+export const UNATTENDED_KEY = UNATTENDED;
+
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
 
 /** Who asks. */

@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { DeliveryView, DispatchEvent } from '@thidua/workflows/dispatch/dispatch.schema';
 import { follow, lastOf } from '../platform/follow.js';
+import { liveRecord } from '../platform/fresh.js';
 import { problemOf } from '../platform/problem.js';
 import { gravestFirst, standing } from './deliveries.js';
 import { DispatchApi } from './dispatch.api.js';
@@ -16,7 +17,7 @@ export class DispatchDesk {
   private readonly where = signal<() => Place>(() => ({ bloc: '', id: '' }));
   private readonly bloc = computed(() => this.where()().bloc);
   private readonly id = computed(() => this.where()().id);
-  readonly record = this.api.one(this.bloc, this.id);
+  readonly record = liveRecord(this.api.one(this.bloc, this.id));
   readonly view = lastOf(this.record);
   readonly sent = computed(() => this.view()?.state === 'sent');
   readonly deliveries = this.api.deliveries(this.bloc, () => (this.sent() ? this.id() : undefined));

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { DispatchView } from '@thidua/workflows/dispatch/dispatch.schema';
 import { instantInWords } from '../platform/dates.js';
+import { liveList } from '../platform/fresh.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
 import { Crumbs } from '../ui/crumbs.js';
@@ -80,7 +81,7 @@ export class DispatchList {
   private readonly api = inject(DispatchApi);
   private readonly router = inject(Router);
   private readonly language = inject(LANGUAGE);
-  protected readonly list = this.api.list(() => this.spot());
+  protected readonly list = liveList(this.api.list(() => this.spot()));
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
   protected readonly manners: EventManners = {

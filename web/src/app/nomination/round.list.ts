@@ -1,5 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { liveList } from '../platform/fresh.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Region } from '../ui/region.js';
@@ -42,7 +43,7 @@ import { RoundApi } from './round.api.js';
 export class RoundList {
   readonly bloc = input.required<string>();
   readonly year = input.required<string>();
-  protected readonly list = inject(RoundApi).list(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
+  protected readonly list = liveList(inject(RoundApi).list(() => ({ bloc: this.bloc(), year: Number(this.year()) })));
 
   protected seatsOf(seats: number): string {
     return $localize`:@@rounds.seats:Chỉ tiêu ${seats}:seats:`;

@@ -1,10 +1,12 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, HttpContext, httpResource } from '@angular/common/http';
 import { inject, Injectable, resource, type ResourceRef } from '@angular/core';
 import { Page } from '@thidua/workflows/page';
 import { firstValueFrom } from 'rxjs';
 import type { z } from 'zod';
 import { calm } from './calm.js';
 import { Capacity } from './capacity.js';
+import { freshening, type Freshening, type FreshRef } from './fresh.js';
+import { UNATTENDED } from './interceptors.js';
 import { Presses } from './presses.js';
 
 /** The API as pages use it: shapes are checked, capacity is followed, every press of a button has its own key. */
@@ -18,7 +20,7 @@ export class Api {
    * What stands at an address, read anew when the address or the reader's capacity changes. Call it where `inject` may be called.
    * @param address undefined: nothing to read yet
    */
-  read<T>(address: () => string | undefined, shape: z.ZodType<T>): HttpResourceRef<T | undefined> {
+  read<T>(address: () => string | undefined, shape: z.ZodType<T>): FreshRef<T | undefined> {
     const read = httpResource<T>(
       () => {
         this.capacity.chosen();
@@ -27,33 +29,24 @@ export class Api {
       },
       { parse: (answer) => shape.parse(answer) },
     );
-    return calm<T, typeof read>(read);
+    return freshening(calm<T, typeof read>(read), address, (at) => this.once(at, shape, byItself())) as FreshRef<T | undefined>;
   }
 
   /** A list to its end, page by page, read anew like `read`. @param address with its query, without `after` */
-  readAll<T>(address: () => string | undefined, item: z.ZodType<T>): ResourceRef<readonly T[] | undefined> {
-    const page = Page(item);
+  readAll<T>(address: () => string | undefined, item: z.ZodType<T>): ResourceRef<readonly T[] | undefined> & Freshening {
     const read = resource({
       params: () => {
         this.capacity.chosen();
         return address();
       },
-      loader: async ({ params }) => {
-        const items: T[] = [];
-        for (let after: string | null = ''; after !== null;) {
-          const read: Page<T> = await this.once(after ? `${params}&after=${encodeURIComponent(after)}` : params, page);
-          items.push(...read.items);
-          after = read.next;
-        }
-        return items as readonly T[];
-      },
+      loader: ({ params }) => this.whole(params, item),
     });
-    return calm<readonly T[], typeof read>(read);
+    return freshening(calm<readonly T[], typeof read>(read), address, (at) => this.whole(at, item, byItself()));
   }
 
   /** Reads once. @throws Refusal */
-  async once<T>(address: string, shape: z.ZodType<T>): Promise<T> {
-    return shape.parse(await firstValueFrom(this.http.get(address)));
+  async once<T>(address: string, shape: z.ZodType<T>, context = new HttpContext()): Promise<T> {
+    return shape.parse(await firstValueFrom(this.http.get(address, { context })));
   }
 
   /** A file, read once. @throws Refusal */
@@ -84,9 +77,22 @@ export class Api {
     return this.press('POST', `${record}/events`, event, shape);
   }
 
+  private async whole<T>(address: string, item: z.ZodType<T>, context?: HttpContext): Promise<readonly T[]> {
+    const items: T[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const read: Page<T> = await this.once(after ? `${address}&after=${encodeURIComponent(after)}` : address, Page(item), context);
+      items.push(...read.items);
+      after = read.next;
+    }
+    return items;
+  }
+
   private press<T>(method: 'POST' | 'PUT', address: string, body: unknown, shape: z.ZodType<T>): Promise<T> {
     const headers = { 'Idempotency-Key': this.presses.keyOf(address, body) };
     const sent = this.http.request(method, address, { body, headers });
     return this.presses.answered(address, body, async () => shape.parse(await firstValueFrom(sent)));
   }
 }
+
+/** Of a request that nobody at the page has asked for. */
+const byItself = (): HttpContext => new HttpContext().set(UNATTENDED, true);

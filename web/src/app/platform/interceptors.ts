@@ -1,9 +1,12 @@
-import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
+import { HttpContextToken, HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { catchError, throwError } from 'rxjs';
 import { Capacity } from './capacity.js';
 import { LANGUAGE } from './language.js';
 import { problemOf, Refusal } from './problem.js';
+
+/** A request that a page makes of its own accord: it is no use of the session. */
+export const UNATTENDED = new HttpContextToken(() => false);
 
 /** Every request to our API says from which page it comes, in which language and in which capacity. */
 export const houseHeaders: HttpInterceptorFn = (request, next) => {
@@ -11,7 +14,11 @@ export const houseHeaders: HttpInterceptorFn = (request, next) => {
   const post = inject(Capacity).chosen();
   return next(
     request.clone({
-      setHeaders: { 'X-Thidua': '1', 'Accept-Language': inject(LANGUAGE), ...(post ? { 'Acting-As': post } : {}) },
+      setHeaders: {
+        'X-Thidua': request.context.get(UNATTENDED) ? 'unattended' : '1',
+        'Accept-Language': inject(LANGUAGE),
+        ...(post ? { 'Acting-As': post } : {}),
+      },
     }),
   );
 };

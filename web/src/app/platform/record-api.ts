@@ -1,9 +1,9 @@
-import type { HttpResourceRef } from '@angular/common/http';
 import type { ResourceRef } from '@angular/core';
 import { History } from '@thidua/workflows/record';
 import type { z } from 'zod';
 import { inBloc, ofYear } from './addresses.js';
 import type { Api } from './api.js';
+import type { Freshening, FreshRef } from './fresh.js';
 import type { Spot } from './where.js';
 
 /** The records of one kind as the API gives and takes them. `list`, `one` and `history` are read anew when what they depend on changes. */
@@ -16,12 +16,12 @@ export class RecordApi<View> {
   ) {}
 
   /** All records of a year that the reader may see. */
-  list(spot: () => Spot): ResourceRef<readonly View[] | undefined> {
+  list(spot: () => Spot): ResourceRef<readonly View[] | undefined> & Freshening {
     return this.api.readAll(() => ofYear(spot(), this.path), this.shape);
   }
 
   /** @param id empty: not known yet */
-  one(bloc: () => string, id: () => string): HttpResourceRef<View | undefined> {
+  one(bloc: () => string, id: () => string): FreshRef<View | undefined> {
     return this.api.read(() => (id() ? this.address(bloc(), id()) : undefined), this.shape);
   }
 

@@ -1,5 +1,6 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import type { DocumentEvent, DocumentView } from '@thidua/workflows/register/document.schema';
+import { liveRecord } from '../platform/fresh.js';
 import { PageTitle } from '../platform/page-title.js';
 import { problemOf } from '../platform/problem.js';
 import { DocumentApi } from './document.api.js';
@@ -14,7 +15,7 @@ export class DocumentDesk {
   private readonly api = inject(DocumentApi);
   readonly bloc = signal('');
   readonly id = signal('');
-  readonly record = this.api.one(this.bloc, this.id);
+  readonly record = liveRecord(this.api.one(this.bloc, this.id));
   readonly view = computed<DocumentView | null>(() => (this.record.hasValue() ? this.record.value() : null));
   readonly name = computed(() => (this.view() ? nameOf(this.view()!) : ''));
   /** Changes whenever the file of the document changes. */

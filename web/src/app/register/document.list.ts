@@ -4,6 +4,7 @@ import type { DocumentView } from '@thidua/workflows/register/document.schema';
 import { documentTypeWords } from '@thidua/workflows/register/document.words';
 import { DOCUMENT_TYPES, type DocumentType } from '@thidua/workflows/register/numbering';
 import { dayInWords } from '../platform/dates.js';
+import { liveList } from '../platform/fresh.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
 import { Crumbs } from '../ui/crumbs.js';
@@ -93,7 +94,7 @@ export class DocumentList {
   private readonly language = inject(LANGUAGE);
   private readonly session = inject(Session);
   protected readonly number = computed(() => Number(this.year()));
-  protected readonly list = inject(DocumentApi).list(() => ({ bloc: this.bloc(), year: this.number() }));
+  protected readonly list = liveList(inject(DocumentApi).list(() => ({ bloc: this.bloc(), year: this.number() })));
   protected readonly unnumbered = $localize`:@@documents.unnumbered:Chưa có số`;
   protected readonly makes = computed(() => this.session.rights().can('create', 'Document'));
   protected readonly groups = computed(() =>

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { RegisterLine } from '@thidua/workflows/register/document.schema';
 import { dayInWords } from '../platform/dates.js';
+import { liveList } from '../platform/fresh.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
@@ -82,7 +83,7 @@ export class RegisterPage {
   readonly bloc = input.required<string>();
   readonly year = input.required<string>();
   private readonly language = inject(LANGUAGE);
-  protected readonly lines = inject(DocumentApi).register(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
+  protected readonly lines = liveList(inject(DocumentApi).register(() => ({ bloc: this.bloc(), year: Number(this.year()) })));
   protected readonly rows = computed<Row[]>(() =>
     (this.lines.value()?.items ?? []).map((line) => ({ ...line, key: `${line.day} ${line.number}` })),
   );

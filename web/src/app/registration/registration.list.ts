@@ -4,6 +4,7 @@ import type { RegistrationView } from '@thidua/workflows/registration/registrati
 import { stateName } from '@thidua/workflows/words';
 import { CycleApi } from '../cycle/cycle.api.js';
 import { dayInWords } from '../platform/dates.js';
+import { liveList } from '../platform/fresh.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
@@ -124,7 +125,7 @@ export class RegistrationList {
   private readonly language = inject(LANGUAGE);
   private readonly router = inject(Router);
   protected readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
-  protected readonly list = inject(RegistrationApi).list(this.spot);
+  protected readonly list = liveList(inject(RegistrationApi).list(this.spot));
   protected readonly cycles = inject(CycleApi).ofYear(this.spot);
   protected readonly secretary = $localize`:@@registrations.secretary:Thư ký Khối`;
   protected readonly columns: readonly Column[] = [

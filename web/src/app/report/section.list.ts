@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { SECTION_WORDS, type SectionView } from '@thidua/workflows/report/section.schema';
 import { stateName } from '@thidua/workflows/words';
 import { dayInWords } from '../platform/dates.js';
+import { liveList } from '../platform/fresh.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
@@ -115,7 +116,7 @@ export class SectionList {
   private readonly language = inject(LANGUAGE);
   private readonly router = inject(Router);
   private readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
-  protected readonly list = inject(SectionApi).list(this.spot);
+  protected readonly list = liveList(inject(SectionApi).list(this.spot));
   private readonly reports = inject(ReportApi).list(this.spot);
   /** The report, for those who may read it. */
   protected readonly report = computed(() => (this.reports.hasValue() ? this.reports.value()?.[0] : undefined));

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { formatPoints } from '@thidua/workflows/centipoints';
 import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
+import { liveList } from '../platform/fresh.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
 import { Crumbs } from '../ui/crumbs.js';
@@ -58,7 +59,7 @@ export class ScorecardList {
   private readonly session = inject(Session);
   /** Whether the reader scores peers in any capacity. */
   protected readonly rates = computed(() => this.session.rights().can('read', 'Sheet'));
-  protected readonly list = inject(ScorecardApi).list(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
+  protected readonly list = liveList(inject(ScorecardApi).list(() => ({ bloc: this.bloc(), year: Number(this.year()) })));
   protected readonly columns: readonly Column[] = [
     { key: 'unit', name: $localize`:@@scorecards.unit:Đơn vị` },
     { key: 'state', name: $localize`:@@scorecards.state:Bước` },

@@ -1,10 +1,10 @@
-import type { HttpResourceRef } from '@angular/common/http';
 import { computed, DestroyRef, effect, inject, linkedSignal, signal, untracked, type Signal, type WritableSignal } from '@angular/core';
 import type { Action } from '@thidua/workflows/record';
 import type { z } from 'zod';
 import { inBloc } from '../platform/addresses.js';
 import { Autosave } from '../platform/autosave.js';
 import { faultsOfNeeds, NO_FAULTS, type Faults } from '../platform/faults.js';
+import { liveRecord, type FreshRef } from '../platform/fresh.js';
 import { keptDraft, type KeptDraft } from '../platform/kept-draft.js';
 import { problemOf, Refusal } from '../platform/problem.js';
 import type { RecordApi } from '../platform/record-api.js';
@@ -38,7 +38,7 @@ export class DraftDesk<View extends Drafted, Draft> {
   private readonly session = inject(Session);
   readonly bloc = signal('');
   readonly id = signal('');
-  readonly record: HttpResourceRef<View | undefined>;
+  readonly record: FreshRef<View | undefined>;
   readonly view: Signal<View | undefined>;
   readonly writes = computed(() => this.view()?.actions.some(({ type }) => type === 'edit') ?? false);
   /** What stands in the form; it begins with the record and then belongs to the person. */
@@ -51,7 +51,7 @@ export class DraftDesk<View extends Drafted, Draft> {
   readonly autosave: Autosave;
 
   constructor(private readonly drafting: Drafting<View, Draft>) {
-    this.record = drafting.api.one(this.bloc, this.id);
+    this.record = liveRecord(drafting.api.one(this.bloc, this.id), () => this.draft.set(drafting.draftOf(this.view()!)));
     this.view = computed(() => this.record.value());
     // A signal of its own: what is typed while a save is on its way must not give way to what was saved.
     const opened = computed(() => this.view()?.id);

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { Work } from '@thidua/workflows/work/work.schema';
 import { Api } from '../platform/api.js';
 import { weekdayInWords } from '../platform/dates.js';
+import { liveList } from '../platform/fresh.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
 import { Where } from '../platform/where.js';
@@ -90,10 +91,12 @@ export class WorkPage {
   private readonly session = inject(Session);
   /** Whoever keeps provinces, units and people has work without any bloc. */
   protected readonly administers = computed(() => this.session.rights().can('read', 'Person'));
-  protected readonly work = inject(Api).read(() => {
-    const spot = this.where.spot();
-    return spot ? `/api/blocs/${encodeURIComponent(spot.bloc)}/work?year=${spot.year}` : undefined;
-  }, Work);
+  protected readonly work = liveList(
+    inject(Api).read(() => {
+      const spot = this.where.spot();
+      return spot ? `/api/blocs/${encodeURIComponent(spot.bloc)}/work?year=${spot.year}` : undefined;
+    }, Work),
+  );
 
   protected readonly lede = computed(() => {
     const work = this.work.value();
