@@ -1,12 +1,13 @@
 import { DOCUMENT } from '@angular/common';
 import type { HttpResourceRef } from '@angular/common/http';
-import { afterNextRender, effect, inject, Injector, untracked, type ResourceRef } from '@angular/core';
+import { afterNextRender, DestroyRef, effect, inject, Injector, untracked, type ResourceRef, type Signal } from '@angular/core';
 import { Announcer } from './announcer.js';
 import { focusPlace } from './heading-focus.js';
 import { Live } from './live.js';
 
 /** What was read, and can be read anew behind the reader's back. */
 export interface Freshening {
+  readonly isLoading: Signal<boolean>;
   /** Reads anew. A reading that fails takes nothing from the page. @returns whether something has changed */
   freshen(): Promise<boolean>;
 }
@@ -58,11 +59,12 @@ export function liveRecord<Read extends Freshening & ResourceRef<{ readonly acti
 
 function follows<Read extends Freshening>(read: Read, mayChange: () => boolean, sentence: string, taken?: () => void): Read {
   const [live, announcer, document, injector] = [inject(Live), inject(Announcer), inject(DOCUMENT), inject(Injector)];
-  const first = untracked(live.moments);
+  const page = inject(DestroyRef);
+  let seen = untracked(live.moments);
   const freshen = async (): Promise<void> => {
     if (!mayChange()) return;
     const held = document.activeElement;
-    if (!(await read.freshen())) return;
+    if (!(await read.freshen()) || page.destroyed) return;
     taken?.();
     announcer.sayNowAndThen('live', sentence);
     // Whoever stood on what is gone now is led to the page's heading.
@@ -70,7 +72,10 @@ function follows<Read extends Freshening>(read: Read, mayChange: () => boolean, 
     afterNextRender({ read: () => lost() && focusPlace(document, 'main h1') }, { injector });
   };
   effect(() => {
-    if (live.moments() !== first) untracked(() => void freshen());
+    // What is being read may have been read before the change: it is read once more when it has come.
+    if (live.moments() === seen || read.isLoading()) return;
+    seen = live.moments();
+    untracked(() => void freshen());
   });
   return read;
 }
