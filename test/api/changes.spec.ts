@@ -20,7 +20,11 @@ beforeAll(async () => {
   beside = await makeSmallBloc(world, 'khoi-ben');
   await bloc.setClock('2020-11-20T02:00:00Z');
   for (const unit of ['u1', 'u2', 'u3', 'u4']) await submitSelf(bloc, unit, points(3_000, 1_500, 3_000));
-  await changeBeside();
+  // The first line is told of its own coming to stand; then nothing that was done before is still to be told.
+  const first = await watch(await beside.person('council'), beside);
+  await first.hears();
+  await change(beside);
+  await first.hears(2);
 });
 afterEach(() => open.splice(0).forEach((watching) => watching.leave()));
 afterAll(() => world.close());
