@@ -15,6 +15,7 @@ import { RegistrationModule } from './registration/registration.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { ReportModule } from './report/report.module.js';
 import { ScorecardModule } from './scorecard/scorecard.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SignatureModule } from './signature/signature.module.js';
 import { SubstitutionModule } from './substitution/substitution.module.js';
 import { UnitModule } from './unit/unit.module.js';
@@ -41,6 +42,7 @@ import { WorkModule } from './work/work.module.js';
     DispatchModule,
     CouncilModule,
     WorkModule,
+    SearchModule,
   ],
 })
 export class AppModule {

@@ -36,6 +36,7 @@ const LISTS: Readonly<Record<string, string>> = {
       'work',
     ].map((list) => [`/api/blocs/:bloc/${list}`, `/api/blocs/${BLOC}/${list}`]),
   ),
+  '/api/blocs/:bloc/search': `/api/blocs/${BLOC}/search?q=hoi`,
 };
 /** What answers without being a list of records. */
 const NO_LISTS = [

@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import { inTurn, tell } from './asking.js';
-import { finds, personOf, reaches, reachesProvince } from './oracle.js';
-import { PEOPLE, SUBSTITUTES } from './people.data.js';
-import { BLOCS, blocOf, KINDS, nameOf, PLAN, PROVINCES, STATES, WITNESSES, type Kind } from './plan.js';
-import { makeRichWorld, type RichWorld } from './rich-world.js';
+import { finds, personOf, reaches, reachesProvince, readsWords } from './oracle.js';
+import { PEOPLE, SUBSTITUTES, type Cast } from './people.data.js';
+import { BLOCS, blocOf, KINDS, nameOf, PLAN, PROVINCES, STATES, WITNESSES, type Kind, type Witness } from './plan.js';
+import { makeRichWorld, WORDS, type RichWorld } from './rich-world.js';
 
 jest.setTimeout(600_000);
 
@@ -33,6 +33,43 @@ describe('lists that are made of several kinds', () => {
       },
     );
     expect(unread).toEqual([]);
+  });
+
+  /** Who finds which records by a text, where they should find just these. */
+  const wrongFinds = async (q: string, records: readonly Witness[], state: string, owed: (cast: Cast, record: Witness) => boolean) => {
+    const wrong: string[] = [];
+    await inTurn(
+      rich.actors.flatMap((actor) => BLOCS.map((bloc) => ({ actor, bloc }))),
+      async ({ actor, bloc }) => {
+        const path = `/api/blocs/${PLAN[bloc].slug}/search?year=2020&q=${encodeURIComponent(q)}`;
+        const { status, text } = await tell(rich, actor, { method: 'GET', path });
+        const there = actor.cast.session ? 401 : reaches(actor.cast, bloc) ? 200 : 404;
+        if (status !== there) wrong.push(`${actor.cast.name}: ${status}, not ${there}`);
+        for (const record of records.filter((one) => one.bloc === bloc))
+          if (text.includes(rich.idOf(record)) !== owed(actor.cast, record)) wrong.push(`${actor.cast.name} | ${nameOf(record)} ${state}`);
+      },
+    );
+    return wrong;
+  };
+  const witnesses = (kind: Kind) => WITNESSES.filter((record) => record.kind === kind);
+
+  it.each((['Registration', 'Section'] as const).flatMap((kind) => STATES[kind].map((state) => [kind, state] as const)))(
+    'search finds the words of a %s in the state %s for those who may read them, and for nobody else',
+    async (kind, state) => {
+      await rich.put(kind, state);
+      expect(
+        await wrongFinds(WORDS, witnesses(kind), state, (cast, record) => !cast.session && readsWords(cast, { ...record, state })),
+      ).toEqual([]);
+    },
+  );
+
+  it.each(STATES.Document)('search finds a document in the state %s for those who may read it, and for nobody else', async (state) => {
+    await rich.put('Document', state);
+    expect(await wrongFinds('ba', witnesses('Document'), state, (cast, record) => finds(cast, { ...record, state }))).toEqual([]);
+  });
+
+  it('search finds no score card and no sheet, whoever looks and whatever stands in it', async () => {
+    for (const kind of ['Scorecard', 'Sheet'] as const) expect(await wrongFinds(WORDS, witnesses(kind), '', () => false)).toEqual([]);
   });
 
   it('whoever may be named is shown for the own posts of a head, to nobody for another’s', async () => {

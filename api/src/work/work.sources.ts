@@ -1,5 +1,5 @@
 import type { CycleView } from '@thidua/workflows/cycle/cycle.schema';
-import { PAGE_LIMIT, type Page, type PageQuery } from '@thidua/workflows/page';
+import { PAGE_LIMIT } from '@thidua/workflows/page';
 import { missingParts } from '@thidua/workflows/report/report.facts';
 import type { Action } from '@thidua/workflows/record';
 import { documentNotMade, documentTypeWords } from '@thidua/workflows/register/document.words';
@@ -7,6 +7,7 @@ import { cardStepInWords, earlySheetInWords, sheetStepInWords } from '@thidua/wo
 import type { DispatchService } from '../dispatch/dispatch.service.js';
 import type { ReceiptService } from '../dispatch/receipt.service.js';
 import type { RoundService } from '../nomination/round.service.js';
+import { wholeList } from '../platform/database/whole-list.js';
 import type { At } from '../platform/door/caller.js';
 import type { RankingService } from '../ranking/ranking.service.js';
 import type { DocumentService } from '../register/document.service.js';
@@ -42,22 +43,10 @@ export interface Awaited {
 /** One kind of record of a year, as the reader sees it. A feature with records adds one function and one line in the service. */
 export type Source = (at: At, cycle: CycleView) => Promise<Awaited[]>;
 
-/** A list to its end. */
-async function whole<T>(year: number, list: (query: PageQuery) => Promise<Page<T>>): Promise<T[]> {
-  const items: T[] = [];
-  let after: string | undefined;
-  do {
-    const page = await list({ year, limit: PAGE_LIMIT, ...(after ? { after } : {}) });
-    items.push(...page.items);
-    after = page.next ?? undefined;
-  } while (after);
-  return items;
-}
-
 export const ofRegistrations =
   (registrations: RegistrationService): Source =>
   async (at, { year }) =>
-    (await whole(year, (query) => registrations.list(at, query))).map(
+    (await wholeList(year, (query) => registrations.list(at, query))).map(
       ({ id, state, actions, unitId, unitShortName, reviewerUnitId, due }) => ({
         kind: 'Registration',
         id,
@@ -72,7 +61,7 @@ export const ofRegistrations =
 export const ofScorecards =
   (scorecards: ScorecardService): Source =>
   async (at, { year }) =>
-    (await whole(year, (query) => scorecards.list(at, query))).map((view) => {
+    (await wholeList(year, (query) => scorecards.list(at, query))).map((view) => {
       const { id, state, actions, unitId, unitShortName, reviewerUnitId, verifierUnitId, due } = view;
       const begun = view.self.length > 0;
       const days: Readonly<Record<string, string>> = { self: due.self, peer: due.peer, open: due.review, reviewed: due.verification };
@@ -93,7 +82,7 @@ export const ofScorecards =
 export const ofSheets =
   (sheets: SheetService): Source =>
   async (at, { year }) =>
-    (await whole(year, (query) => sheets.list(at, query)))
+    (await wholeList(year, (query) => sheets.list(at, query)))
       // What is not sent when its day is over is nobody's work any more.
       .filter(({ taken }) => taken)
       .map(({ id, state, actions, raterUnitId, unitShortName, self, due, scores }) => ({
@@ -142,7 +131,7 @@ export const ofRounds =
 export const ofSections =
   (sections: SectionService): Source =>
   async (at, { year }) =>
-    (await whole(year, (query) => sections.list(at, query))).map(({ id, state, actions, unitId, unitShortName, due }) => ({
+    (await wholeList(year, (query) => sections.list(at, query))).map(({ id, state, actions, unitId, unitShortName, due }) => ({
       kind: 'Section',
       id,
       state,

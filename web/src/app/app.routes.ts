@@ -116,6 +116,11 @@ export const routes: Routes = [
         loadChildren: () => import('./register/document.routes.js').then((file) => file.documentRoutes),
       },
       {
+        path: 'search',
+        title: $localize`:@@search.title:Tìm kiếm`,
+        loadComponent: () => import('./search/search.page.js').then((file) => file.SearchPage),
+      },
+      {
         path: 'checkpoint-address',
         title: $localize`:@@checkpoint.title:Nơi nhận mốc nhật ký`,
         loadComponent: () => import('./cycle/checkpoint-address.page.js').then((file) => file.CheckpointAddressPage),

@@ -12,7 +12,7 @@ import { StateTag } from '../ui/state-tag.js';
 import { AdministrationApi } from './administration.api.js';
 import { Paging } from './paging.js';
 import { orEmpty, Places } from './places.js';
-import { SearchBox } from './search-box.js';
+import { SearchBox } from '../ui/search-box.js';
 
 /** Units of a province, found by any name that they bore; those that ended stand last. */
 @Component({

@@ -4,6 +4,7 @@ import type { CycleView, Member } from '@thidua/workflows/cycle/cycle.schema';
 import { CycleEvent } from '@thidua/workflows/cycle/cycle.schema';
 import { stepsOf } from '@thidua/workflows/work/work';
 import { dayInWords } from '../platform/dates.js';
+import { focusFragment } from '../platform/heading-focus.js';
 import { LANGUAGE } from '../platform/language.js';
 import { problemOf } from '../platform/problem.js';
 import { Session } from '../platform/session.js';
@@ -83,6 +84,10 @@ export class YearPage {
     },
     reopen: { icon: 'undo', quiet: true, reason: { least: 10 } },
   };
+
+  constructor() {
+    focusFragment(() => this.cycle() !== undefined);
+  }
 
   /** A template's variable has no type of its own. */
   protected readonly memberOf = (row: Member) => row;

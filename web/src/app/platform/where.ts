@@ -48,8 +48,13 @@ export class Where {
     this.keep(spot);
     const section = this.section();
     await (section
-      ? this.router.navigate(['/', spot.bloc, spot.year, section])
+      ? this.router.navigate(['/', spot.bloc, spot.year, section], { queryParams: { q: this.looked() } })
       : this.router.navigate([], { queryParams: { bloc: spot.bloc, year: spot.year } }));
+  }
+
+  /** What the address looks for: it is looked for there too. */
+  private looked(): string | null {
+    return this.router.parseUrl(this.address()).queryParamMap.get('q');
   }
 
   private keep(spot: Spot): Spot {

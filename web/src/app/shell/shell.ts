@@ -12,6 +12,7 @@ import { MainMenu } from './main-menu.js';
 import { OfflineBanner } from './offline-banner.js';
 import { PlaceSwitcher } from './place-switcher.js';
 import { ProofDialog } from './proof-dialog.js';
+import { SearchEntry } from './search-entry.js';
 import { SessionWatch } from './session-watch.js';
 
 /** The frame of every page: ink bar, banners, menu, the page itself. */
@@ -28,6 +29,7 @@ import { SessionWatch } from './session-watch.js';
     ProofDialog,
     RouterLink,
     RouterOutlet,
+    SearchEntry,
     SessionWatch,
   ],
   template: `
@@ -41,6 +43,9 @@ import { SessionWatch } from './session-watch.js';
         <app-place-switcher />
       }
       <span class="grow"></span>
+      @if (session.me()) {
+        <app-search-entry />
+      }
       <app-language-link />
       @if (session.me()) {
         <app-account-menu />

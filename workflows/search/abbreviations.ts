@@ -1,0 +1,21 @@
+/** Names and their abbreviations as papers of emulation write them: the forms of one line mean the same, whichever is typed and whichever is written. */
+export const ABBREVIATIONS: readonly (readonly string[])[] = [
+  ['ban chấp hành', 'BCH'],
+  ['bảo trợ người tàn tật và trẻ mồ côi', 'Bảo trợ NTT&TMC'],
+  ['công nghệ thông tin', 'CNTT'],
+  ['cựu chiến binh', 'CCB'],
+  ['hội đồng nhân dân', 'HĐND'],
+  ['hợp tác xã', 'HTX'],
+  ['khoa học và kỹ thuật', 'khoa học kỹ thuật', 'KH&KT', 'KHKT'],
+  ['liên hiệp thanh niên', 'LHTN'],
+  ['Mặt trận Tổ quốc', 'MTTQ'],
+  ['nạn nhân chất độc da cam', 'nạn nhân da cam', 'NNCĐDC'],
+  ['người tàn tật', 'NTT'],
+  ['nông thôn mới', 'NTM'],
+  ['thanh niên xung phong', 'TNXP'],
+  ['thi đua khen thưởng', 'TĐKT', 'TĐ-KT'],
+  ['trẻ mồ côi', 'TMC'],
+  ['trung ương', 'TW', 'T.Ư'],
+  ['ủy ban nhân dân', 'UBND'],
+  ['văn học nghệ thuật', 'văn học và nghệ thuật', 'VHNT'],
+];
