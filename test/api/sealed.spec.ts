@@ -53,6 +53,7 @@ async function answers(bloc: SmallBloc): Promise<string[]> {
     'rankings',
     'rounds',
     'work',
+    'search?q=u4',
     'registrations',
     'cycles',
   ];

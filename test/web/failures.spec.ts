@@ -31,7 +31,7 @@ async function withBrokenServer(page: Page, address: string): Promise<void> {
 }
 
 describe('when reading fails', () => {
-  it.each(['/work', '', 'registrations', 'scorecards', 'scorecards/peer', 'ranking', 'rounds', 'sections', 'report', 'documents', 'register', 'dispatches'])(
+  it.each(['/work', '', 'registrations', 'scorecards', 'scorecards/peer', 'ranking', 'rounds', 'sections', 'report', 'documents', 'register', 'dispatches', 'search?q=hoi'])(
     '/%s says why and offers to try again, and then goes on',
     async (address) => {
       const page = await office.window(bloc, 'secretary', { width: PHONE });

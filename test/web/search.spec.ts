@@ -32,6 +32,7 @@ describe('by keyboard alone', () => {
     expect(await focused(page)).toBe('Hội U5 tỉnh Bắc Giang');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/2020#[0-9a-f-]{36}$/);
+    await isThere(page);
     expect(await focused(page)).toBe('Hội U5 tỉnh Bắc Giang');
     await page.context().close();
   });
@@ -110,6 +111,10 @@ describe('on narrow windows', () => {
     await sees(page, /kết quả cho “hoi”/);
     expect(await lowLinks(page)).toEqual([]);
     await expectWellMade(page);
+    await office.open(page, bloc, '/work');
+    await page.keyboard.press('Control+k');
+    await page.waitForURL('**/search#search-box');
+    expect(await focused(page)).toBe('Từ cần tìm');
     await page.context().close();
   });
 });

@@ -67,7 +67,7 @@ describe('what is found stands in order', () => {
   });
 
   it('the marks that were typed before more marks', () => {
-    expect(titles('ma', 'Mã', 'Ma', 'Mà')).toEqual(['Ma', 'Mà', 'Mã']);
+    expect(titles('ma', 'Mà Anh', 'Ma Việt', 'Mã Bắc')).toEqual(['Ma Việt', 'Mà Anh', 'Mã Bắc']);
   });
 
   it('then as Vietnamese is sorted', () => {
@@ -105,7 +105,11 @@ describe('the lines of what is found', () => {
   });
 
   it('are all of them named where the title says it all and a line does too', () => {
-    expect(ranked([{ title: 'Hội viên', lines }], termsOf('kết nạp'))[0]!.lines).toEqual(['Kết nạp hội viên']);
+    expect(ranked([{ title: 'Hội viên', lines }], termsOf('hội viên'))[0]!.lines).toEqual([
+      'Hội viên mới: 120 người',
+      'Kết nạp hội viên',
+      'Số hội viên',
+    ]);
     expect(ranked([{ title: 'Hội Người mù', lines }], termsOf('người mù'))[0]!.lines).toEqual([]);
   });
 });
@@ -117,6 +121,7 @@ describe('what is found is marked', () => {
     ['tdkt', 'Hội đồng Thi đua - Khen thưởng', ['Thi đua - Khen thưởng']],
     ['hoi', 'Hội viên của hội', ['Hội', 'hội']],
     ['v', 'Hội viên vận động', ['v', 'v']], // at the beginnings of words, where it begins any
+    ['ong', 'Ong của Hội Nông dân', ['Ong']],
     ['khong', 'Hội Người mù', []],
     ['người', 'Ngươ\u0300i mù', ['Ngươ\u0300i']], // marks that stand apart
     ['hoi hoi', 'Hội', ['Hội']],
