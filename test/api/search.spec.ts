@@ -141,7 +141,9 @@ describe('in a year that goes on', () => {
     done(await (await bloc.person('secretary')).event(path, { type: 'reopen', version: section.version, reason }));
     const mine = sectionOf('u3');
     const draft = await sectionAs(bloc, 'u3.officer', 'u3');
-    done(await (await bloc.person('u3.officer')).put(path, { version: draft.version, ...mine, paragraphs: ['Chuyện quỳnh tím chưa gửi.'] }));
+    done(
+      await (await bloc.person('u3.officer')).put(path, { version: draft.version, ...mine, paragraphs: ['Chuyện quỳnh tím chưa gửi.'] }),
+    );
     expect(await finders(bloc, 'quỳnh tím')).toEqual(['u3.officer', 'u3.head']);
     await acceptSection(bloc, 'u3', { ...mine, paragraphs: ['Chuyện quỳnh tím nay đã gửi rồi.', ...mine.paragraphs] });
     expect(await finders(bloc, 'quỳnh tím')).toEqual(expect.arrayContaining(['u3.officer', 'u4.head', 'secretary']));

@@ -36,7 +36,7 @@ const FIELDS = '#search-box, #search-entry';
           placeholder="Tìm đơn vị, văn bản, chỉ tiêu"
           [attr.maxlength]="most"
         />
-        <kbd aria-hidden="true">Ctrl K</kbd>
+        <kbd aria-hidden="true" i18n="@@searchEntry.key">Ctrl K</kbd>
       </form>
       <a [routerLink]="['/', spot.bloc, spot.year, 'search']" fragment="search-box" aria-keyshortcuts="Control+K">
         <app-icon name="search" /><span class="words" i18n="@@search.title">Tìm kiếm</span>
