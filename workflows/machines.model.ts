@@ -13,6 +13,7 @@ const written = {
 };
 const whole = { 'needs-all-items': (f: any) => f.lacking < 1, 'needs-evidence': (f: any) => f.withoutEvidence < 1 };
 const gone = { 'needs-unit-gone': (f: any) => f.gone };
+const unreminded = { 'needs-day-since-reminder': (f: any) => !f.remindedToday };
 const sealed = (f: any): boolean => f.sheets >= 1 && !f.deadlinePassed;
 /** The marks of a judgement that differ from what stood before, each explained at length. */
 const explained: Holds = (f, e) =>
@@ -71,12 +72,18 @@ export const MODEL: Readonly<Record<string, readonly Row[]>> = {
   ],
   registration: [
     ...ways('draft', { submit: ['submitted', { ...written, 'needs-time': (f: any) => !f.deadlinePassed }], withdraw: ['withdrawn', open] }),
+    ...ways('draft', { remind: ['draft', { ...open, ...unreminded, 'needs-time': (f: any) => !f.deadlinePassed }] }),
     ...ways('submitted', { accept: ['accepted', open], return: ['returned', open], recuse: ['submitted', open], recall: ['draft', open] }),
     ...ways('submitted', { withdraw: ['withdrawn', open] }),
-    ...ways('returned', { submit: ['submitted', written], withdraw: ['withdrawn', open] }),
+    ...ways('returned', {
+      submit: ['submitted', written],
+      withdraw: ['withdrawn', open],
+      remind: ['returned', { ...open, ...unreminded }],
+    }),
   ],
   scorecard: [
     ...ways('self', { submit: ['peer', whole, sealed], 'submit 2': ['open', whole], exclude: ['excluded', gone] }),
+    ...ways('self', { remind: ['self', unreminded] }),
     ...ways('peer', {
       unseal: ['open', { 'needs-all-sheets': (f: any) => f.deadlinePassed || f.pending < 1 }],
       exclude: ['excluded', gone],
@@ -96,9 +103,10 @@ export const MODEL: Readonly<Record<string, readonly Row[]>> = {
   ranking: ways('open', { publish: ['published', { 'needs-all-verified': (f: any) => f.waitingCards < 1 }] }),
   round: ROUND_ROWS,
   section: [
-    ...ways('draft', { submit: ['submitted', text] }),
+    ...['draft', 'returned'].flatMap((state) =>
+      ways(state, { submit: ['submitted', text], remind: [state, { ...report, ...unreminded }] }),
+    ),
     ...ways('submitted', { accept: ['accepted', report], return: ['returned', report], recall: ['draft', report] }),
-    ...ways('returned', { submit: ['submitted', text] }),
     ...ways('accepted', { reopen: ['returned', report] }),
   ],
   report: [
@@ -199,6 +207,7 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary
   registration: {
     cycleOpen: likely,
     deadlinePassed: yes,
+    remindedToday: yes,
     deadline: some,
     aimKnown: likely,
     targets: fc.nat(3),
@@ -214,6 +223,7 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary
       pending: mostly,
       deadlinePassed: yes,
       gone: yes,
+      remindedToday: yes,
     },
     ...{
       deadline: some,
@@ -226,7 +236,7 @@ export const FACTS: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary
   sheet: { lacking: mostly, selfSubmitted: likely, stillTaken: likely, takingPart: likely },
   ranking: { waitingCards: mostly, waitingUnits: names },
   round: ROUND_FACTS,
-  section: { reportOpen: likely, paragraphs: few, repeatedKeys: seldom },
+  section: { remindedToday: yes, reportOpen: likely, paragraphs: few, repeatedKeys: seldom },
   report: { waitingSections: mostly, waitingUnits: names, missingParts: mostly, waitingRounds: mostly, underSignature: yes },
   document: {
     ...{

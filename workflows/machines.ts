@@ -18,9 +18,9 @@ import { provinceMachine, unitMachine } from './unit/unit.machine.js';
 /**
  * The version of the machines that a year is set up with; a shipped transition never changes under a running year. A version that only
  * adds to the one before carries the years of both: what a year knew when it was set up leads where it led. 2 adds recusals, taking
- * them back, and taking a unit out of the ranking.
+ * them back, and taking a unit out of the ranking; 3 adds reminders.
  */
-export const MACHINE_VERSION = 2;
+export const MACHINE_VERSION = 3;
 
 /** Every machine of the product by its table. */
 export const machines: Readonly<Record<string, AnyStateMachine>> = {

@@ -6,6 +6,7 @@ import { mailWords } from './mail/mail.words.js';
 import { roundWords } from './nomination/round.words.js';
 import { personWords } from './person/person.words.js';
 import { platformWords } from './platform.words.js';
+import { progressWords } from './progress/progress.words.js';
 import { rankingWords } from './ranking/ranking.words.js';
 import { documentWords } from './register/document.words.js';
 import { registrationWords } from './registration/registration.words.js';
@@ -46,6 +47,7 @@ export const problemWords = {
   ...personWords.problems,
   ...importWords.problems,
   ...cycleWords.problems,
+  ...progressWords.problems,
   ...registrationWords.problems,
   ...scorecardWords.problems,
   ...rankingWords.problems,

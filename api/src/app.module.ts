@@ -10,6 +10,7 @@ import { MailModule } from './mail/mail.module.js';
 import { NominationModule } from './nomination/nomination.module.js';
 import { PersonModule } from './person/person.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ProgressModule } from './progress/progress.module.js';
 import { RankingModule } from './ranking/ranking.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
 import { RegisterModule } from './register/register.module.js';
@@ -37,6 +38,7 @@ import { WorkModule } from './work/work.module.js';
     RankingModule,
     NominationModule,
     ReportModule,
+    ProgressModule,
     RegisterModule,
     SignatureModule,
     DispatchModule,

@@ -34,6 +34,7 @@ const LISTS: Readonly<Record<string, string>> = {
       'dispatches',
       'receipts',
       'work',
+      'progress',
     ].map((list) => [`/api/blocs/:bloc/${list}`, `/api/blocs/${BLOC}/${list}`]),
   ),
   '/api/blocs/:bloc/search': `/api/blocs/${BLOC}/search?q=hoi`,

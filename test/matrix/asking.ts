@@ -85,13 +85,13 @@ export const PAGES: Readonly<Record<Kind, Pages>> = {
     at: 'registrations',
     reads: ['read', 'history'],
     edit: { aim: null, targets: [], note: '' },
-    events: { submit: {}, recall: {}, accept: {}, ...GIVEN_BACK, withdraw: { reason: REASON } },
+    events: { submit: {}, recall: {}, accept: {}, ...GIVEN_BACK, withdraw: { reason: REASON }, remind: {} },
   },
   Scorecard: {
     at: 'scorecards',
     reads: ['read', 'history'],
     edit: { scores: [] },
-    events: { submit: {}, review: JUDGED, verify: JUDGED, ...GIVEN_BACK, exclude: { reason: REASON } },
+    events: { submit: {}, review: JUDGED, verify: JUDGED, ...GIVEN_BACK, exclude: { reason: REASON }, remind: {} },
   },
   Sheet: {
     at: 'sheets',
@@ -116,7 +116,7 @@ export const PAGES: Readonly<Record<Kind, Pages>> = {
     at: 'sections',
     reads: ['read', 'history'],
     edit: { paragraphs: [], indicators: [], awards: [] },
-    events: { submit: {}, recall: {}, accept: {}, return: { reason: REASON }, reopen: { reason: REASON } },
+    events: { submit: {}, recall: {}, accept: {}, return: { reason: REASON }, reopen: { reason: REASON }, remind: {} },
   },
   Report: {
     at: 'reports',

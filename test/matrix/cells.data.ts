@@ -641,4 +641,24 @@ export const SENTENCES: readonly Sentence[] = [
       ['P.council', 'read', 'A Scorecard u3', 'excluded', 'hidden'],
     ],
   },
+  {
+    because:
+      'The leader of a group reminds its units of what they have not sent, the secretary all units; of sections the secretary alone.',
+    cells: [
+      ['u2.head', 'remind', 'A Registration u3', 'draft', 'theirs'],
+      ['u2.head', 'remind', 'A Registration u6', 'draft', 'hidden'],
+      ['u2.head', 'remind', 'A Scorecard u3', 'self', 'theirs'],
+      ['u2.head', 'remind', 'A Scorecard u6', 'self', 'hidden'],
+      ['u2.head', 'remind', 'A Section u3', 'draft', 'hidden'],
+      ['u3.head', 'remind', 'A Registration u3', 'draft', NOT_YOURS],
+      ['u3.officer', 'remind', 'A Scorecard u1', 'self', NOT_YOURS],
+      ['u1.head', 'remind', 'A Registration u3', 'draft', NOT_YOURS],
+      ['A.secretary', 'remind', 'A Registration u6', 'draft', 'theirs'],
+      ['A.secretary', 'remind', 'A Scorecard u6', 'self', 'theirs'],
+      ['A.secretary', 'remind', 'A Section u6', 'draft', 'theirs'],
+      ['A.secretary', 'remind', 'B Section w2', 'draft', 'hidden'],
+      ['P.council', 'remind', 'A Registration u3', 'draft', 'hidden'],
+      ['stranger', 'remind', 'A Registration u3', 'draft', 'sign-in'],
+    ],
+  },
 ];

@@ -18,13 +18,16 @@ describe('lists that are made of several kinds', () => {
     WITNESSES.filter((witness) => witness.kind === kind).map((record) => ({ ...record, state }));
   const first = (kind: Kind) => STATES[kind][0];
 
-  it('“My work” names no record that its reader may not read', async () => {
+  it.each([
+    ['“My work”', 'work'],
+    ['“Progress”', 'progress'],
+  ])('%s names no record that its reader may not read', async (_, page) => {
     for (const kind of KINDS) await rich.put(kind, kind === 'Cycle' ? 'compiled' : first(kind));
     const unread: string[] = [];
     await inTurn(
       rich.actors.flatMap((actor) => BLOCS.map((bloc) => ({ actor, bloc }))),
       async ({ actor, bloc }) => {
-        const { status, text } = await tell(rich, actor, { method: 'GET', path: `/api/blocs/${PLAN[bloc].slug}/work?year=2020` });
+        const { status, text } = await tell(rich, actor, { method: 'GET', path: `/api/blocs/${PLAN[bloc].slug}/${page}?year=2020` });
         const owed = actor.cast.session ? 401 : reaches(actor.cast, bloc) ? 200 : 404;
         if (status !== owed) unread.push(`${actor.cast.name}: ${status}`);
         for (const kind of KINDS)
@@ -74,6 +77,21 @@ describe('lists that are made of several kinds', () => {
       expect(await wrongFinds('ba', (cast, record) => (record.kind === 'Document' ? finds(cast, { ...record, state }) : null))).toEqual([]);
     },
   );
+
+  it('“Progress” names every registration, card and section that its reader may read', async () => {
+    const told = ['Registration', 'Scorecard', 'Section'] as const;
+    for (const kind of told) await rich.put(kind, first(kind));
+    const missing: string[] = [];
+    await inTurn(
+      rich.actors.filter(({ cast }) => !cast.session).flatMap((actor) => BLOCS.map((bloc) => ({ actor, bloc }))),
+      async ({ actor, bloc }) => {
+        const { text } = await tell(rich, actor, { method: 'GET', path: `/api/blocs/${PLAN[bloc].slug}/progress?year=2020` });
+        for (const record of told.flatMap((kind) => everything(kind, first(kind))).filter((one) => one.bloc === bloc))
+          if (finds(actor.cast, record) && !text.includes(rich.idOf(record))) missing.push(`${actor.cast.name} | ${nameOf(record)}`);
+      },
+    );
+    expect(missing).toEqual([]);
+  });
 
   it('whoever may be named is shown for the own posts of a head, to nobody for another’s', async () => {
     const wrong: string[] = [];

@@ -39,6 +39,7 @@ const witnessesOf = (kind: Kind, bloc: BlocName): Witness[] =>
 const BLOC_PAGES = [
   ...KINDS.filter((kind) => !PROVINCIAL.includes(kind) && !PLACES.includes(kind)).map((kind) => PAGES[kind].at),
   'work',
+  'progress',
   'register',
   'checkpoint-address',
 ];

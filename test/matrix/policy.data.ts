@@ -80,8 +80,9 @@ export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
     ...say(UNIT_WRITERS, 'its unit', ['read', 'edit']),
     ...say('unit-head', 'its unit', ['read', 'edit', 'submit', 'recall', 'withdraw']),
     ...say('unit-head', 'reviewer', ['read', 'accept', 'return', 'recuse']),
-    ...say('group-leader', 'group', ['read']),
-    ...say('bloc-secretary', 'bloc', ['read']),
+    // The leader of the group reminds its units, the secretary all of them.
+    ...say('group-leader', 'group', ['read', 'remind']),
+    ...say('bloc-secretary', 'bloc', ['read', 'remind']),
     ...say('bloc-secretary', 'bloc', ['accept', 'return', 'recuse'], (_, { reviewer }) => reviewer === null),
     ...say(LEADERS, 'bloc', ['read']),
     ...say(COUNCIL, 'province', ['read'], at('accepted')),
@@ -94,7 +95,8 @@ export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
     ...say('bloc-member', 'group', ['read']),
     // The leaders of the groups verify together what the groups have reviewed.
     ...say('group-leader', 'bloc', ['read'], at('reviewed', 'verified')),
-    ...say('bloc-secretary', 'bloc', ['read']),
+    ...say('group-leader', 'group', ['remind']),
+    ...say('bloc-secretary', 'bloc', ['read', 'remind']),
     ...say('bloc-secretary', 'bloc', ['review'], (_, { reviewer }) => reviewer === null),
     ...say('bloc-secretary', 'bloc', ['verify', 'return'], (_, { verifier }) => verifier === null),
     // Who is charged with a step declines it while it is their turn.
@@ -137,7 +139,8 @@ export const POLICY: Readonly<Record<Kind, readonly Sentence[]>> = {
   Section: [
     ...say(UNIT_WRITERS, 'its unit', ['read', 'edit']),
     ...say('unit-head', 'its unit', ['read', 'edit', 'submit', 'recall']),
-    ...say('bloc-secretary', 'bloc', ['read', 'accept', 'return', 'reopen']),
+    // Sections are between a unit and the secretary: nobody else reminds of them.
+    ...say('bloc-secretary', 'bloc', ['read', 'accept', 'return', 'reopen', 'remind']),
     ...say(LEADERS, 'bloc', ['read']),
     ...say('bloc-member', 'bloc', ['read'], at('accepted')),
   ],

@@ -2,7 +2,7 @@ import { PROVINCIAL, type Kind } from './plan.js';
 import type { KeptPage, Made } from './policy.data.js';
 
 /** What is listed: a kind, or several in one list. */
-type Listed = Kind | 'Work' | 'Search' | 'Register' | 'ProvinceBlocs' | 'ProvinceReceipts';
+type Listed = Kind | 'Work' | 'Search' | 'Progress' | 'Register' | 'ProvinceBlocs' | 'ProvinceReceipts';
 
 /**
  * How the matrix asks a route. `record`: an act on a record, by everybody in every state (matrix.spec.ts); `list`: what everybody finds in
@@ -71,6 +71,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /api/blocs/:bloc/work': list('Work'),
   'GET /api/blocs/:bloc/changes': own('that something has changed in a bloc that one reaches, and nothing else'),
   'GET /api/blocs/:bloc/search': list('Search'),
+  'GET /api/blocs/:bloc/progress': list('Progress'),
   'GET /api/blocs/:bloc/checkpoint-address': record('Bloc', 'checkpoint-address'),
   'PUT /api/blocs/:bloc/checkpoint-address': record('Bloc', 'address-checkpoints'),
   'POST /api/blocs': making('Bloc'),

@@ -5,6 +5,7 @@ import { MARKERS, OWN_SCOPES, probing, ROLES } from './probe.js';
 
 const KEEPERS = 'administrator council-secretary';
 const SECRETARY_OR_UNIT = 'unit-head bloc-secretary';
+const SECRETARY_OR_LEADER = 'bloc-secretary group-leader';
 const LEADERS = 'bloc-head deputy-head';
 const UNIT_PEOPLE = 'unit-head unit-deputy unit-officer';
 
@@ -24,11 +25,13 @@ const WHO: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   registration: {
     ...{ submit: 'unit-head', recall: 'unit-head', withdraw: 'unit-head' },
     ...{ accept: SECRETARY_OR_UNIT, return: SECRETARY_OR_UNIT, recuse: SECRETARY_OR_UNIT },
+    remind: SECRETARY_OR_LEADER,
   },
   scorecard: {
     ...{ submit: 'unit-head', review: SECRETARY_OR_UNIT, exclude: LEADERS },
     ...{ verify: `${SECRETARY_OR_UNIT} council-secretary`, return: `${SECRETARY_OR_UNIT} council-secretary` },
     recuse: `${SECRETARY_OR_UNIT} council-secretary@reviewed`,
+    remind: SECRETARY_OR_LEADER,
   },
   sheet: { submit: 'unit-head', recuse: 'unit-head', reopen: 'unit-head' },
   ranking: { publish: 'bloc-secretary' },
@@ -36,7 +39,10 @@ const WHO: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ open: 'bloc-secretary', recuse: 'bloc-secretary bloc-head', readmit: 'bloc-secretary bloc-head' },
     ...{ consent: 'bloc-head', count: 'bloc-head', settle: 'bloc-head' },
   },
-  section: { submit: 'unit-head', recall: 'unit-head', accept: 'bloc-secretary', return: 'bloc-secretary', reopen: 'bloc-secretary' },
+  section: {
+    ...{ submit: 'unit-head', recall: 'unit-head', remind: 'bloc-secretary' },
+    ...{ accept: 'bloc-secretary', return: 'bloc-secretary', reopen: 'bloc-secretary' },
+  },
   report: { freeze: 'bloc-head', reopen: 'bloc-head' },
   document: {
     ...{ compile: 'bloc-secretary', propose: 'bloc-secretary', pass: 'records-officer', return: 'records-officer bloc-head' },

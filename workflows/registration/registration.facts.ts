@@ -1,4 +1,5 @@
 import type { CycleRules } from '../cycle/rules.schema.js';
+import { NO_REMINDER, type MayBeReminded } from '../progress/reminder.js';
 import { vietnamDay } from '../working-days.js';
 import type { Aim, RegistrationFacts, Target } from './registration.schema.js';
 
@@ -9,9 +10,9 @@ export function aimName(rules: Pick<CycleRules, 'titles' | 'completionLevels'>, 
   return known.find((candidate) => candidate.code === aim.code)?.name ?? null;
 }
 
-/** Facts of a registration from what it says, its year and the business day. */
+/** Facts of a registration from what it says, its reminders, its year and the business day. */
 export function registrationFacts(
-  draft: { readonly aim: Aim | null; readonly targets: readonly Target[] },
+  draft: { readonly aim: Aim | null; readonly targets: readonly Target[] } & MayBeReminded,
   cycle: { readonly state: string; readonly rules: CycleRules },
   now: Date,
 ): RegistrationFacts {
@@ -21,6 +22,7 @@ export function registrationFacts(
     deadlinePassed: vietnamDay(now) > registration,
     deadline: registration.split('-').reverse().join('/'),
     aimKnown: aimName(cycle.rules, draft.aim) !== null,
+    ...(draft.reminder ?? NO_REMINDER),
     targets: draft.targets.length,
     targetsWithoutEvidence: draft.targets.filter((target) => target.evidence === '').length,
   };

@@ -1,4 +1,6 @@
 import type { Addressees, LetterKind } from '../letter.js';
+import { reminderOf } from '../progress/reminder.js';
+import { said } from '../wording.js';
 
 const unit = (record: Readonly<Record<string, unknown>>): Addressees => ({
   roles: ['unit-head', 'unit-deputy', 'unit-officer'],
@@ -10,7 +12,7 @@ const reviewer = (record: Readonly<Record<string, unknown>>): Addressees =>
     ? { roles: ['unit-head'], unitId: String(record.reviewerUnitId) }
     : { roles: ['bloc-secretary'], blocId: String(record.blocId), cycleId: String(record.cycleId) };
 
-/** The letters of a registration. Facts: unit, year, bloc, aim, reason, and by whom where somebody declined. */
+/** The letters of a registration. Facts: unit, year, bloc, aim, reason, by whom where somebody declined or reminds, and until when. */
 export const registrationLetters: Readonly<Record<string, LetterKind>> = {
   'registration-submitted': {
     to: reviewer,
@@ -49,6 +51,7 @@ export const registrationLetters: Readonly<Record<string, LetterKind>> = {
       paragraphs: [`Bản đăng ký của ${facts.unit} (${facts.aim}) đã được chấp nhận.`],
     }),
   },
+  'registration-reminded': { to: unit, write: reminderOf(said('bản đăng ký thi đua', 'registration')) },
   'registration-returned': {
     to: unit,
     write: (facts) => ({

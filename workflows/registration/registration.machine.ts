@@ -6,6 +6,7 @@ import type { RegistrationEvent, RegistrationFacts } from './registration.schema
  * A unit's registration of title and targets: drafted by its officer, submitted by its head, accepted or returned by the unit
  * that leads the group. Recalled only while nobody has acted on it: once accepted or returned there is nothing to recall.
  * A unit that has a conflict of interest declines to judge it, with its reason: it stays submitted and the next unit judges.
+ * Until it is sent, whoever leads the group or keeps the bloc's papers reminds the unit, at most once a day: nothing else changes.
  */
 export const registrationMachine = setup({
   types: { context: {} as RegistrationFacts, input: {} as RegistrationFacts, events: {} as RegistrationEvent },
@@ -15,6 +16,7 @@ export const registrationMachine = setup({
     'needs-aim': ({ context }) => context.aimKnown,
     'needs-targets': ({ context }) => context.targets > 0,
     'needs-planned-evidence': ({ context }) => context.targetsWithoutEvidence === 0,
+    'needs-day-since-reminder': ({ context }) => !context.remindedToday,
   },
   actions: { letter: (_, _letter: LetterWanted) => undefined },
 }).createMachine({
@@ -30,6 +32,12 @@ export const registrationMachine = setup({
           actions: { type: 'letter', params: { name: 'registration-submitted' } },
         },
         withdraw: { guard: 'needs-open-registration', target: 'withdrawn' },
+        // Nobody is reminded of what can no longer be sent.
+        remind: {
+          guard: and(['needs-open-registration', 'needs-time', 'needs-day-since-reminder']),
+          target: 'draft',
+          actions: { type: 'letter', params: { name: 'registration-reminded' } },
+        },
       },
     },
     submitted: {
@@ -65,6 +73,11 @@ export const registrationMachine = setup({
           actions: { type: 'letter', params: { name: 'registration-submitted' } },
         },
         withdraw: { guard: 'needs-open-registration', target: 'withdrawn' },
+        remind: {
+          guard: and(['needs-open-registration', 'needs-day-since-reminder']),
+          target: 'returned',
+          actions: { type: 'letter', params: { name: 'registration-reminded' } },
+        },
       },
     },
     accepted: {},

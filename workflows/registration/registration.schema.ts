@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Reminded, type ReminderFacts } from '../progress/reminder.js';
 import { Line, Reason, recordFields, seen } from '../record.js';
 
 export const REGISTRATION_STATES = ['draft', 'submitted', 'accepted', 'returned', 'withdrawn'] as const;
@@ -35,11 +36,12 @@ export const RegistrationEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('return'), ...seen, reason: Reason }),
   z.strictObject({ type: z.literal('recuse'), ...seen, reason: Reason }),
   z.strictObject({ type: z.literal('withdraw'), ...seen, reason: Reason }),
+  z.strictObject({ type: z.literal('remind'), ...seen }),
 ]);
 export type RegistrationEvent = z.infer<typeof RegistrationEvent>;
 
 /** What the machine of a registration must know. */
-export interface RegistrationFacts {
+export interface RegistrationFacts extends ReminderFacts {
   /** The year takes registrations: it is open and its list is not compiled. */
   readonly cycleOpen: boolean;
   readonly deadlinePassed: boolean;
@@ -65,6 +67,7 @@ export const RegistrationView = z.object({
   note: z.string(),
   /** Why it was returned, while it is. */
   reason: z.string().nullable(),
+  remindedAt: Reminded,
   submittedAt: z.iso.datetime().nullable(),
   decidedAt: z.iso.datetime().nullable(),
   due: z.iso.date(),

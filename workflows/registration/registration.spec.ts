@@ -2,6 +2,7 @@ import { abilityFor, may } from '../ability.js';
 import type { Role } from '../actor.js';
 import { MARKERS, OWN_SCOPES, probing } from '../law/probe.js';
 import { advance, unmetNeeds } from '../advance.js';
+import { NO_REMINDER } from '../progress/reminder.js';
 import { registrationMachine } from './registration.machine.js';
 import { REGISTRATION_STATES, type RegistrationFacts } from './registration.schema.js';
 
@@ -12,6 +13,7 @@ const ready: RegistrationFacts = {
   aimKnown: true,
   targets: 2,
   targetsWithoutEvidence: 0,
+  ...NO_REMINDER,
 };
 
 describe('a registration', () => {
@@ -22,6 +24,8 @@ describe('a registration', () => {
     ['submitted', 'recall', 'draft', []],
     ['returned', 'submit', 'submitted', ['registration-submitted']],
     ['draft', 'withdraw', 'withdrawn', []],
+    ['draft', 'remind', 'draft', ['registration-reminded']],
+    ['returned', 'remind', 'returned', ['registration-reminded']],
   ])('%s, %s → %s', (state, type, to, letters) => {
     expect(advance(registrationMachine, state, ready, { type })).toEqual({ state: to, letters: letters.map((name) => ({ name })) });
   });
@@ -47,12 +51,21 @@ describe('a registration', () => {
     ['draft', 'withdraw', 'the list is compiled', { cycleOpen: false }, 'needs-open-registration'],
     ['submitted', 'withdraw', 'the list is compiled', { cycleOpen: false }, 'needs-open-registration'],
     ['returned', 'withdraw', 'the list is compiled', { cycleOpen: false }, 'needs-open-registration'],
+    ['draft', 'remind', 'the list is compiled', { cycleOpen: false }, 'needs-open-registration'],
+    ['draft', 'remind', 'it can no longer be sent', { deadlinePassed: true }, 'needs-time'],
+    ['draft', 'remind', 'the unit was reminded today', { remindedToday: true }, 'needs-day-since-reminder'],
+    ['returned', 'remind', 'the list is compiled', { cycleOpen: false }, 'needs-open-registration'],
+    ['returned', 'remind', 'the unit was reminded today', { remindedToday: true }, 'needs-day-since-reminder'],
   ])('%s knows no %s while %s', (state, type, _, facts, code) => {
     expect(() => advance(registrationMachine, state, { ...ready, ...facts }, { type })).toThrow(code);
   });
 
   it('that was returned may be sent again after the deadline', () => {
     expect(advance(registrationMachine, 'returned', { ...ready, deadlinePassed: true }, { type: 'submit' }).state).toBe('submitted');
+  });
+
+  it('that was returned has time beyond the deadline, and so its unit can be reminded of it', () => {
+    expect(advance(registrationMachine, 'returned', { ...ready, deadlinePassed: true }, { type: 'remind' }).state).toBe('returned');
   });
 
   it('says everything that is missing at once, with the figures that fill the sentence', () => {
@@ -67,6 +80,9 @@ describe('a registration', () => {
     ['returned', 'accept'],
     ['withdrawn', 'submit'],
     ['draft', 'accept'],
+    ['submitted', 'remind'],
+    ['accepted', 'remind'],
+    ['withdrawn', 'remind'],
   ])('%s knows no %s', (state, type) => {
     expect(() => advance(registrationMachine, state, ready, { type })).toThrow('not-in-this-state');
   });
@@ -96,6 +112,8 @@ describe('how far a right on a registration reaches', () => {
       { unitId: 'peer', reviewerUnitId: null },
       ['blocId', 'cycleId', 'reviewerUnitId'],
     ],
+    ['the group leader reminds those of the group', 'group-leader', 'remind', {}, ['blocId', 'cycleId', 'groupId']],
+    ['the secretary reminds those of the year', 'bloc-secretary', 'remind', {}, ['blocId', 'cycleId']],
     ['the head of the bloc reads those of the year', 'bloc-head', 'read', {}, ['blocId', 'cycleId']],
     ['the deputy head reads those of the year', 'deputy-head', 'read', {}, ['blocId', 'cycleId']],
     [

@@ -1,3 +1,4 @@
+import { REMIND } from '../progress/progress.words.js';
 import { refusal, said, type FeatureWords } from '../wording.js';
 
 export const registrationWords = {
@@ -20,6 +21,7 @@ export const registrationWords = {
       return: said('Trả lại', 'Return'),
       recuse: said('Xin không xét', 'Decline to judge'),
       withdraw: said('Rút đăng ký', 'Withdraw registration'),
+      remind: REMIND,
     },
   },
   problems: {

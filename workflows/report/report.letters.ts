@@ -1,4 +1,6 @@
 import type { Addressees, LetterKind } from '../letter.js';
+import { reminderOf } from '../progress/reminder.js';
+import { said } from '../wording.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -9,7 +11,7 @@ const secretary = (record: Row): Addressees => ({
   cycleId: String(record.cycleId),
 });
 
-/** The letters of sections and report. Facts: unit, year, bloc, number, reason. */
+/** The letters of sections and report. Facts: unit, year, bloc, number, reason; of a reminder by whom and until when. */
 export const reportLetters: Readonly<Record<string, LetterKind>> = {
   'section-submitted': {
     to: secretary,
@@ -25,6 +27,7 @@ export const reportLetters: Readonly<Record<string, LetterKind>> = {
       paragraphs: [`Phần báo cáo ${facts.number} của ${facts.unit} đã được nhận vào báo cáo tổng kết.`],
     }),
   },
+  'section-reminded': { to: unit, write: reminderOf(said('phần báo cáo', 'report section')) },
   'section-returned': {
     to: unit,
     write: (facts) => ({

@@ -1,3 +1,4 @@
+import { REMIND } from '../progress/progress.words.js';
 import { refusal, said, type FeatureWords, type Said } from '../wording.js';
 import type { ReportPart, ReportPlace } from './report.schema.js';
 
@@ -40,6 +41,7 @@ export const reportWords = {
       accept: said('Nhận vào báo cáo', 'Accept'),
       return: said('Trả lại', 'Return'),
       reopen: said('Mở lại', 'Open again'),
+      remind: REMIND,
     },
     Report: {
       edit: said('Soạn phần chung', 'Write own parts'),

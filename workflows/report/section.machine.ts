@@ -3,6 +3,10 @@ import type { LetterWanted } from '../advance.js';
 import type { SectionEvent, SectionFacts } from './section.schema.js';
 
 const WHOLE = ['needs-open-report', 'needs-text', 'needs-single-indicators'] as const;
+const remind = {
+  guard: and(['needs-open-report', 'needs-day-since-reminder']),
+  actions: { type: 'letter', params: { name: 'section-reminded' } },
+} as const;
 
 /**
  * A unit's section of the year-end report: written by its officer, submitted by its head, accepted or returned by the bloc's secretary.
@@ -14,6 +18,7 @@ export const sectionMachine = setup({
     'needs-open-report': ({ context }) => context.reportOpen,
     'needs-text': ({ context }) => context.paragraphs > 0,
     'needs-single-indicators': ({ context }) => context.repeatedKeys === '',
+    'needs-day-since-reminder': ({ context }) => !context.remindedToday,
   },
   actions: { letter: (_, _letter: LetterWanted) => undefined },
 }).createMachine({
@@ -22,7 +27,10 @@ export const sectionMachine = setup({
   initial: 'draft',
   states: {
     draft: {
-      on: { submit: { guard: and([...WHOLE]), target: 'submitted', actions: { type: 'letter', params: { name: 'section-submitted' } } } },
+      on: {
+        submit: { guard: and([...WHOLE]), target: 'submitted', actions: { type: 'letter', params: { name: 'section-submitted' } } },
+        remind: { ...remind, target: 'draft' },
+      },
     },
     submitted: {
       on: {
@@ -32,7 +40,10 @@ export const sectionMachine = setup({
       },
     },
     returned: {
-      on: { submit: { guard: and([...WHOLE]), target: 'submitted', actions: { type: 'letter', params: { name: 'section-submitted' } } } },
+      on: {
+        submit: { guard: and([...WHOLE]), target: 'submitted', actions: { type: 'letter', params: { name: 'section-submitted' } } },
+        remind: { ...remind, target: 'returned' },
+      },
     },
     accepted: {
       on: { reopen: { guard: 'needs-open-report', target: 'returned', actions: { type: 'letter', params: { name: 'section-returned' } } } },

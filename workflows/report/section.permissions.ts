@@ -1,13 +1,13 @@
 import { unitsOf } from '../actor.js';
 import { cycleOf, scope, type Permissions } from '../permission.js';
 
-/** The unit writes and submits its section, the bloc's secretary accepts or returns it; all members read what was accepted. */
+/** The unit writes and submits its section, the bloc's secretary reminds the unit, accepts or returns it; all members read what was accepted. */
 export const sectionPermissions: Permissions = {
   grants: {
     'unit-officer': (post, can) => can(['read', 'edit'], 'Section', { unitId: scope(post, 'unitId') }),
     'unit-deputy': (post, can) => can(['read', 'edit'], 'Section', { unitId: scope(post, 'unitId') }),
     'unit-head': (post, can) => can(['read', 'edit', 'submit', 'recall'], 'Section', { unitId: scope(post, 'unitId') }),
-    'bloc-secretary': (post, can) => can(['read', 'accept', 'return', 'reopen'], 'Section', cycleOf(post)),
+    'bloc-secretary': (post, can) => can(['read', 'accept', 'return', 'reopen', 'remind'], 'Section', cycleOf(post)),
     'bloc-head': (post, can) => can('read', 'Section', cycleOf(post)),
     'deputy-head': (post, can) => can('read', 'Section', cycleOf(post)),
     'bloc-member': (post, can) => can('read', 'Section', { ...cycleOf(post), state: 'accepted' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Reminded, type ReminderFacts } from '../progress/reminder.js';
 import { Line, Reason, recordFields, seen } from '../record.js';
 import { Indicator, SectionAward } from './content.schema.js';
 
@@ -25,6 +26,7 @@ export const SectionEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('accept'), ...seen }),
   z.strictObject({ type: z.literal('return'), ...seen, reason: Reason }),
   z.strictObject({ type: z.literal('reopen'), ...seen, reason: Reason }),
+  z.strictObject({ type: z.literal('remind'), ...seen }),
 ]);
 export type SectionEvent = z.infer<typeof SectionEvent>;
 
@@ -32,7 +34,7 @@ export type SectionEvent = z.infer<typeof SectionEvent>;
 export const SECTION_WORDS = { least: 150, most: 600 } as const;
 
 /** What the machine of a section must know. */
-export interface SectionFacts {
+export interface SectionFacts extends ReminderFacts {
   /** The report still takes sections: it is not frozen. */
   readonly reportOpen: boolean;
   /** Paragraphs with text. */
@@ -55,6 +57,7 @@ export const SectionView = z.object({
   words: z.int(),
   /** Why it was returned or opened again, while it is. */
   reason: z.string().nullable(),
+  remindedAt: Reminded,
   submittedAt: z.iso.datetime().nullable(),
   acceptedAt: z.iso.datetime().nullable(),
 });

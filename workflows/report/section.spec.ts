@@ -2,12 +2,13 @@ import { OWN_SCOPES, probing } from '../law/probe.js';
 import { abilityFor, may, refusalOf } from '../ability.js';
 import type { Actor, Post, Role } from '../actor.js';
 import { advance, unmetNeeds } from '../advance.js';
+import { NO_REMINDER } from '../progress/reminder.js';
 import type { Indicator } from './content.schema.js';
 import { countWords, sectionFacts } from './section.facts.js';
 import { sectionMachine } from './section.machine.js';
 import { SECTION_STATES, type SectionFacts } from './section.schema.js';
 
-const ready: SectionFacts = { reportOpen: true, paragraphs: 2, repeatedKeys: '' };
+const ready: SectionFacts = { reportOpen: true, paragraphs: 2, repeatedKeys: '', ...NO_REMINDER };
 
 describe('a section of the report', () => {
   it.each([
@@ -16,6 +17,8 @@ describe('a section of the report', () => {
     ['submitted', 'return', 'returned', ['section-returned']],
     ['submitted', 'recall', 'draft', []],
     ['returned', 'submit', 'submitted', ['section-submitted']],
+    ['draft', 'remind', 'draft', ['section-reminded']],
+    ['returned', 'remind', 'returned', ['section-reminded']],
     ['accepted', 'reopen', 'returned', ['section-returned']],
   ])('%s, %s → %s', (state, type, to, letters) => {
     expect(advance(sectionMachine, state, ready, { type })).toEqual({ state: to, letters: letters.map((name) => ({ name })) });
@@ -28,6 +31,8 @@ describe('a section of the report', () => {
     ['submitted', 'accept', 'the report is frozen', { reportOpen: false }, 'needs-open-report'],
     ['submitted', 'return', 'the report is frozen', { reportOpen: false }, 'needs-open-report'],
     ['submitted', 'recall', 'the report is frozen', { reportOpen: false }, 'needs-open-report'],
+    ['draft', 'remind', 'the report is frozen', { reportOpen: false }, 'needs-open-report'],
+    ['returned', 'remind', 'the unit was reminded today', { remindedToday: true }, 'needs-day-since-reminder'],
     ['accepted', 'reopen', 'the report is frozen', { reportOpen: false }, 'needs-open-report'],
   ])('%s knows no %s while %s', (state, type, _, facts, code) => {
     expect(() => advance(sectionMachine, state, { ...ready, ...facts }, { type })).toThrow(code);
@@ -45,6 +50,8 @@ describe('a section of the report', () => {
     ['accepted', 'recall'],
     ['accepted', 'submit'],
     ['submitted', 'submit'],
+    ['submitted', 'remind'],
+    ['accepted', 'remind'],
   ])('%s knows no %s', (state, type) => {
     expect(() => advance(sectionMachine, state, ready, { type })).toThrow('not-in-this-state');
   });
@@ -131,6 +138,7 @@ describe('how far a right on a section reaches', () => {
     ['the deputy writes that of the own unit', 'unit-deputy', 'edit', {}, ['unitId']],
     ['the head submits that of the own unit', 'unit-head', 'submit', {}, ['unitId']],
     ['the secretary accepts those of the year', 'bloc-secretary', 'accept', { unitId: 'member' }, ['blocId', 'cycleId']],
+    ['the secretary reminds those of the year', 'bloc-secretary', 'remind', {}, ['blocId', 'cycleId']],
     ['the head of the bloc reads those of the year', 'bloc-head', 'read', {}, ['blocId', 'cycleId']],
     ['the deputy head reads those of the year', 'deputy-head', 'read', {}, ['blocId', 'cycleId']],
     ['a member reads an accepted one', 'bloc-member', 'read', { state: 'accepted' }, ['blocId', 'cycleId', 'state']],

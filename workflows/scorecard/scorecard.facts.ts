@@ -1,4 +1,5 @@
 import type { CycleRules } from '../cycle/rules.schema.js';
+import { NO_REMINDER, type MayBeReminded } from '../progress/reminder.js';
 import { vietnamDay } from '../working-days.js';
 import type { ScorecardFacts, SelfScore } from './scorecard.schema.js';
 import { beforeReview, beforeVerification, itemsOf, lacksPeers, unanswered, type ItemPoints } from './scoring.js';
@@ -15,7 +16,7 @@ export const hasLeft = (endedOn: string | null, registration: string | null, now
   (endedOn !== null && endedOn <= vietnamDay(now)) || registration === 'withdrawn';
 
 /** A score card as far as its facts depend on it. */
-export interface CardContent {
+export interface CardContent extends MayBeReminded {
   readonly state: string;
   readonly selfScores: readonly SelfScore[];
   readonly leaderScores: readonly ItemPoints[];
@@ -59,6 +60,7 @@ export function scorecardFacts(card: CardContent, given: CardSheets, rules: Cycl
     pending,
     deadlinePassed: peersAreLate(rules, now),
     gone: card.gone,
+    ...(card.reminder ?? NO_REMINDER),
     deadline: peerScore.split('-').reverse().join('/'),
     reasonMinimum: rules.reasonMinimum,
     unscored: card.state === 'open' && lacksPeers(sheets, peers) ? itemsOf(rules.criteria).map(({ code }) => code) : [],

@@ -1,4 +1,6 @@
 import type { Addressees, LetterKind } from '../letter.js';
+import { reminderOf } from '../progress/reminder.js';
+import { said } from '../wording.js';
 
 type Columns = Readonly<Record<string, unknown>>;
 
@@ -15,8 +17,12 @@ const nextJudge = (record: Columns): Addressees => {
     : { roles: ['council-secretary'], provinceId: String(record.provinceId) };
 };
 
-/** The letters of a score card. Facts: unit, year, bloc, reason, and by whom where somebody declined. A letter never tells points. */
+/** The letters of a score card. Facts: unit, year, bloc, reason, by whom where somebody declined or reminds, and until when. A letter never tells points. */
 export const scorecardLetters: Readonly<Record<string, LetterKind>> = {
+  'scorecard-reminded': {
+    to: (record) => ({ roles: ['unit-head', 'unit-deputy', 'unit-officer'], unitId: String(record.unitId) }),
+    write: reminderOf(said('bảng tự chấm điểm', 'own scores')),
+  },
   'scorecard-opened': {
     to: (record) => headOf(record, 'reviewerUnitId'),
     write: (facts) => ({

@@ -36,6 +36,7 @@ export const scorecardMachine = setup({
     'needs-judged-items': ({ context, event }) => allJudged(context, event),
     'needs-reason-for-difference': ({ context, event }) => reasonsGiven(context, event),
     'needs-unit-gone': ({ context }) => context.gone,
+    'needs-day-since-reminder': ({ context }) => !context.remindedToday,
     peersStillScore: ({ context }) => context.sheets > 0 && !context.deadlinePassed,
   },
   actions: { letter: (_, _letter: LetterWanted) => undefined },
@@ -55,6 +56,11 @@ export const scorecardMachine = setup({
           },
         ],
         exclude,
+        remind: {
+          guard: 'needs-day-since-reminder',
+          target: 'self',
+          actions: { type: 'letter', params: { name: 'scorecard-reminded' } },
+        },
       },
     },
     // Sealed: nobody but the rater reads a sheet's values, nothing that depends on them is in any answer.

@@ -31,7 +31,7 @@ export const scorecardPermissions: Permissions = {
     // The units of a group compare their cards; in a bloc without groups all units do.
     'bloc-member': (post, can) => can('read', 'Scorecard', { ...cycleOf(post), groupId: post.groupId }),
     'bloc-secretary': (post, can) => {
-      can('read', 'Scorecard', cycleOf(post));
+      can(['read', 'remind'], 'Scorecard', cycleOf(post));
       can('review', 'Scorecard', { ...cycleOf(post), reviewerUnitId: null });
       can(['verify', 'return'], 'Scorecard', { ...cycleOf(post), verifierUnitId: null });
       can('recuse', 'Scorecard', { ...cycleOf(post), reviewerUnitId: null, ...REVIEWING });
@@ -39,7 +39,10 @@ export const scorecardPermissions: Permissions = {
     },
     'bloc-head': (post, can) => can(['read', 'exclude'], 'Scorecard', cycleOf(post)),
     'deputy-head': (post, can) => can(['read', 'exclude'], 'Scorecard', cycleOf(post)),
-    'group-leader': (post, can) => can('read', 'Scorecard', { ...cycleOf(post), state: JUDGED }),
+    'group-leader': (post, can) => {
+      can('read', 'Scorecard', { ...cycleOf(post), state: JUDGED });
+      can('remind', 'Scorecard', { ...cycleOf(post), groupId: scope(post, 'groupId') });
+    },
     'council-secretary': (post, can) => {
       can(['read', 'verify', 'return'], 'Scorecard', { provinceId: scope(post, 'provinceId'), verifierUnitId: null, state: JUDGED });
       can('recuse', 'Scorecard', { provinceId: scope(post, 'provinceId'), verifierUnitId: null, ...VERIFYING });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Centipoints } from '../centipoints.js';
 import { RECUSAL_STEPS } from '../cycle/recusal.js';
 import { PageQuery } from '../page.js';
+import { Reminded, type ReminderFacts } from '../progress/reminder.js';
 import { Line, Reason, recordFields, seen } from '../record.js';
 import type { ItemPoints } from './scoring.js';
 
@@ -40,6 +41,7 @@ export const ScorecardEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('return'), ...seen, reason: Reason }),
   z.strictObject({ type: z.literal('recuse'), ...seen, reason: Reason }),
   z.strictObject({ type: z.literal('exclude'), ...seen, reason: Reason }),
+  z.strictObject({ type: z.literal('remind'), ...seen }),
 ]);
 export type ScorecardEvent = z.infer<typeof ScorecardEvent>;
 /** The program opens the seal when the group's last sheet is in or the deadline has passed. */
@@ -51,7 +53,7 @@ export const ScorecardQuery = PageQuery.extend({ group: z.coerce.number().int().
 export type ScorecardQuery = z.infer<typeof ScorecardQuery>;
 
 /** What the machine of a score card must know. */
-export interface ScorecardFacts {
+export interface ScorecardFacts extends ReminderFacts {
   /** Items without the unit's own points, and which. */
   readonly lacking: number;
   readonly lackingItems: string;
@@ -123,6 +125,7 @@ export const ScorecardView = z.object({
   totals: TotalsView.nullable(),
   /** Why the bloc returned it to the reviewer, while it is returned; why the unit was taken out of the scoring, once it is. */
   reason: z.string().nullable(),
+  remindedAt: Reminded,
   submittedAt: z.iso.datetime().nullable(),
   openedAt: z.iso.datetime().nullable(),
   reviewedAt: z.iso.datetime().nullable(),

@@ -1,3 +1,4 @@
+import { REMIND } from '../progress/progress.words.js';
 import { refusal, said, type FeatureWords } from '../wording.js';
 
 export const scorecardWords = {
@@ -27,6 +28,7 @@ export const scorecardWords = {
       return: said('Trả lại', 'Return'),
       recuse: said('Xin không xét', 'Decline to judge'),
       exclude: said('Đưa ra khỏi xếp hạng', 'Take out of the ranking'),
+      remind: REMIND,
     },
     Sheet: {
       edit: said('Chấm', 'Score'),

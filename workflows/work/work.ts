@@ -3,7 +3,7 @@ import { said, type Language, type Said } from '../wording.js';
 import type { WorkItem, YearStep } from './work.schema.js';
 
 /** Events that one may send but that nobody waits for: they are on the record's page, not in the list of work. */
-const NOT_AWAITED = new Set(['recall', 'withdraw', 'return', 'reopen', 'close', 'replace', 'recuse', 'readmit', 'exclude']);
+const NOT_AWAITED = new Set(['recall', 'withdraw', 'return', 'reopen', 'close', 'replace', 'recuse', 'readmit', 'exclude', 'remind']);
 
 /** Whether an event that can be sent is work that waits. `edit` waits only while it is the one thing to do. */
 export const isAwaited = (type: string): boolean => !NOT_AWAITED.has(type);

@@ -22,4 +22,6 @@ export class Registration {
   @Column({ type: 'uuid', name: 'entered_by', nullable: true }) enteredBy!: string | null;
   @Column({ type: 'timestamptz', name: 'submitted_at', nullable: true }) submittedAt!: Date | null;
   @Column({ type: 'timestamptz', name: 'decided_at', nullable: true }) decidedAt!: Date | null;
+  @Column({ type: 'timestamptz', name: 'reminded_at', nullable: true }) remindedAt!: Date | null;
+  @Column({ type: 'uuid', name: 'reminded_by', nullable: true }) remindedBy!: string | null;
 }

@@ -10,12 +10,21 @@ import { aimName, registrationFacts } from '@thidua/workflows/registration/regis
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { atCycle } from '../cycle/cycle.procedure.js';
 import { benchOf, newJudges, reasonSumOf, recusalMade, type BenchColumns } from '../cycle/recusals.js';
+import {
+  lastReminder,
+  reminded,
+  reminderBy,
+  REMINDERS,
+  toldByReminder,
+  type ReminderColumns,
+  type RemindedRow,
+} from '../cycle/reminders.js';
 import { BLOC_NAME, nameOn, namesOf, TODAY, YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
 
 /** A row of `registration`. */
-export interface RegistrationRow extends RecordRow, RegistrationDraft {
+export interface RegistrationRow extends RecordRow, RegistrationDraft, RemindedRow {
   readonly cycleId: string;
   readonly unitId: string;
   readonly groupId: string | null;
@@ -28,20 +37,22 @@ export interface RegistrationRow extends RecordRow, RegistrationDraft {
 type RegistrationMoment = Moment<RegistrationRow, RegistrationFacts & LetterColumns, RegistrationEvent>;
 
 /** Names that letters print; they travel with the facts. */
-interface LetterColumns extends BenchColumns {
+interface LetterColumns extends BenchColumns, ReminderColumns {
   readonly reviewerName: string | null;
   readonly unitName: string;
   readonly blocName: string;
   readonly year: number;
   readonly aimName: string;
+  /** The last day to submit, `YYYY-MM-DD`. */
+  readonly due: string;
 }
 
 const FACTS = `
   with page as materialized (
-    select id, cycle_id, unit_id, group_id, reviewer_unit_id from registration where bloc_id = $1 and id = any($2)),
-  ${YEAR_SETS}, ${namesOf('select unit_id from page union select reviewer_unit_id from page')}
+    select id, cycle_id, unit_id, group_id, reviewer_unit_id, reminded_by from registration where bloc_id = $1 and id = any($2)),
+  ${YEAR_SETS}, ${namesOf('select unit_id from page union select reviewer_unit_id from page')}, ${REMINDERS}
   select r.id, c.state as "cycleState", c.rules, c.year, ${BLOC_NAME} as "blocName", n.short_name as "unitName", rn.short_name as "reviewerName",
-        ${benchOf('r')}
+        ${benchOf('r')}, ${reminderBy('r')}
     from page r join years c on c.id = r.cycle_id ${nameOn('r.unit_id', 'n', TODAY)} ${nameOn('r.reviewer_unit_id', 'rn', TODAY)}`;
 
 /** Facts of a registration from its row, its year and the business day. */
@@ -50,8 +61,9 @@ function complete(record: RegistrationRow, columns: Readonly<Record<string, unkn
     readonly cycleState: string;
     readonly rules: CycleRules;
   };
-  const said = registrationFacts(record, { state: cycleState, rules }, now);
-  return { ...said, ...letter, aimName: aimName(rules, record.aim) ?? '' };
+  const reminder = lastReminder(record, letter, now);
+  const said = registrationFacts({ ...record, reminder }, { state: cycleState, rules }, now);
+  return { ...said, ...letter, aimName: aimName(rules, record.aim) ?? '', due: rules.deadlines.registration };
 }
 
 /** The next unit in the order judges. Where no unit does, the person who declines is recused, and another of the post judges. */
@@ -82,6 +94,7 @@ export const registrationProcedure = procedure<RegistrationRow, RegistrationFact
     if (event.type === 'submit') return { submittedAt: now.toISOString(), reason: null };
     if (event.type === 'accept') return { decidedAt: now.toISOString() };
     if (event.type === 'recuse') return { reviewerUnitId: passedOn(moment) };
+    if (event.type === 'remind') return reminded(moment);
     if (event.type === 'return') return { decidedAt: now.toISOString(), reason: event.reason };
     return event.type === 'withdraw' ? { reason: event.reason } : {};
   },
@@ -91,13 +104,14 @@ export const registrationProcedure = procedure<RegistrationRow, RegistrationFact
       ? [recusalMade({ kind: 'Registration', step: 'judge', unitId: reviewerUnitId, aboutUnitId: unitId }, { ...moment, event })]
       : [],
   letters: registrationLetters,
-  letterFacts: ({ facts, event, actor }) => ({
+  letterFacts: ({ facts, event, actor, now }) => ({
     by: facts.reviewerName ?? actor.name,
     unit: facts.unitName,
     year: String(facts.year),
     bloc: facts.blocName,
     aim: facts.aimName,
     ...('reason' in event ? { reason: event.reason } : {}),
+    ...(event.type === 'remind' ? toldByReminder(facts.due, { actor, now }) : {}),
   }),
 });
 

@@ -4,6 +4,7 @@ import { Problem } from '@thidua/workflows/problem';
 import type { PageQuery } from '@thidua/workflows/page';
 import { aimName } from '@thidua/workflows/registration/registration.facts';
 import {
+  REGISTRATION_EDITABLE,
   REGISTRATION_SENT,
   type RegistrationEdit,
   type RegistrationEvent,
@@ -12,6 +13,7 @@ import {
 } from '@thidua/workflows/registration/registration.schema';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { ASKED_YEAR } from '../cycle/asked-year.js';
+import { remindedAt } from '../cycle/reminders.js';
 import { nameOn, namesOf, YEAR_SETS } from '../cycle/year-sets.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
@@ -100,13 +102,18 @@ export class RegistrationService {
     return rows.map((row, at) => {
       const record = records[at]!;
       const shown = REGISTRATION_SENT.includes(record.state as RegistrationState) || may(reading.rights, 'edit', 'Registration', record);
-      return view(row, shown ? record : { ...record, aim: null, targets: [], note: '' }, actions.get(record.id) ?? []);
+      const seen = shown ? record : { ...record, aim: null, targets: [], note: '' };
+      const unsent = REGISTRATION_EDITABLE.includes(record.state as RegistrationState);
+      return {
+        ...view(row, seen, actions.get(record.id) ?? []),
+        remindedAt: remindedAt(reading.rights, 'Registration', unsent, record),
+      };
     });
   }
 }
 
 /** A registration as its reader sees it. What a unit has not sent, or was given back to rewrite, nobody else reads. */
-function view(row: Row, record: RegistrationRow, actions: RegistrationView['actions']): RegistrationView {
+function view(row: Row, record: RegistrationRow, actions: RegistrationView['actions']): Omit<RegistrationView, 'remindedAt'> {
   return {
     id: record.id,
     version: record.version,

@@ -3,12 +3,21 @@ import { sectionFacts, written } from '@thidua/workflows/report/section.facts';
 import { sectionMachine } from '@thidua/workflows/report/section.machine';
 import type { SectionDraft, SectionEvent, SectionFacts } from '@thidua/workflows/report/section.schema';
 import { atCycle } from '../cycle/cycle.procedure.js';
+import {
+  lastReminder,
+  reminded,
+  reminderBy,
+  REMINDERS,
+  toldByReminder,
+  type ReminderColumns,
+  type RemindedRow,
+} from '../cycle/reminders.js';
 import { BLOC_NAME, nameOn, namesOf, TODAY, YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
 
 /** A row of `section`. */
-export interface SectionRow extends RecordRow, SectionDraft {
+export interface SectionRow extends RecordRow, SectionDraft, RemindedRow {
   readonly cycleId: string;
   readonly unitId: string;
   readonly groupId: string | null;
@@ -19,25 +28,28 @@ export interface SectionRow extends RecordRow, SectionDraft {
 }
 
 /** Names that letters print; they travel with the facts. */
-interface LetterColumns {
+interface LetterColumns extends ReminderColumns {
   readonly unitName: string;
   readonly blocName: string;
   readonly year: number;
+  /** The last day to submit, `YYYY-MM-DD`. */
+  readonly due: string;
 }
 
 type Facts = SectionFacts & LetterColumns;
 type SectionMoment = Moment<SectionRow, Facts, SectionEvent>;
 
 const FACTS = `
-  with page as materialized (select id, cycle_id, unit_id from section where bloc_id = $1 and id = any($2)),
-  ${YEAR_SETS}, ${namesOf('select unit_id from page')},
+  with page as materialized (select id, cycle_id, unit_id, reminded_by from section where bloc_id = $1 and id = any($2)),
+  ${YEAR_SETS}, ${namesOf('select unit_id from page')}, ${REMINDERS},
   reports as materialized (select cycle_id, state from report where bloc_id = $1 and cycle_id = any(array(select cycle_id from page)))
-  select s.id, p.state as "reportState", c.year, ${BLOC_NAME} as "blocName", n.short_name as "unitName"
+  select s.id, p.state as "reportState", c.year, ${BLOC_NAME} as "blocName", n.short_name as "unitName",
+         c.rules #>> '{deadlines,sections}' as due, ${reminderBy('s')}
     from page s join reports p on p.cycle_id = s.cycle_id join years c on c.id = s.cycle_id ${nameOn('s.unit_id', 'n', TODAY)}`;
 
-function complete(record: SectionRow, columns: Readonly<Record<string, unknown>>): Facts {
+function complete(record: SectionRow, columns: Readonly<Record<string, unknown>>, now: Date): Facts {
   const { reportState, ...names } = columns as unknown as LetterColumns & { reportState: string };
-  return { ...sectionFacts(record, reportState), unitName: names.unitName, blocName: names.blocName, year: names.year };
+  return { ...sectionFacts({ ...record, reminder: lastReminder(record, names, now) }, reportState), ...names };
 }
 
 /** The place of a section in the report: under the third heading of its first part. */
@@ -50,7 +62,7 @@ const content = ({ paragraphs, indicators, awards }: SectionDraft): SectionDraft
   awards,
 });
 
-function set({ event, record, now }: SectionMoment): Readonly<Record<string, unknown>> {
+function set({ event, record, now, actor }: SectionMoment): Readonly<Record<string, unknown>> {
   const at = now.toISOString();
   switch (event.type) {
     case 'submit':
@@ -62,6 +74,8 @@ function set({ event, record, now }: SectionMoment): Readonly<Record<string, unk
       return { acceptedAt: null, reason: event.reason };
     case 'recall':
       return { submittedAt: null };
+    case 'remind':
+      return reminded({ actor, now });
   }
 }
 
@@ -80,12 +94,13 @@ export const sectionProcedure = procedure<SectionRow, Facts, SectionEvent>({
     ...(event.type === 'submit' ? { content: sha256(canonicalJson(content(record))) } : {}),
   }),
   letters: reportLetters,
-  letterFacts: ({ facts, event, record }) => ({
+  letterFacts: ({ facts, event, record, actor, now }) => ({
     unit: facts.unitName,
     year: String(facts.year),
     bloc: facts.blocName,
     number: sectionNumber(record),
     ...('reason' in event ? { reason: event.reason } : {}),
+    ...(event.type === 'remind' ? toldByReminder(facts.due, { actor, now }) : {}),
   }),
 });
 

@@ -13,6 +13,7 @@ import {
   type SectionView,
 } from '@thidua/workflows/report/section.schema';
 import { ASKED_YEAR } from '../cycle/asked-year.js';
+import { remindedAt } from '../cycle/reminders.js';
 import { nameOn, namesOf, YEAR_SETS } from '../cycle/year-sets.js';
 import { camelRow } from '../platform/database/camel.js';
 import type { At } from '../platform/door/caller.js';
@@ -107,12 +108,14 @@ async function views(reading: Reading, rows: readonly Row[]): Promise<SectionVie
   return rows.map((row, at) => {
     const record = records[at]!;
     const shown = SECTION_SENT.includes(record.state as SectionState) || may(reading.rights, 'edit', 'Section', record);
-    return view(row, shown ? record : { ...record, ...EMPTY_SECTION }, actions.get(record.id) ?? []);
+    const seen = shown ? record : { ...record, ...EMPTY_SECTION };
+    const unsent = !SECTION_SENT.includes(record.state as SectionState);
+    return { ...view(row, seen, actions.get(record.id) ?? []), remindedAt: remindedAt(reading.rights, 'Section', unsent, record) };
   });
 }
 
 /** A section as its reader sees it. What a unit has not sent, or was given back to rewrite, nobody else reads. */
-function view(row: Row, record: SectionRow, actions: SectionView['actions']): SectionView {
+function view(row: Row, record: SectionRow, actions: SectionView['actions']): Omit<SectionView, 'remindedAt'> {
   return {
     id: record.id,
     version: record.version,

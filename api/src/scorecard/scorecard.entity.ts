@@ -34,4 +34,6 @@ export class Scorecard {
   @Column({ type: 'int', nullable: true }) bonus!: number | null;
   @Column({ type: 'int', nullable: true }) penalty!: number | null;
   @Column({ type: 'int', nullable: true }) total!: number | null;
+  @Column({ type: 'timestamptz', name: 'reminded_at', nullable: true }) remindedAt!: Date | null;
+  @Column({ type: 'uuid', name: 'reminded_by', nullable: true }) remindedBy!: string | null;
 }

@@ -14,13 +14,22 @@ import { hasLeft, scorecardFacts, type CardSheets } from '@thidua/workflows/scor
 import { agreedByLeader, official, totals } from '@thidua/workflows/scorecard/scoring';
 import { atCycle } from '../cycle/cycle.procedure.js';
 import { benchOf, newJudges, reasonSumOf, recusalMade, type BenchColumns } from '../cycle/recusals.js';
+import {
+  lastReminder,
+  reminded,
+  reminderBy,
+  REMINDERS,
+  toldByReminder,
+  type ReminderColumns,
+  type RemindedRow,
+} from '../cycle/reminders.js';
 import { BLOC_NAME, ENDED_UNITS, nameOn, namesOf, TODAY, YEAR_SETS } from '../cycle/year-sets.js';
 import { procedure, type Moment, type RecordRow } from '../platform/door/procedure.js';
 import { canonicalJson, sha256 } from '../platform/journal/canonical.js';
 import { CARD_SETS, CARD_UNITS } from './card-sets.js';
 
 /** A row of `scorecard`. */
-export interface ScorecardRow extends RecordRow {
+export interface ScorecardRow extends RecordRow, RemindedRow {
   readonly cycleId: string;
   readonly unitId: string;
   readonly groupId: string | null;
@@ -39,7 +48,7 @@ export interface ScorecardRow extends RecordRow {
 }
 
 /** What the year and the letters add to the facts. */
-interface CardColumns extends BenchColumns {
+interface CardColumns extends BenchColumns, ReminderColumns {
   readonly rules: CycleRules;
   readonly year: number;
   readonly unitName: string;
@@ -57,8 +66,8 @@ type CardMoment = Moment<ScorecardRow, Facts, AnyScorecardEvent>;
 // Nobody waits for a sheet that was declined, nor for one by or on a unit that is out of the scoring.
 const FACTS = `
   with page as materialized (
-    select id, cycle_id, unit_id, group_id, reviewer_unit_id, verifier_unit_id, state from scorecard where bloc_id = $1 and id = any($2)),
-  ${YEAR_SETS}, ${CARD_SETS}, ${namesOf(CARD_UNITS)},
+    select id, cycle_id, unit_id, group_id, reviewer_unit_id, verifier_unit_id, state, reminded_by from scorecard where bloc_id = $1 and id = any($2)),
+  ${YEAR_SETS}, ${CARD_SETS}, ${namesOf(CARD_UNITS)}, ${REMINDERS},
   pending as materialized (
     select o.cycle_id, o.group_id, count(*)::int as pending from sheets h join cards o on o.id = h.scorecard_id
       left join cards r on r.cycle_id = h.cycle_id and r.unit_id = h.rater_unit_id
@@ -67,7 +76,7 @@ const FACTS = `
   withdrawn as materialized (
     select cycle_id, unit_id, state from registration where bloc_id = $1 and cycle_id = any(array(select cycle_id from page)) and state = 'withdrawn')
   select s.id, c.rules, c.year, ${BLOC_NAME} as "blocName", n.short_name as "unitName", rn.short_name as "reviewerName", vn.short_name as "verifierName",
-        ${benchOf('s')},
+        ${benchOf('s')}, ${reminderBy('s')},
          i.ended_on::text as "endedOn", e.state as registration,
          (select count(*)::int from sheets h where h.scorecard_id = s.id) as sheets,
          coalesce(w.pending, 0) as pending,
@@ -85,7 +94,8 @@ const EDIT_FACTS = 'select s.id, c.rules from scorecard s join cycle c on c.id =
 function complete(record: ScorecardRow, columns: Readonly<Record<string, unknown>>, now: Date): Facts {
   const { sheets, pending, peers, ...year } = columns as unknown as CardColumns & CardSheets;
   const gone = hasLeft(year.endedOn, year.registration, now);
-  return { ...year, ...scorecardFacts({ ...record, gone }, { sheets, pending, peers }, year.rules, now) };
+  const reminder = lastReminder(record, year, now);
+  return { ...year, ...scorecardFacts({ ...record, gone, reminder }, { sheets, pending, peers }, year.rules, now) };
 }
 
 /** What the bloc's verification freezes: the official points of every item and their totals. */
@@ -116,6 +126,8 @@ function set(moment: CardMoment): Readonly<Record<string, unknown>> {
       return { openedAt: at, ...judges(moment) };
     case 'recuse':
       return { ...judges(moment) };
+    case 'remind':
+      return reminded(moment);
     case 'review': {
       const leaderScores = agreedByLeader(facts.rules, record.selfScores, facts.peers, event.scores);
       const reviewed = { reviewedBy: actor.personId, reviewedFor: post?.standsFor?.personId ?? null, reviewedAt: at };
@@ -137,6 +149,7 @@ function entry(moment: CardMoment): Readonly<Record<string, unknown>> {
   if (event.type === 'submit') return { content: sha256(canonicalJson(record.selfScores)), ...moved };
   if (event.type === 'unseal') return { sheets: facts.sheets, pendingInGroup: facts.pending, ...moved };
   if (event.type === 'recuse') return { ...reasonSumOf({ ...moment, event }), ...moved };
+  if (event.type === 'remind') return {};
   if ('reason' in event) return { reason: event.reason, ...moved };
   const changes = event.scores
     .filter(({ item, points }) => points !== facts.before[item])
@@ -175,12 +188,13 @@ export const scorecardProcedure = procedure<ScorecardRow, Facts, AnyScorecardEve
   entry,
   beside,
   letters: scorecardLetters,
-  letterFacts: ({ facts, event, record, actor }) => ({
+  letterFacts: ({ facts, event, record, actor, now }) => ({
     by: (record.state === 'open' ? facts.reviewerName : facts.verifierName) ?? actor.name,
     unit: facts.unitName,
     year: String(facts.year),
     bloc: facts.blocName,
     ...('reason' in event ? { reason: event.reason } : {}),
+    ...(event.type === 'remind' ? toldByReminder(facts.rules.deadlines.selfScore, { actor, now }) : {}),
   }),
 });
 

@@ -6,6 +6,7 @@ import { Problem } from '@thidua/workflows/problem';
 import { refuseFaulty } from '@thidua/workflows/scorecard/points';
 import type { ScorecardEdit, ScorecardEvent, ScorecardQuery, ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { ASKED_YEAR } from '../cycle/asked-year.js';
+import { remindedAt } from '../cycle/reminders.js';
 import { camelRow } from '../platform/database/camel.js';
 import { asProgram, type At, type Place } from '../platform/door/caller.js';
 import { Door } from '../platform/door/door.js';
@@ -148,6 +149,13 @@ async function views(reading: Reading, rows: readonly CardColumns[]): Promise<Sc
   return rows.map((row, at) => {
     const record = records[at]!;
     const own = may(reading.rights, 'edit', 'Scorecard', record);
-    return scorecardView(row, record, { actions: actions.get(record.id) ?? [], own, now: reading.now, language: reading.language });
+    const told = remindedAt(reading.rights, 'Scorecard', record.state === 'self', record);
+    return scorecardView(row, record, {
+      actions: actions.get(record.id) ?? [],
+      own,
+      remindedAt: told,
+      now: reading.now,
+      language: reading.language,
+    });
   });
 }

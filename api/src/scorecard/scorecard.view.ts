@@ -86,12 +86,18 @@ export interface CardReading {
   readonly actions: ScorecardView['actions'];
   /** Whether the reader may see the unit's own points before they are submitted. */
   readonly own: boolean;
+  /** When the unit was last reminded, for whoever is told. */
+  readonly remindedAt: string | null;
   readonly now: Date;
   readonly language: Language;
 }
 
 /** A card as its reader sees it. */
-export function scorecardView(row: CardColumns, record: ScorecardRow, { actions, own, now, language }: CardReading): ScorecardView {
+export function scorecardView(
+  row: CardColumns,
+  record: ScorecardRow,
+  { actions, own, remindedAt, now, language }: CardReading,
+): ScorecardView {
   // What a unit never sent stays its own, also where the unit was taken out before it did.
   const self = own || (record.state !== 'self' && record.submittedAt !== null) ? [...record.selfScores] : [];
   const { selfScore, peerScore, review, verification } = row.rules.deadlines;
@@ -122,6 +128,7 @@ export function scorecardView(row: CardColumns, record: ScorecardRow, { actions,
     selfTotals: wholeTotals(row.rules, self),
     ...judged(row, record),
     reason: record.reason,
+    remindedAt,
     submittedAt: instant(record.submittedAt),
     openedAt: instant(record.openedAt),
     reviewedAt: instant(record.reviewedAt),

@@ -4,6 +4,7 @@ import { missingParts } from '@thidua/workflows/report/report.facts';
 import type { Action } from '@thidua/workflows/record';
 import { documentNotMade, documentTypeWords } from '@thidua/workflows/register/document.words';
 import { cardStepInWords, earlySheetInWords, sheetStepInWords } from '@thidua/workflows/scorecard/step';
+import { whole } from '../cycle/whole-list.js';
 import type { DispatchService } from '../dispatch/dispatch.service.js';
 import type { ReceiptService } from '../dispatch/receipt.service.js';
 import type { RoundService } from '../nomination/round.service.js';

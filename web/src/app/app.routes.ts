@@ -75,6 +75,11 @@ export const routes: Routes = [
         loadComponent: () => import('./cycle/year.page.js').then((file) => file.YearPage),
       },
       {
+        path: 'progress',
+        title: $localize`:@@progress.title:Tiến độ`,
+        loadComponent: () => import('./progress/progress.page.js').then((file) => file.ProgressPage),
+      },
+      {
         path: 'registrations',
         loadChildren: () => import('./registration/registration.routes.js').then((file) => file.registrationRoutes),
       },

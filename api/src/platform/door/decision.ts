@@ -128,7 +128,8 @@ function write<Row extends ChainedRow, Facts extends object, Event extends SeenE
   const { record, actor, post, event } = moment;
   const n = record.entries + 1;
   // Drafts are saved without an entry: when one is sent off, the journal keeps who wrote it beside who sent it.
-  const enteredBy = procedure.editable?.includes(record.state) ? (record.enteredBy ?? undefined) : undefined;
+  const sentOff = procedure.editable?.includes(record.state) && moment.to !== record.state;
+  const enteredBy = sentOff ? (record.enteredBy ?? undefined) : undefined;
   const body = canonicalJson({
     ...procedure.entry?.(moment),
     enteredBy,

@@ -54,9 +54,10 @@ export class YearPage {
   protected readonly list = this.api.ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly cycle = computed(() => this.list.value()?.items[0]);
   protected readonly history = this.api.history(this.bloc, () => this.cycle()?.id);
+  protected readonly today = computed(() => this.session.me()?.today ?? '');
   protected readonly steps = computed(() => {
-    const [cycle, me] = [this.cycle(), this.session.me()];
-    return cycle && me ? stepsOf(cycle.rules.deadlines, me.today, this.language) : [];
+    const cycle = this.cycle();
+    return cycle && this.today() ? stepsOf(cycle.rules.deadlines, this.today(), this.language) : [];
   });
   protected readonly rules = computed(() => (this.cycle() ? rulesInWords(this.cycle()!.rules, this.language) : []));
   protected readonly columns: readonly Column[] = [

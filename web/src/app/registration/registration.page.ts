@@ -9,7 +9,7 @@ import { Crumbs } from '../ui/crumbs.js';
 import { DoneNote } from '../ui/done-note.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
-import { onlyWrites, type EventManners, type Pressed } from '../ui/event-choice.js';
+import { onItsPage, onlyWrites, type EventManners, type Pressed } from '../ui/event-choice.js';
 import { Icon } from '../ui/icon.js';
 import { Region } from '../ui/region.js';
 import { SaveStatus } from '../ui/save-status.js';
@@ -73,7 +73,8 @@ export class RegistrationPage {
     return newer ? differencesOf(this.desk.draft()!, draftOf(newer), (draft) => this.aimName(draft)) : [];
   });
   protected readonly secretary = $localize`:@@registrations.secretary:Thư ký Khối`;
-  protected readonly onlyWriting = computed(() => onlyWrites(this.desk.view()?.actions ?? []));
+  protected readonly actions = computed(() => onItsPage(this.desk.view()?.actions ?? []));
+  protected readonly onlyWriting = computed(() => onlyWrites(this.actions()));
   protected readonly manners: EventManners = {
     submit: {
       asks: true,

@@ -11,7 +11,7 @@ import { Crumbs } from '../ui/crumbs.js';
 import { DoneNote } from '../ui/done-note.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
-import type { EventManners, Pressed } from '../ui/event-choice.js';
+import { onItsPage, type EventManners, type Pressed } from '../ui/event-choice.js';
 import { Icon } from '../ui/icon.js';
 import { Region } from '../ui/region.js';
 import { SaveStatus } from '../ui/save-status.js';
@@ -76,17 +76,18 @@ export class SectionPage {
     },
     computation: (content, before) => content ?? before?.value ?? null,
   });
+  protected readonly actions = computed(() => onItsPage(this.desk.view()?.actions ?? []));
   /** Told to those who write it or decide on it. */
   protected readonly findings = computed<readonly ListedFinding[] | null>(() => {
     const [view, content] = [this.desk.view(), this.content()];
-    if (!view || !content || view.actions.length === 0) return null;
+    if (!view || !content || this.actions().length === 0) return null;
     return sectionFindings({ ...content, year: view.year }).map(({ rule, sentence }) => ({
       rule,
       where: PLACES[rule] ?? $localize`:@@section.text:Nội dung`,
       sentence: sentence[this.language],
     }));
   });
-  protected readonly onlyWriting = computed(() => this.desk.view()?.actions.every(({ type }) => type === 'edit') ?? false);
+  protected readonly onlyWriting = computed(() => this.actions().every(({ type }) => type === 'edit'));
   protected readonly places = computed<Readonly<Record<string, string>>>(() =>
     this.desk.writes() ? { 'needs-text': 'paragraphs-1', 'needs-single-indicators': 'figures-heading' } : NOWHERE,
   );

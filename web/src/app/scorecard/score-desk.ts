@@ -180,14 +180,21 @@ export class ScoreDesk {
     const savable = this.savable();
     if (differingItems(savable, this.held).length === 0) return;
     try {
-      const saved = await this.keeping.save(this.version, savable);
-      this.version = saved.version;
-      this.held = writingOf(saved);
+      await this.saveAt(this.version, savable);
     } catch (error) {
       const newest = await this.keeping.newest().catch(() => null);
-      if (newest && newest.version !== this.version) this.newer.set(newest);
+      if (!newest || newest.version === this.version) throw error;
+      // The version moved and nobody wrote (the unit was reminded).
+      if (differingItems(writingOf(newest), this.held).length === 0) return this.saveAt(newest.version, savable);
+      this.newer.set(newest);
       throw error;
     }
+  }
+
+  private async saveAt(version: number, writing: ScoreWriting): Promise<void> {
+    const saved = await this.keeping.save(version, writing);
+    this.version = saved.version;
+    this.held = writingOf(saved);
   }
 
   private resume(record: Scored): void {

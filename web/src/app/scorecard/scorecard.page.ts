@@ -18,7 +18,7 @@ import { DoneNote } from '../ui/done-note.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
-import type { EventManners, Pressed } from '../ui/event-choice.js';
+import { onItsPage, type EventManners, type Pressed } from '../ui/event-choice.js';
 import { HistoryList } from '../ui/history-list.js';
 import { Icon } from '../ui/icon.js';
 import { RecusalList } from '../ui/recusal-list.js';
@@ -87,7 +87,9 @@ export class ScorecardPage {
   protected readonly alone = computed(() => this.judgement()?.alone() ?? false);
   protected readonly writesSelf = computed(() => this.card()?.actions.some(({ type }) => type === 'edit') ?? false);
   /** Submitting stands on the page where the unit scores itself. */
-  protected readonly actions = computed(() => this.card()?.actions.filter(({ type }) => type !== 'submit' && !SELDOM.includes(type)) ?? []);
+  protected readonly actions = computed(() =>
+    onItsPage(this.card()?.actions ?? []).filter(({ type }) => type !== 'submit' && !SELDOM.includes(type)),
+  );
   protected readonly seldom = computed(() => this.card()?.actions.filter(({ type }) => SELDOM.includes(type)) ?? []);
   private begun = '';
   protected readonly sent = justDone(this.router.currentNavigation());

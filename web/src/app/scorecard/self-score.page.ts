@@ -13,7 +13,7 @@ import { Session } from '../platform/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
-import { onlyWrites, type EventManners } from '../ui/event-choice.js';
+import { onItsPage, onlyWrites, type EventManners } from '../ui/event-choice.js';
 import { Icon } from '../ui/icon.js';
 import { PointsField } from '../ui/points-field.js';
 import { Region } from '../ui/region.js';
@@ -71,6 +71,7 @@ export class SelfScorePage implements OnDestroy {
   protected readonly onlyWrites = onlyWrites;
   protected readonly busy = signal(false);
   protected readonly corrections = signal<readonly Correction[]>([]);
+  protected readonly actions = computed(() => onItsPage(this.record.value()?.actions ?? []));
   protected readonly writes = computed(() => this.record.value()?.actions.some(({ type }) => type === 'edit') ?? false);
   private readonly items = computed(() => this.parts().flatMap(({ items }) => items));
   private readonly unanswered = computed(() => {

@@ -32,5 +32,6 @@ export const MENU: readonly MenuEntry[] = [
     kind: 'Person',
     everywhere: true,
   },
+  { path: 'progress', name: $localize`:@@progress.title:Tiến độ`, icon: 'query_stats', kind: 'Registration' },
   { path: '', name: $localize`:@@year.title:Năm thi đua`, icon: 'calendar_month', kind: 'Cycle' },
 ];

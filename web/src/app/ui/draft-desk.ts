@@ -182,9 +182,24 @@ export class DraftDesk<View extends Drafted, Draft> {
     else this.newer.set(view);
   }
 
+  /** Whether somebody changed what is written, or it can no longer be written. */
+  private differs(newest: View): boolean {
+    const held = this.view();
+    const same = held && JSON.stringify(this.drafting.draftOf(held)) === JSON.stringify(this.drafting.draftOf(newest));
+    return !same || !newest.actions.some(({ type }) => type === 'edit');
+  }
+
+  /** The version moved and nobody wrote (the unit was reminded): what is typed here is saved on it. */
+  private goOnAt(newest: View): void {
+    this.record.set(newest);
+    this.autosave.settle(true);
+  }
+
   private async meetNewer(): Promise<void> {
     try {
-      this.newer.set(await this.drafting.api.newest(this.bloc(), this.id()));
+      const newest = await this.drafting.api.newest(this.bloc(), this.id());
+      if (!this.differs(newest)) this.goOnAt(newest);
+      else this.newer.set(newest);
     } catch (error) {
       this.problem.set(error);
     }

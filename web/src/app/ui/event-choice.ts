@@ -37,6 +37,9 @@ export interface EventChoice {
   readonly needs: readonly Need[];
 }
 
+/** What the page of a record offers: reminding its unit stands where all units are seen at once. */
+export const onItsPage = (actions: readonly Action[]): Action[] => actions.filter(({ type }) => type !== 'remind');
+
 /** Whether the reader may write the record and nothing else: there is no button to draw. */
 export const onlyWrites = (actions: readonly Action[]): boolean => actions.length > 0 && actions.every(({ type }) => type === 'edit');
 

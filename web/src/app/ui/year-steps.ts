@@ -1,10 +1,11 @@
 import { Component, inject, input } from '@angular/core';
 import type { YearStep } from '@thidua/workflows/work/work.schema';
-import { shortDay } from '../platform/dates.js';
+import { daysUntil, weekdayInWords } from '../platform/dates.js';
+import { daysLeftInWords } from '../platform/days-left.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Icon } from './icon.js';
 
-/** The year's steps with their last days: done, current, ahead. */
+/** The year's steps with their last days and how many are left: done, current, ahead; below a step, what the reader's unit owes there. */
 @Component({
   selector: 'app-year-steps',
   imports: [Icon],
@@ -24,6 +25,12 @@ import { Icon } from './icon.js';
             }
           </span>
           <time [attr.datetime]="step.due">{{ day(step.due) }}</time>
+          @if (step.state !== 'done') {
+            <span class="left">{{ left(step.due) }}</span>
+          }
+          @if (owed().get(step.key); as words) {
+            <span class="owed">{{ words }}</span>
+          }
         </li>
       }
     </ol>
@@ -31,10 +38,10 @@ import { Icon } from './icon.js';
   styles: `
     li {
       display: grid;
-      grid-template-columns: 1.5rem minmax(0, 1fr) auto;
-      gap: 0.75rem;
-      align-items: center;
-      padding: 0.3rem var(--td-space-5);
+      grid-template-columns: 1.5rem minmax(0, 1fr);
+      gap: 0 0.75rem;
+      align-items: baseline;
+      padding: 0.4rem var(--td-space-5);
       color: var(--mat-sys-on-surface-variant);
     }
     ol {
@@ -58,13 +65,23 @@ import { Icon } from './icon.js';
     .current .ring {
       border: 5px solid var(--mat-sys-primary);
     }
-    time {
+    time,
+    .left,
+    .owed {
+      grid-column: 2;
       font: var(--mat-sys-body-small);
+    }
+    .owed {
+      color: var(--mat-sys-on-surface);
     }
   `,
 })
 export class YearSteps {
   readonly steps = input.required<readonly YearStep[]>();
+  readonly today = input.required<string>();
+  /** What the reader's unit owes at a step, in words, by the step's key. */
+  readonly owed = input<ReadonlyMap<string, string>>(new Map());
   private readonly language = inject(LANGUAGE);
-  protected readonly day = (day: string) => shortDay(day, this.language);
+  protected readonly day = (day: string) => weekdayInWords(day, this.language);
+  protected readonly left = (day: string) => daysLeftInWords(daysUntil(day, this.today()));
 }

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { WorkItem } from '@thidua/workflows/work/work.schema';
 import { shortDay } from '../platform/dates.js';
+import { daysLeftInWords } from '../platform/days-left.js';
 import { LANGUAGE } from '../platform/language.js';
 import type { Spot } from '../platform/where.js';
 import { Icon } from '../ui/icon.js';
@@ -118,9 +119,7 @@ export class WorkList {
   protected readonly late = (item: WorkItem) => item.daysLeft !== null && item.daysLeft < 0;
 
   protected left({ daysLeft }: WorkItem): string {
-    if (daysLeft === null) return $localize`:@@work.noDue:Không hạn`;
-    if (daysLeft < 0) return $localize`:@@work.late:Quá hạn ${-daysLeft}:days: ngày`;
-    return daysLeft === 0 ? $localize`:@@work.today:Hôm nay` : $localize`:@@work.left:Còn ${daysLeft}:days: ngày`;
+    return daysLeft === null ? $localize`:@@work.noDue:Không hạn` : daysLeftInWords(daysLeft);
   }
 
   protected address(item: WorkItem): (string | number)[] {

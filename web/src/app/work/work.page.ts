@@ -8,15 +8,20 @@ import { liveList } from '../platform/fresh.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
 import { Where } from '../platform/where.js';
+import { BlocGlance } from '../progress/bloc-glance.js';
+import { ProgressApi } from '../progress/progress.api.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Region } from '../ui/region.js';
 import { YearSteps } from '../ui/year-steps.js';
 import { WorkList } from './work-list.js';
 
+/** The steps at which the unit itself owes something; what others do with its scores is not its work. */
+const OWED: readonly string[] = ['registration', 'selfScore', 'sections'];
+
 /** My work (S4): what waits for the reader, what they wait for, where the year stands. */
 @Component({
   selector: 'app-work-page',
-  imports: [EmptyState, MatButton, Region, RouterLink, WorkList, YearSteps],
+  imports: [BlocGlance, EmptyState, MatButton, Region, RouterLink, WorkList, YearSteps],
   template: `
     <div class="page-head">
       <div>
@@ -57,17 +62,29 @@ import { WorkList } from './work-list.js';
               }
             </div>
             @if (read.steps.length > 0) {
-              <aside class="card" aria-labelledby="year">
-                <header>
-                  <h2 id="year" i18n="@@work.year">
-                    Năm thi đua
-                    {{
-                      spot.year // i18n(ph="year")
-                    }}
-                  </h2>
-                </header>
-                <app-year-steps [steps]="read.steps" />
-              </aside>
+              <div class="stack">
+                <aside class="card" aria-labelledby="year">
+                  <header>
+                    <h2 id="year" i18n="@@work.year">
+                      Năm thi đua
+                      {{
+                        spot.year // i18n(ph="year")
+                      }}
+                    </h2>
+                  </header>
+                  <app-year-steps [steps]="read.steps" [today]="read.today" [owed]="owed()" />
+                </aside>
+                @if (progress.value()?.rows?.length !== 0) {
+                  <section class="card" aria-labelledby="glance">
+                    <header><h2 id="glance" i18n="@@progress.glance">Khối đang ở đâu</h2></header>
+                    <app-region class="pad" [of]="progress">
+                      @if (progress.value(); as told) {
+                        <app-bloc-glance [progress]="told" [spot]="spot" />
+                      }
+                    </app-region>
+                  </section>
+                }
+              </div>
             }
           </div>
         }
@@ -97,6 +114,15 @@ export class WorkPage {
       return spot ? `/api/blocs/${encodeURIComponent(spot.bloc)}/work?year=${spot.year}` : undefined;
     }, Work),
   );
+
+  /** A part of its own: when it fails, the list of work stays. */
+  protected readonly progress = inject(ProgressApi).of(this.where.spot);
+  /** What the reader's unit owes at each step; nothing where the reader belongs to no unit of the year, or to several. */
+  protected readonly owed = computed(() => {
+    const own = this.progress.value()?.rows.filter((row) => row.own) ?? [];
+    const cells = own.length === 1 ? own[0]!.cells.filter(({ step }) => OWED.includes(step)) : [];
+    return new Map(cells.map(({ step, words }) => [step as string, $localize`:@@work.owed:Đơn vị của ông/bà: ${words}:words:`]));
+  });
 
   protected readonly lede = computed(() => {
     const work = this.work.value();
