@@ -31,14 +31,14 @@ describe('a reminder', () => {
     expect(letters[name]!.write(facts, 'vi')).toEqual({
       subject: `[Khối thử 2020] Nhắc Hội U3 gửi ${vi}`,
       paragraphs: [
-        `Hội U3 chưa gửi ${vi} năm 2020.`,
+        `Khối đang chờ Hội U3 gửi ${vi} năm 2020.`,
         'Hạn gửi: Chủ nhật 15/03/2020.',
         'Người nhắc: Trần Thị A. Thư này chỉ nhắc hạn, không nói gì về nội dung.',
       ],
     });
     const { subject, paragraphs } = letters[name]!.write(facts, 'en');
     expect([subject, ...paragraphs].join(' ')).toBe(
-      `[Khối thử 2020] A reminder to Hội U3: send the ${en} Hội U3 has not sent the ${en} of 2020 yet. It is due on Sunday 15 March 2020. ` +
+      `[Khối thử 2020] A reminder to Hội U3: send the ${en} The bloc waits for Hội U3 to send the ${en} of 2020. It is due on Sunday 15 March 2020. ` +
         'Reminded by Trần Thị A. This letter is about the date only.',
     );
     expect(letters[name]!.to({ unitId: 'u' })).toEqual({ roles: ['unit-head', 'unit-deputy', 'unit-officer'], unitId: 'u' });

@@ -42,7 +42,7 @@ export function reminderFacts({ remindedAt, reminderBy }: RemindedColumns, now: 
 export const reminderFilling = (due: string, by: string, now: Date) => ({ due, by, late: vietnamDay(now) > due ? 'late' : '' });
 
 const SUBJECT = said('[{bloc} {year}] Nhắc {unit} gửi {what}', '[{bloc} {year}] A reminder to {unit}: send the {what}');
-const OPEN = said('{unit} chưa gửi {what} năm {year}.', '{unit} has not sent the {what} of {year} yet.');
+const OPEN = said('Khối đang chờ {unit} gửi {what} năm {year}.', 'The bloc waits for {unit} to send the {what} of {year}.');
 const DUE = said('Hạn gửi: {day}.', 'It is due on {day}.');
 const LATE = said('Hạn gửi đã qua: {day}. Đề nghị đơn vị gửi sớm.', 'It was due on {day}. Please send it soon.');
 const BY = said(

@@ -1,6 +1,10 @@
 import { Component, input } from '@angular/core';
 import type { GroupProgress } from '@thidua/workflows/progress/progress.schema';
 
+/** A group as it is called; null: the bloc has none. */
+export const groupInWords = (number: number | null): string =>
+  number === null ? $localize`:@@scorecards.all:Các đơn vị` : $localize`:@@scorecards.group:Nhóm ${number}:number:`;
+
 /** A step group by group: a cell for each unit (solid, hatched, dashed: done, waiting, not begun), and the same in figures. */
 @Component({
   selector: 'app-group-bars',
@@ -9,7 +13,7 @@ import type { GroupProgress } from '@thidua/workflows/progress/progress.schema';
       @for (group of groups(); track group.groupNumber) {
         <li>
           <p>
-            <span>{{ nameOf(group) }}</span><span>{{ countOf(group) }}</span>
+            <span>{{ nameOf(group.groupNumber) }}</span><span>{{ countOf(group) }}</span>
           </p>
           <div class="bar" aria-hidden="true">
             @for (look of group.looks; track $index) {
@@ -43,9 +47,7 @@ import type { GroupProgress } from '@thidua/workflows/progress/progress.schema';
 export class GroupBars {
   readonly groups = input.required<readonly GroupProgress[]>();
 
-  protected nameOf({ groupNumber }: GroupProgress): string {
-    return groupNumber === null ? $localize`:@@scorecards.all:Các đơn vị` : $localize`:@@scorecards.group:Nhóm ${groupNumber}:number:`;
-  }
+  protected readonly nameOf = groupInWords;
 
   protected countOf({ passed, of }: GroupProgress): string {
     return $localize`:@@progress.count:${passed}:passed:/${of}:of: đơn vị`;

@@ -2,6 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Progress, ProgressCell, ProgressRow } from '@thidua/workflows/progress/progress.schema';
 import type { Spot } from '../platform/where.js';
+import { groupInWords } from './group-bars.js';
 import { ProgressCellView } from './progress-cell.js';
 
 /** A unit whose reminder was pressed, of which record. */
@@ -34,12 +35,7 @@ export interface Reminding {
           <tbody role="rowgroup">
             @if (group.number !== null) {
               <tr class="group" role="row">
-                <th role="rowheader" scope="rowgroup" [attr.colspan]="progress().steps.length + 1" i18n="@@scorecards.group">
-                  Nhóm
-                  {{
-                    group.number // i18n(ph="number")
-                  }}
-                </th>
+                <th role="rowheader" scope="rowgroup" [attr.colspan]="progress().steps.length + 1">{{ nameOf(group.number) }}</th>
               </tr>
             }
             @for (row of group.rows; track row.unitId) {
@@ -106,6 +102,7 @@ export class ProgressTable {
   readonly busy = input(false);
   readonly remind = output<Reminding>();
   protected readonly caption = $localize`:@@progress.caption:Các đơn vị và các bước của năm`;
+  protected readonly nameOf = groupInWords;
   protected readonly groups = computed(() => {
     const { rows } = this.progress();
     const numbers = [...new Set(rows.map(({ groupNumber }) => groupNumber))];

@@ -84,10 +84,7 @@ const PRESSING_DAYS = 14;
     </app-region>
   `,
   styles: `
-    .said:empty {
-      display: none;
-    }
-    .said {
+    .said:not(:empty) {
       margin-bottom: var(--td-space-4);
     }
     .sums {

@@ -1,5 +1,8 @@
 import type { Kept, KeptDraft } from '../platform/kept-draft.js';
+import { Refusal } from '../platform/problem.js';
 import { ScoreDesk, type Scored, type ScoreWriting } from './score-desk.js';
+
+const STALE = { status: 409, code: 'stale', detail: '', next: '', needs: [] };
 
 /** A desk on a record with I.1 = 18,50 of 40,00, and what reached the server and the device. */
 function deskOn(kept: Kept<ScoreWriting> | null = null) {
@@ -16,13 +19,20 @@ function deskOn(kept: Kept<ScoreWriting> | null = null) {
     kept: device,
     newest: () => Promise.resolve(server),
     save: (version, { points, notes, remark }) => {
+      if (version !== server.version) return Promise.reject(new Refusal(STALE));
       sent.push({ points, notes, remark });
       const scores = Object.entries(points).flatMap(([item, value]) => (value === null ? [] : [{ item, points: value }]));
       server = { version: version + 1, scores, note: remark };
       return Promise.resolve(server);
     },
   });
-  return { desk, place, sent: () => sent.map(({ points }) => points), scores: () => server.scores };
+  return {
+    desk,
+    place,
+    sent: () => sent.map(({ points }) => points),
+    scores: () => server.scores,
+    move: (change: Partial<Scored>) => (server = { ...server, version: server.version + 1, ...change }),
+  };
 }
 
 describe('points that are written', () => {
@@ -39,6 +49,26 @@ describe('points that are written', () => {
     expect(desk.faultOf('I.1')).toBe('above');
     expect(desk.valid()).toEqual({ 'I.1': null, 'I.2': 1_250 });
     expect(place.kept?.draft.points).toEqual({ 'I.1': 38_500, 'I.2': 1_250 });
+    desk.stop();
+  });
+
+  it('go on where the version moved and nobody wrote, as when the unit is reminded', async () => {
+    const { desk, scores, move } = deskOn();
+    move({});
+    desk.type('I.1', '20');
+    expect(await desk.autosave.flush()).toBe(true);
+    expect(desk.newer()).toBeNull();
+    expect(scores()).toEqual([{ item: 'I.1', points: 2_000 }]);
+    desk.stop();
+  });
+
+  it('wait for a choice where somebody else wrote', async () => {
+    const { desk, scores, move } = deskOn();
+    move({ scores: [{ item: 'I.1', points: 1_900 }] });
+    desk.type('I.1', '20');
+    expect(await desk.autosave.flush()).toBe(false);
+    expect(desk.newer()).toMatchObject({ scores: [{ item: 'I.1', points: 1_900 }] });
+    expect(scores()).toEqual([{ item: 'I.1', points: 1_900 }]);
     desk.stop();
   });
 
