@@ -56,9 +56,12 @@ export interface Reminding {
                           [busy]="busy()"
                           (remind)="remind.emit({ unit: row.unitShortName, cell })"
                         />
-                        <a [routerLink]="addressOf(cell)" class="no-print"
-                          ><span i18n="@@progress.open">Mở hồ sơ</span><span class="vh">: {{ step.name }}, {{ row.unitShortName }}</span></a
-                        >
+                        @if (cell.look !== 'ahead' || cell.daysLeft !== null) {
+                          <a [routerLink]="addressOf(cell)" class="no-print"
+                            ><span i18n="@@progress.open">Mở hồ sơ</span
+                            ><span class="vh">: {{ step.name }}, {{ row.unitShortName }}</span></a
+                          >
+                        }
                       </div>
                     } @else {
                       <span aria-hidden="true">–</span><span class="vh" i18n="@@progress.unread">ông/bà không được xem</span>
@@ -81,16 +84,23 @@ export interface Reminding {
       font: var(--mat-sys-body-small);
       color: var(--mat-sys-on-surface-variant);
     }
+    th[scope='row'] {
+      vertical-align: top;
+    }
     .cell {
-      display: grid;
-      gap: 0.3rem;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--td-space-3);
+      align-items: center;
       flex: 1 1 auto;
       padding-block: 0.25rem;
+    }
+    app-progress-cell {
+      flex: 1 1 7.5rem;
     }
     .cell > a {
       display: inline-flex;
       align-items: center;
-      justify-self: start;
       min-height: var(--td-target);
       font: var(--mat-sys-body-small);
     }

@@ -24,10 +24,12 @@ import { Icon } from './icon.js';
               <span class="vh" i18n="@@steps.done">, đã xong</span>
             }
           </span>
-          <time [attr.datetime]="step.due">{{ day(step.due) }}</time>
-          @if (step.state !== 'done') {
-            <span class="left">{{ left(step.due) }}</span>
-          }
+          <span class="when">
+            <time [attr.datetime]="step.due">{{ day(step.due) }}</time>
+            @if (step.state !== 'done') {
+              <span>{{ left(step.due) }}</span>
+            }
+          </span>
           @if (owed().get(step.key); as words) {
             <span class="owed">{{ words }}</span>
           }
@@ -65,8 +67,13 @@ import { Icon } from './icon.js';
     .current .ring {
       border: 5px solid var(--mat-sys-primary);
     }
-    time,
-    .left,
+    .when {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--td-space-3);
+      justify-content: space-between;
+    }
+    .when,
     .owed {
       grid-column: 2;
       font: var(--mat-sys-body-small);
