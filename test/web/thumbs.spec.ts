@@ -18,6 +18,7 @@ describe('links that are pressed by thumbs', () => {
     ['secretary', 'scorecards'],
     ['secretary', 'ranking'],
     ['secretary', 'rounds'],
+    ['secretary', 'progress'],
     ['secretary', 'sections'],
     ['secretary', 'documents'],
     ['council', 'council'],
