@@ -1,4 +1,8 @@
+import { abilityFor, may } from '../ability.js';
+import { advance } from '../advance.js';
+import { OWN_SCOPES, probing } from '../law/probe.js';
 import { letters } from '../letters.js';
+import { scorecardMachine } from '../scorecard/scorecard.machine.js';
 import { weekdayWritten } from '../working-days.js';
 import { NO_REMINDER, reminderFacts, reminderFilling } from './reminder.js';
 
@@ -56,4 +60,25 @@ describe('a reminder', () => {
     ['2020-03-16', 'vi', 'thứ Hai 16/03/2020'],
     ['2020-03-16', 'en', 'Monday 16 March 2020'],
   ] as const)('writes %s in %s as “%s”', (day, language, words) => expect(weekdayWritten(day, language)).toBe(words));
+});
+
+describe('of its own scores a unit', () => {
+  const send = (state: string, facts: object) => advance(scorecardMachine, state, facts, { type: 'remind' });
+
+  it('is reminded until it has sent them, and they stay as they are', () => {
+    expect(send('self', NO_REMINDER)).toEqual({ state: 'self', letters: [{ name: 'scorecard-reminded' }] });
+    expect(() => send('peer', NO_REMINDER)).toThrow('not-in-this-state');
+  });
+
+  it('is not reminded twice in a day', () =>
+    expect(() => send('self', { ...NO_REMINDER, remindedToday: true })).toThrow('needs-day-since-reminder'));
+
+  it.each([
+    ['the secretary of the year', 'bloc-secretary', ['blocId', 'cycleId']],
+    ['the leader of its group', 'group-leader', ['blocId', 'cycleId', 'groupId']],
+  ] as const)('is reminded by %s, and no further', (_, role, columns) => {
+    const allowed = (change: object) => may(abilityFor(probing(role)), 'remind', 'Scorecard', { ...OWN_SCOPES, ...change });
+    expect(allowed({})).toBe(true);
+    expect(columns.filter((column) => allowed({ [column]: 'other' }))).toEqual([]);
+  });
 });

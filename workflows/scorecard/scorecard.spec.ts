@@ -65,7 +65,6 @@ describe('a score card', () => {
     ['is agreed with a difference and its reason', 'open', {}, review([{ item: 'I.1', points: 800, reason }]), 'reviewed'],
     ['is verified', 'reviewed', {}, { type: 'verify', version: 1, scores: [], comment: '' }, 'verified'],
     ['is returned to the reviewer', 'reviewed', {}, { type: 'return', version: 1, reason }, 'open'],
-    ['stays with its unit when that is reminded', 'self', {}, { type: 'remind', version: 1 }, 'self'],
     ['waits for the next reviewer when the reviewer declines', 'open', {}, { type: 'recuse', version: 1, reason }, 'open'],
     ['waits for the next verifier when the verifier declines', 'reviewed', {}, { type: 'recuse', version: 1, reason }, 'reviewed'],
     ...(['self', 'peer', 'open', 'reviewed'] as const).map((state): [string, string, object, AnyScorecardEvent, string] => [
@@ -137,8 +136,6 @@ describe('a score card', () => {
     ]),
     ['taken out of the ranking once verified', 'verified', { gone: true }, { type: 'exclude', version: 1, reason }, 'not-in-this-state'],
     ['judged once it is out of the ranking', 'excluded', {}, review([]), 'not-in-this-state'],
-    ['reminded of twice in a day', 'self', { remindedToday: true }, { type: 'remind', version: 1 }, 'needs-day-since-reminder'],
-    ['reminded of once it is sent', 'peer', {}, { type: 'remind', version: 1 }, 'not-in-this-state'],
     ['declined under seal', 'peer', {}, { type: 'recuse', version: 1, reason }, 'not-in-this-state'],
   ])('is not %s', (_, state, facts, event, problem) => {
     expect(() => advance(scorecardMachine, state, { ...ready, ...facts }, event)).toThrow(problem);
@@ -228,8 +225,6 @@ describe('how far a right on scores reaches', () => {
     ],
     ['a member compares the cards of its group', 'bloc-member', 'read', 'Scorecard', {}, ['blocId', 'cycleId', 'groupId']],
     ['the secretary reads those of the year', 'bloc-secretary', 'read', 'Scorecard', {}, ['blocId', 'cycleId']],
-    ['the secretary reminds those of the year', 'bloc-secretary', 'remind', 'Scorecard', {}, ['blocId', 'cycleId']],
-    ['the group leader reminds those of the group', 'group-leader', 'remind', 'Scorecard', {}, ['blocId', 'cycleId', 'groupId']],
     [
       'the secretary agrees scores where no unit can',
       'bloc-secretary',
