@@ -1,7 +1,7 @@
 import { PAGE_LIMIT, type Page, type PageQuery } from '@thidua/workflows/page';
 
-/** A list of a year to its end. */
-export async function whole<T>(year: number, list: (query: PageQuery) => Promise<Page<T>>): Promise<T[]> {
+/** A list of a year to its end, page by page. */
+export async function wholeList<T>(year: number, list: (query: PageQuery) => Promise<Page<T>>): Promise<T[]> {
   const items: T[] = [];
   let after: string | undefined;
   do {

@@ -6,7 +6,7 @@ import { progressOf, type ProgressReader } from '@thidua/workflows/progress/prog
 import type { Progress } from '@thidua/workflows/progress/progress.schema';
 import { vietnamDay } from '@thidua/workflows/working-days';
 import { CycleService } from '../cycle/cycle.service.js';
-import { whole } from '../cycle/whole-list.js';
+import { wholeList } from '../cycle/whole-list.js';
 import type { At } from '../platform/door/caller.js';
 import { Reader, type Reading } from '../platform/door/reader.js';
 import { RegistrationService } from '../registration/registration.service.js';
@@ -31,9 +31,9 @@ export class ProgressService {
       const today = vietnamDay(reading.now);
       const [cycle] = (await this.cycles.list(at, year)).items;
       if (!cycle) return { today, calendar: [], steps: [], rows: [] };
-      const registrations = await whole(cycle.year, (query) => this.registrations.list(at, query));
-      const cards = await whole(cycle.year, (query) => this.scorecards.list(at, query));
-      const sections = await whole(cycle.year, (query) => this.sections.list(at, query));
+      const registrations = await wholeList(cycle.year, (query) => this.registrations.list(at, query));
+      const cards = await wholeList(cycle.year, (query) => this.scorecards.list(at, query));
+      const sections = await wholeList(cycle.year, (query) => this.sections.list(at, query));
       return progressOf({ cycle, registrations, cards, sections }, readerOf(reading, cycle.id, today));
     });
   }

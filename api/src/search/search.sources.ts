@@ -4,7 +4,7 @@ import { PAGE_LIMIT } from '@thidua/workflows/page';
 import { REPORT_PARTS } from '@thidua/workflows/report/report.schema';
 import type { Found } from '@thidua/workflows/search/search.schema';
 import { kindName } from '@thidua/workflows/words';
-import { wholeList } from '../platform/database/whole-list.js';
+import { wholeList } from '../cycle/whole-list.js';
 import type { At } from '../platform/door/caller.js';
 import { awardText, figureText } from '../register/composition/figures.js';
 import type { DocumentService } from '../register/document.service.js';
