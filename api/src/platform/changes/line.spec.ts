@@ -15,11 +15,15 @@ describe('an open line', () => {
     const line = new Line();
     const heard: string[] = [];
     line.words.on('data', (word: Buffer) => heard.push(word.toString()));
+    const over = new Promise((ended) => line.words.once('end', ended));
     line.beat();
-    for (let told = 0; told < MANY; told += 1) line.tell();
+    for (let told = 0; told < MANY; told += 1) {
+      await new Promise(setImmediate); // the reader takes what was said
+      line.tell();
+    }
     line.end();
     line.tell();
-    await new Promise((ended) => line.words.once('end', ended));
+    await over;
     expect(heard.join('')).toBe(`:\n\n${'data: changed\n\n'.repeat(MANY)}`);
   });
 });
