@@ -85,6 +85,7 @@ export interface Reminding {
       color: var(--mat-sys-on-surface-variant);
     }
     th[scope='row'] {
+      min-width: 8rem; /* a short name in two lines */
       vertical-align: top;
     }
     .cell {
