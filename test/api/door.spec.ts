@@ -89,7 +89,8 @@ describe('what is offered is what will work', () => {
   it.each([
     ['a draft to its officer', 'u7', 'u7.officer', ['edit']],
     ['a draft to its head', 'u7', 'u7.head', ['edit', 'submit', 'withdraw']],
-    ['a draft to the secretary, who only reads it', 'u7', 'secretary', []],
+    ['a draft to the secretary, who reads it and may remind', 'u7', 'secretary', ['remind']],
+    ['a draft to the head of the bloc’s own unit, who judges another group', 'u7', 'u1.head', []],
   ])('%s', async (_, unit, reader, types) => {
     expect((await present(unit, reader)).actions.map(({ type }) => type)).toEqual(types);
   });

@@ -120,7 +120,10 @@ const POSTS = arraySql([
   }),
 ]);
 
-const PEOPLE = (passwordHash: string): Sql[] => [
+/** The setting of the transaction in which the hash of the one password lies: in a statement's text it would come into the log of a server that fails. */
+export const PASSWORD_HASH = 'simulation.password_hash';
+
+const PEOPLE_SQL: readonly Sql[] = [
   WHO,
   ...recordsSql({
     kind: 'Person',
@@ -130,7 +133,7 @@ const PEOPLE = (passwordHash: string): Sql[] => [
     rows: `select s.*, 'active' as state, 1 as version, 1 as entries, ${PERSON_NAME} as name from sim_person s`,
     steps: [created(atSql('s.day', 9), { ...WAY, posts: POSTS })],
   }),
-  `insert into account (id, person_id, email, password_hash) select pg_temp.made_id('account ' || id), id, email, ${literal(passwordHash)} from sim_person order by 1`,
+  `insert into account (id, person_id, email, password_hash) select pg_temp.made_id('account ' || id), id, email, current_setting('${PASSWORD_HASH}') from sim_person order by 1`,
 ];
 
 const BLOCS = recordsSql({
@@ -167,11 +170,11 @@ export const PLACES: Stage = {
   ],
 };
 
-/** Everybody, with an account each and the one password. Posts follow, once the years are there for which some are held. */
-export const people = (passwordHash: string): Stage => ({
+/** Everybody, with an account each and the one password (`PASSWORD_HASH`). Posts follow, once the years are there for which some are held. */
+export const PEOPLE: Stage = {
   name: { vi: 'Người và tài khoản', en: 'people and accounts' },
-  statements: PEOPLE(passwordHash),
-});
+  statements: PEOPLE_SQL,
+};
 
 export const POSTS_SQL: Sql = `
   insert into post (id, province_id, person_id, role, unit_id, bloc_id, cycle_id, title, valid_from, valid_to)

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { hashPassword } from '../../account/password.js';
 import { demandAllRows } from '../backup/tables.js';
 import { calendarOf, type PlannedYear } from './calendar.js';
-import { people, PLACES } from './house.js';
+import { PASSWORD_HASH, PEOPLE, PLACES } from './house.js';
 import { PAPERS_STAGE } from './papers.js';
 import { planOf, type Wanted } from './plan.js';
 import { schemeSql, type Stage } from './scheme.js';
@@ -68,9 +68,9 @@ const SETTINGS = `
   set local jit = off`;
 
 /** The stages, in the order of the year. */
-function stagesOf({ light }: Simulation, planned: readonly PlannedYear[], passwordHash: string): Stage[] {
+function stagesOf({ light }: Simulation, planned: readonly PlannedYear[]): Stage[] {
   const until = light ? 'open' : 'compiled';
-  const begin = [PLACES, people(passwordHash), years(until), registrations(until)];
+  const begin = [PLACES, PEOPLE, years(until), registrations(until)];
   return light ? begin : [...begin, SCORES, results(planned), reports(planned), PAPERS_STAGE];
 }
 
@@ -87,10 +87,11 @@ export async function simulate(ownerUrl: string, wanted: Simulation, tell: (done
     await owner.query('begin');
     await demandEmpty(owner);
     await owner.query(SETTINGS);
+    await owner.query('select set_config($1, $2, true)', [PASSWORD_HASH, passwordHash]);
     const { rows } = await owner.query<{ today: string }>('select business_day()::text as today');
     const planned = calendarOf(wanted.on ?? rows[0]!.today, wanted.years);
     for (const sql of schemeSql(planOf(wanted), planned, wanted.seed)) await owner.query(sql);
-    const stages = stagesOf(wanted, planned, passwordHash);
+    const stages = stagesOf(wanted, planned);
     for (const [at, stage] of stages.entries())
       tell({ name: stage.name, number: at + 1, of: stages.length, rows: await run(owner, stage) });
     await owner.query('commit');
