@@ -33,11 +33,15 @@ const idOf = async (unit: string): Promise<string> => {
   const list = done(await (await bloc.person(`${unit}.head`)).get<{ items: RegistrationView[] }>(`${bloc.path}/registrations`));
   return list.items.find(({ unitShortName }) => unitShortName === nameOf(unit))!.id;
 };
-async function submit(unit: string): Promise<void> {
+/** The unit's head writes its registration, elsewhere. */
+async function writeElsewhere(unit: string, note = ''): Promise<void> {
   const path = `${bloc.path}/registrations/${await idOf(unit)}`;
   const head = await bloc.person(`${unit}.head`);
   const { version } = done(await head.get<{ version: number }>(path));
-  done(await head.put(path, { version, ...DRAFT }));
+  done(await head.put(path, { version, ...DRAFT, note }));
+}
+async function submit(unit: string): Promise<void> {
+  await writeElsewhere(unit);
   await elsewhere(`${unit}.head`, unit, { type: 'submit' });
 }
 
@@ -92,9 +96,27 @@ describe('a page that is open', () => {
     await elsewhere('u2.head', 'u3', { type: 'return', reason: 'Nêu rõ minh chứng của chỉ tiêu 1, lần hai.' });
     await sees(list, 'Trả lại để bổ sung'); // the page has heard of the first by then
     expect(await page.getByLabel('Tên chỉ tiêu').inputValue()).toBe('Hội viên mới');
+    await writeElsewhere('u3', 'Đã bàn trong Ban Chấp hành.');
     await write(page, 'Tên chỉ tiêu', 'Hội viên mới kết nạp');
     await sees(page, 'Có người vừa sửa bản này');
     expect(await page.getByLabel('Tên chỉ tiêu').inputValue()).toBe('Hội viên mới kết nạp');
+  });
+
+  it('takes up what is typed on a record that went there and back meanwhile with its text unchanged, and shows why', async () => {
+    await submit('u7');
+    await elsewhere('u5.head', 'u7', { type: 'return', reason: 'Nêu rõ minh chứng của chỉ tiêu 1.' });
+    const page = await office.window(bloc, 'u7.officer');
+    await office.open(page, bloc, `registrations/${await idOf('u7')}`);
+    await elsewhere('u7.head', 'u7', { type: 'submit' });
+    await elsewhere('u5.head', 'u7', { type: 'return', reason: 'Còn thiếu minh chứng của chỉ tiêu 1.' });
+    await write(page, 'Tên chỉ tiêu', 'Hội viên mới kết nạp');
+    await sees(page, 'Còn thiếu minh chứng của chỉ tiêu 1.');
+    await comesTo(
+      async () =>
+        done(await (await bloc.person('u7.head')).get<RegistrationView>(`${bloc.path}/registrations/${await idOf('u7')}`)).targets[0]!.name,
+      'Hội viên mới kết nạp',
+      page,
+    );
   });
 
   it('hears again once the line was lost, and reads what it missed', async () => {
