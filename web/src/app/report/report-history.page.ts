@@ -6,14 +6,18 @@ import { ReportApi } from './report.api.js';
 @Component({
   selector: 'app-report-history-page',
   imports: [HistoryBody],
-  template: `<app-history-body [above]="[{ name: reportName, link: ['/', bloc(), year(), 'report'] }]" [history]="history" />`,
+  template: `<app-history-body
+    [above]="[{ name: reportName, link: ['/', bloc(), year(), 'report'] }]"
+    [history]="history"
+    [also]="list"
+  />`,
 })
 export class ReportHistoryPage {
   readonly bloc = input.required<string>();
   readonly year = input.required<string>();
   protected readonly reportName = $localize`:@@report.title:Báo cáo tổng kết`;
   private readonly api = inject(ReportApi);
-  private readonly list = this.api.list(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
+  protected readonly list = this.api.list(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   private readonly id = computed(() => this.list.value()?.[0]?.id ?? '');
   protected readonly history = this.api.history(this.bloc, this.id);
 }

@@ -19,7 +19,7 @@ import { Region } from './region.js';
         }
       </div>
     </div>
-    <app-region [of]="history()">
+    <app-region [of]="history()" [also]="also()">
       @if (history().value(); as read) {
         <div class="card pad"><app-history-list [items]="read.items" /></div>
       }
@@ -31,4 +31,6 @@ export class HistoryBody {
   /** What the record is, where the pages above do not say it. */
   readonly about = input('');
   readonly history = input.required<ResourceRef<{ readonly items: readonly HistoryEntry[] } | undefined>>();
+  /** What tells of which record the history is, where that is read first. */
+  readonly also = input<ResourceRef<unknown> | null>(null);
 }
