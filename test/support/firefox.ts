@@ -3,10 +3,8 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 
 /** Debian's own; another by FIREFOX_PATH. */
 export const FIREFOX = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr';
-/** No window of Firefox is narrower. */
-export const NARROWEST_FIREFOX = 450;
 
-/** Starts Firefox, whose windows are so wide. The size is told by its environment: this version does not know the command for it. */
+/** Starts Firefox, whose windows are so wide (450 px at least). The size is told by its environment: this version does not know the command for it. */
 export const startFirefox = (width: number): Promise<Browser> =>
   puppeteer.launch({
     browser: 'firefox',
