@@ -25,6 +25,6 @@ export type Found = z.infer<typeof Found>;
 
 /** What was found, a group for each kind of which anything was: how many, and the best of them. */
 export const SearchResults = z.object({
-  groups: z.array(z.object({ kind: z.enum(SEARCHED), total: z.int().positive(), items: z.array(Found) })),
+  groups: z.array(z.object({ kind: z.enum(SEARCHED), total: z.int().min(1), items: z.array(Found) })),
 });
 export type SearchResults = z.infer<typeof SearchResults>;
