@@ -51,7 +51,7 @@ describe('the keeper of a province', () => {
     await expectWellMade(page);
     await write(page, 'E-mail', 'moi@khoi-nho.example');
     await page.getByLabel('Chức danh').selectOption({ label: 'Lãnh đạo đơn vị' });
-    await page.getByLabel('Đơn vị').selectOption({ label: 'Hội U3' });
+    await page.getByLabel('Đơn vị', { exact: true }).selectOption({ label: 'Hội U3' });
     await write(page, 'Chức vụ ghi trên văn bản', 'Chủ tịch');
     await write(page, 'Từ ngày', '2020-06-01');
     await press(page, 'Lập và gửi thư mời');
