@@ -120,7 +120,7 @@ describe('who may watch', () => {
     const email = 'u4.officer@khoi-nho.example';
     const browser = await world.signIn(email);
     const { rows } = await world.owner.query<{ at: Date }>(
-      `update session set last_seen_at = clock_timestamp() - make_interval(mins => $2)
+      `update session set last_seen_at = now() - make_interval(mins => $2)
         where account_id = (select id from account where email = $1) returning last_seen_at as at`,
       [email, SESSION_IDLE_MINUTES - 1],
     );
