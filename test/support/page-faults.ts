@@ -1,6 +1,7 @@
 import type { AxeResults } from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
 import type { Window } from './walk.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -15,6 +16,38 @@ export async function violationsOf(page: Pick<Window, 'evaluate'>, only: readonl
   }, only);
   return violations.map(({ id, help, at, html }) => `${id}: ${help} at ${at} ${html.slice(0, 160)}`);
 }
+
+/** From here on every page that is opened counts how far its parts were moved after they were seen. Chromium alone can tell. */
+export const watchShifts = (page: Page): Promise<void> =>
+  page.addInitScript(() => {
+    const moved = { sum: 0, parts: [] as string[] };
+    Object.assign(window, { moved });
+    const look = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as unknown as LayoutShift[]) {
+        if (entry.hadRecentInput) continue;
+        moved.sum += entry.value;
+        moved.parts.push(...entry.sources.map(({ node }) => (node instanceof Element ? node : node?.parentElement)?.tagName ?? '?'));
+      }
+    });
+    look.observe({ type: 'layout-shift', buffered: true });
+  });
+
+/** What a browser says of parts that moved: how much of the window, how far, and which. */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
+/** The page may move no more than this, as a share of the window (Cumulative Layout Shift; the issue's bound). */
+const MOST_MOVED = 0.05;
+
+/** What moved on the page that is open, when it was too much; `watchShifts` came before. */
+export const shiftsOf = (page: Page): Promise<string[]> =>
+  page.evaluate((most) => {
+    const { sum, parts } = (window as unknown as { moved: { sum: number; parts: string[] } }).moved;
+    return sum > most ? [`its parts moved by ${sum.toFixed(3)}: ${[...new Set(parts)].join(', ').toLowerCase()}`] : [];
+  }, MOST_MOVED);
 
 /** What axe does not look for: something sideways, headings, title, language, what is still loading, bars that take the page. */
 export const faultsOf = (page: Pick<Window, 'evaluate'>, language: string): Promise<string[]> =>

@@ -7,7 +7,7 @@ import { startDemonstration } from '../support/demonstration.js';
 import { FIREFOX, startFirefox } from '../support/firefox.js';
 import { needsJudges } from '../support/judges.js';
 import { LAPTOP, openOffice, PHONE, type Look, type Office } from '../support/office.js';
-import { faultsOf, violationsOf } from '../support/page-faults.js';
+import { faultsOf, shiftsOf, violationsOf, watchShifts } from '../support/page-faults.js';
 import { walk, type Window } from '../support/walk.js';
 
 jest.setTimeout(600_000);
@@ -50,16 +50,17 @@ describe('every page that links lead to, in Chromium,', () => {
     ['the head of a unit on a phone', /Lãnh đạo đơn vị/, { width: PHONE }],
     ['the secretary of the council', /Thư ký Hội đồng/, { width: LAPTOP, dark: true }],
     ['the administrator, in English', /Quản trị/, { width: LAPTOP, language: 'en' }],
-  ])('is whole, and says nothing to the console: %s', async (_, words, look) => {
+  ])('is whole, keeps its parts where they were, and says nothing to the console: %s', async (_, words, look) => {
     const page = await office.stranger(look);
     const language = look.language ?? 'vi';
     const said: string[] = [];
+    await watchShifts(page);
     await page.goto(`/${language}/sign-in`);
     await signIn(page, whoCan(words).email);
     page.on('console', (line) => said.push(`${page.url()}: ${line.type()} ${line.text()}`));
     const faults: string[] = [];
     const kinds = await walk(page, office.world.url, `/${language}/work`, async (kind) => {
-      faults.push(...(await faultsOf(page, language)).map((fault) => `${kind}: ${fault}`));
+      faults.push(...[...(await faultsOf(page, language)), ...(await shiftsOf(page))].map((fault) => `${kind}: ${fault}`));
     });
     expect({ faults, said }).toEqual({ faults: [], said: [] });
     expect(kinds.length).toBeGreaterThan(MANY);

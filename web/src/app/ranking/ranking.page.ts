@@ -46,7 +46,7 @@ import { RankingApi } from './ranking.api.js';
       </div>
       <app-print-button />
     </div>
-    <app-region [of]="list" [lines]="8">
+    <app-region [of]="list" [also]="meeting" [lines]="8">
       @if (rounds().length > 0) {
         <ul class="titles">
           @for (round of rounds(); track round.id) {
@@ -109,7 +109,7 @@ export class RankingPage {
   private readonly language = inject(LANGUAGE);
   private readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly list = this.api.ofYear(this.spot);
-  private readonly meeting = inject(RoundApi).list(this.spot);
+  protected readonly meeting = inject(RoundApi).list(this.spot);
   protected readonly ranking = computed(() => this.list.value()?.items[0]);
   protected readonly rounds = computed(() => this.meeting.value()?.items ?? []);
   protected readonly rows = computed(() => (this.ranking() ? ladderOf(this.ranking()!, this.rounds(), this.language) : []));

@@ -60,6 +60,13 @@ import { sha256Of } from './sha256.js';
       border: 0;
       background: var(--mat-sys-surface-container-high);
     }
+    /* As tall as the file, before either is there: what stands below keeps its place. */
+    app-skeleton,
+    .text,
+    .text[aria-busy] {
+      display: block;
+      min-height: min(80vh, 70rem);
+    }
     .text {
       background: var(--mat-sys-surface-container-high);
     }

@@ -12,7 +12,7 @@ import { DocumentApi } from './document.api.js';
   template: `
     <section class="card pad" aria-labelledby="signature-heading">
       <h2 id="signature-heading" i18n="@@signature.title">Chữ ký số</h2>
-      <app-region [of]="report">
+      <app-region [of]="report" [lines]="12">
         @if (report.value(); as read) {
           <div class="note" [class.good]="read.valid" [class.error]="!read.valid">
             <app-icon [name]="read.valid ? 'check_circle' : 'error'" />

@@ -14,6 +14,7 @@ import { RegistrationApi } from './registration.api.js';
         { name: record.value()?.unitShortName ?? '…', link: ['/', bloc(), year(), 'registrations', id()] },
       ]"
       [history]="history"
+      [also]="record"
     />
   `,
 })

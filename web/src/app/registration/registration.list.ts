@@ -30,7 +30,7 @@ import { RegistrationApi } from './registration.api.js';
         }
       </div>
     </div>
-    <app-region [of]="list" [lines]="8">
+    <app-region [of]="list" [also]="cycles" [lines]="8">
       @if (list.value(); as read) {
         @if (demands().length > 0) {
           <ul class="demands">

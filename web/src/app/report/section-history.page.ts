@@ -14,6 +14,7 @@ import { SectionApi } from './section.api.js';
         { name: record.value()?.unitShortName ?? '…', link: ['/', bloc(), year(), 'sections', id()] },
       ]"
       [history]="history"
+      [also]="record"
     />
   `,
 })

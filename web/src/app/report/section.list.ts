@@ -28,21 +28,21 @@ import { SectionApi } from './section.api.js';
         }
       </div>
     </div>
-    @if (report(); as whole) {
-      <p class="note quiet whole">
-        <span class="line">
-          <a [routerLink]="['/', bloc(), year(), 'report']" i18n="@@sections.whole"
-            >Báo cáo tổng kết năm
-            {{
-              year() // i18n(ph="year")
-            }}</a
-          >
-          <app-state-tag kind="Report" [state]="whole.state" />
-        </span>
-      </p>
-    }
-    <app-region [of]="list" [lines]="8">
+    <app-region [of]="list" [also]="reports" [lines]="8">
       @if (list.value(); as read) {
+        @if (report(); as whole) {
+          <p class="note quiet whole">
+            <span class="line">
+              <a [routerLink]="['/', bloc(), year(), 'report']" i18n="@@sections.whole"
+                >Báo cáo tổng kết năm
+                {{
+                  year() // i18n(ph="year")
+                }}</a
+              >
+              <app-state-tag kind="Report" [state]="whole.state" />
+            </span>
+          </p>
+        }
         <div class="card">
           @if (read.length > 1) {
             <div class="filters pad">
@@ -117,7 +117,7 @@ export class SectionList {
   private readonly router = inject(Router);
   private readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly list = liveList(inject(SectionApi).list(this.spot));
-  private readonly reports = inject(ReportApi).list(this.spot);
+  protected readonly reports = inject(ReportApi).list(this.spot);
   /** The report, for those who may read it. */
   protected readonly report = computed(() => (this.reports.hasValue() ? this.reports.value()?.[0] : undefined));
   protected readonly columns: readonly Column[] = [

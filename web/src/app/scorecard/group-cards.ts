@@ -3,7 +3,6 @@ import { RouterLink } from '@angular/router';
 import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { LANGUAGE } from '../platform/language.js';
 import { stepOf } from './card-words.js';
-import { ScorecardApi } from './scorecard.api.js';
 
 /** The other cards of the group, so that a leader goes from one to the next. */
 @Component({
@@ -68,12 +67,10 @@ export class GroupCards {
   readonly bloc = input.required<string>();
   readonly year = input.required<string>();
   readonly view = input.required<ScorecardView>();
+  /** The cards of the year. */
+  readonly all = input.required<readonly ScorecardView[]>();
   private readonly language = inject(LANGUAGE);
-  private readonly list = inject(ScorecardApi).list(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
-  protected readonly cards = computed(() => {
-    const all = this.list.value()?.items ?? [];
-    return all.filter(({ groupNumber }) => groupNumber === this.view().groupNumber);
-  });
+  protected readonly cards = computed(() => this.all().filter(({ groupNumber }) => groupNumber === this.view().groupNumber));
 
   protected words(card: ScorecardView): string {
     return stepOf(card.id === this.view().id ? this.view() : card, this.language);

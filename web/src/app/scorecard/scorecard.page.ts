@@ -78,6 +78,7 @@ export class ScorecardPage {
   protected readonly listName = $localize`:@@scorecards.title:Chấm điểm`;
   protected readonly record = this.api.one(this.bloc, this.id);
   protected readonly history = this.api.history(this.bloc, this.id);
+  protected readonly others = this.api.list(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly rules = computed(() => this.cycles.value()?.items[0]?.rules);
   private readonly card = computed(() => this.record.value());

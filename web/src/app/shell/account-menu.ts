@@ -19,7 +19,7 @@ const titleOf = ({ title, standsFor }: PostView): string => (standsFor ? `${stan
       <app-disclosure panelId="account-panel" class="right">
         <span trigger class="who">
           <span class="initials" aria-hidden="true">{{ initials() }}</span>
-          <span class="words">
+          <span class="words vh-narrow">
             <span class="vh" i18n="@@accountMenu.label">Tài khoản: </span>
             <b>{{ capacityName() }}</b>
             <small>{{ unitName() ?? me.name }}</small>
@@ -74,15 +74,6 @@ const titleOf = ({ title, standsFor }: PostView): string => (standsFor ? `${stan
     small {
       color: var(--td-on-bar-variant);
       font-size: 0.875rem;
-    }
-    @media (max-width: 1240px) {
-      .words {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
     }
   `,
 })

@@ -39,7 +39,7 @@ const FIELDS = '#search-box, #search-entry';
         <kbd aria-hidden="true" i18n="@@searchEntry.key">Ctrl K</kbd>
       </form>
       <a [routerLink]="['/', spot.bloc, spot.year, 'search']" fragment="search-box" aria-keyshortcuts="Control+K">
-        <app-icon name="search" /><span class="words" i18n="@@search.title">Tìm kiếm</span>
+        <app-icon name="search" /><span class="vh-phone" i18n="@@search.title">Tìm kiếm</span>
       </a>
     }
   `,
@@ -92,15 +92,6 @@ const FIELDS = '#search-box, #search-entry';
       }
       a {
         display: flex;
-      }
-    }
-    @media (max-width: 640px) {
-      .words {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
       }
     }
   `,

@@ -52,12 +52,12 @@ import { SessionWatch } from './session-watch.js';
       }
     </header>
     <app-offline-banner />
-    @if (session.me()) {
+    @if (session.me(); as me) {
       <app-session-watch />
       <app-proof-dialog />
-    }
-    @if (session.me()?.mode === 'development') {
-      <app-development-banner />
+      @if (me.mode === 'development') {
+        <app-development-banner [today]="me.today" />
+      }
     }
     <div class="frame" [class.alone]="!session.me()">
       @if (session.me()) {
