@@ -1,6 +1,7 @@
 import type { RegistrationView } from '@thidua/workflows/registration/registration.schema';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { comesTo, focused, isSaved, press, pressOff, sees, seesNoMore, wordsOf, write } from '../support/acting.js';
+import { comesTo, focused, isSaved, press, pressOff, sees, seesNoMore, tabTo, wordsOf, write } from '../support/acting.js';
 import { everyLook, expectWellMade } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
 import { done, nameOf } from '../support/scores.js';
@@ -221,10 +222,45 @@ describe('the list', () => {
     await sees(page, '1 trên 7 đơn vị đã gửi');
     await pressOff(page, 'Tổng hợp danh sách đăng ký');
     expect(await focused(page)).toContain('Còn 6 bản đăng ký chưa được chấp nhận');
-    await page.getByLabel('Nhóm').selectOption('Nhóm 2');
+    await page.getByRole('combobox', { name: 'Nhóm' }).selectOption('Nhóm 2');
     await sees(page, '3 trên 7 đơn vị');
-    await page.getByLabel('Tình trạng').selectOption('Nháp');
+    await page.getByRole('combobox', { name: 'Tình trạng' }).selectOption('Nháp');
     expect(new URL(page.url()).search).toBe('?group=2&state=draft');
+    await page.getByRole('combobox', { name: 'Đăng ký' }).selectOption('Cờ thi đua của UBND tỉnh');
+    expect(new URL(page.url()).search).toBe('?group=2&state=draft&aim=flag');
+    await sees(page, 'Không có bản nào khớp bộ lọc (Nhóm: Nhóm 2; Tình trạng: Nháp; Đăng ký: Cờ thi đua của UBND tỉnh).');
+    await press(page, 'Xóa bộ lọc');
+    await sees(page, '7 trên 7 đơn vị');
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  it('shows the columns that its reader chose, here and the next time, and is taken along as it is seen', async () => {
+    const page = await office.window(bloc, 'secretary');
+    await office.open(page, bloc, 'registrations?group=2');
+    await tabTo(page, 'Cột: 6 trên 6');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Chỉ tiêu');
+    await page.keyboard.press('Space');
+    await sees(page, 'Cột: 5 trên 6');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('Cột: 5 trên 6');
+    const headings = ['Đơn vị', 'Nhóm', 'Đăng ký', 'Tình trạng', 'Người xem xét'];
+    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(headings);
+    await page.reload();
+    await isThere(page);
+    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(headings);
+    const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Tải bảng (CSV)')]);
+    expect(file.suggestedFilename()).toBe('Bản đăng ký của các đơn vị.csv');
+    const text = readFileSync(await file.path(), 'utf8');
+    expect(text.split('\r\n')[0]).toBe(`\uFEFF${headings.join(',')}`);
+    expect(
+      text
+        .split('\r\n')
+        .slice(1, -1)
+        .map((line) => line.split(',')[0]),
+    ).toEqual(['Hội U5', 'Hội U6', 'Hội U7']);
+    await sees(page, 'Đã tải “Bản đăng ký của các đơn vị.csv”, 3 dòng.');
+    await expectWellMade(page);
   });
 
   it.each([

@@ -126,7 +126,7 @@ describe('a section of the report', () => {
     await submitSection(bloc, 'u6');
     const page = await office.window(bloc, 'secretary');
     await office.open(page, bloc, 'sections');
-    await page.getByLabel('Tình trạng').selectOption('Đơn vị đã gửi');
+    await page.getByRole('combobox', { name: 'Tình trạng' }).selectOption('Đơn vị đã gửi');
     await sees(page, '2 trên 7 phần');
     expect(new URL(page.url()).search).toBe('?state=submitted');
     await press(page, '3.6 Hội U6');

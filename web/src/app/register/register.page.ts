@@ -33,7 +33,7 @@ type Row = RegisterLine & { readonly key: string };
       @if (lines.value()) {
         <div class="card">
           @if (rows().length > 0) {
-            <app-data-table [caption]="heading()" [columns]="columns" [rows]="rows()" key="key">
+            <app-data-table [caption]="heading()" tools="register" [columns]="columns" [rows]="rows()" key="key">
               <ng-template appCell="number" let-row>
                 <a [routerLink]="['/', bloc(), year(), 'documents', of(row).documentId]">{{ of(row).number }}</a>
               </ng-template>
@@ -90,16 +90,16 @@ export class RegisterPage {
   protected readonly listName = $localize`:@@documents.title:Văn bản`;
   protected readonly heading = computed(() => $localize`:@@register.heading:Sổ đăng ký văn bản đi năm ${this.year()}:year:`);
   protected readonly oneCopy = $localize`:@@register.oneCopy:01 bản điện tử`;
-  protected readonly columns: readonly Column[] = [
+  protected readonly columns: readonly Column<Row>[] = [
     { key: 'number', name: $localize`:@@register.number:Số, ký hiệu` },
-    { key: 'day', name: $localize`:@@register.day:Ngày tháng` },
-    { key: 'title', name: $localize`:@@register.about:Tên loại và trích yếu` },
+    { key: 'day', name: $localize`:@@register.day:Ngày tháng`, value: ({ day }) => this.when(day) },
+    { key: 'title', name: $localize`:@@register.about:Tên loại và trích yếu`, value: ({ typeName, title }) => `${typeName}. ${title}` },
     { key: 'signer', name: $localize`:@@register.signer:Người ký` },
-    { key: 'recipients', name: $localize`:@@register.recipients:Nơi nhận` },
+    { key: 'recipients', name: $localize`:@@register.recipients:Nơi nhận`, value: ({ recipients }) => recipients.join('; ') },
     { key: 'kept', name: $localize`:@@register.kept:Nơi lưu` },
-    { key: 'copies', name: $localize`:@@register.copies:Số bản` },
-    { key: 'issued', name: $localize`:@@register.issued:Ngày chuyển` },
-    { key: 'note', name: $localize`:@@register.note:Ghi chú` },
+    { key: 'copies', name: $localize`:@@register.copies:Số bản`, value: ({ state }) => (state === 'used' ? this.oneCopy : null) },
+    { key: 'issued', name: $localize`:@@register.issued:Ngày chuyển`, value: ({ issuedOn }) => (issuedOn ? this.when(issuedOn) : null) },
+    { key: 'note', name: $localize`:@@register.note:Ghi chú`, value: (line) => this.noteOf(line) },
   ];
 
   /** Templates do not know the rows of their table. */

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import type { RegistrationView } from '@thidua/workflows/registration/registration.schema';
 import { stateName } from '@thidua/workflows/words';
 import { CycleApi } from '../cycle/cycle.api.js';
@@ -9,8 +9,8 @@ import { LANGUAGE } from '../platform/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { ListFilters, optionsIn, setInWords, type ListFilter } from '../ui/list-filters.js';
 import { Region } from '../ui/region.js';
-import { SelectField } from '../ui/select-field.js';
 import { StateTag } from '../ui/state-tag.js';
 import { CompileBar } from './compile-bar.js';
 import { demandOf, type Demand } from './demand.js';
@@ -19,7 +19,7 @@ import { RegistrationApi } from './registration.api.js';
 /** The registrations of a year (S11): who aims at what, where each stands, demand beside quota. Filters stand in the address. */
 @Component({
   selector: 'app-registration-list',
-  imports: [Cell, CompileBar, Crumbs, DataTable, EmptyState, Region, RouterLink, SelectField, StateTag],
+  imports: [Cell, CompileBar, Crumbs, DataTable, EmptyState, ListFilters, Region, RouterLink, StateTag],
   template: `
     <app-crumbs />
     <div class="page-head">
@@ -44,41 +44,15 @@ import { RegistrationApi } from './registration.api.js';
         }
         <div class="card">
           @if (read.length > 1) {
-            <div class="filters pad">
-              @if (groups().length > 1) {
-                <app-select-field
-                  fieldId="filter-group"
-                  i18n-label="@@registrations.group"
-                  label="Nhóm"
-                  [options]="groupOptions()"
-                  [value]="group() ?? ''"
-                  (valueChange)="filter({ group: $event })"
-                />
-              }
-              <app-select-field
-                fieldId="filter-state"
-                i18n-label="@@registrations.state"
-                label="Tình trạng"
-                [options]="stateOptions()"
-                [value]="state() ?? ''"
-                (valueChange)="filter({ state: $event })"
-              />
-              <p role="status" class="hint" i18n="@@registrations.count">
-                {{
-                  shown().length // i18n(ph="shown")
-                }}
-                trên
-                {{
-                  read.length // i18n(ph="all")
-                }}
-                đơn vị
-              </p>
-            </div>
+            <app-list-filters [filters]="filters()" [shown]="shown().length" [all]="read.length" i18n="@@registrations.units"
+              >đơn vị</app-list-filters
+            >
           }
           @if (shown().length > 0) {
             <app-data-table
               i18n-caption="@@registrations.caption"
               caption="Bản đăng ký của các đơn vị"
+              tools="registrations"
               [columns]="columns"
               [rows]="shown()"
             >
@@ -103,7 +77,9 @@ import { RegistrationApi } from './registration.api.js';
             </app-data-table>
           } @else if (read.length > 0) {
             <app-empty-state i18n="@@registrations.filtered"
-              >Không có bản nào khớp bộ lọc. Chọn “Tất cả” ở nhóm hoặc tình trạng.</app-empty-state
+              >Không có bản nào khớp bộ lọc ({{
+                narrowed()  // i18n(ph="filters")
+              }}). Xóa bộ lọc để xem tất cả.</app-empty-state
             >
           } @else {
             <app-empty-state i18n="@@registrations.empty"
@@ -122,41 +98,55 @@ export class RegistrationList {
   readonly year = input.required<string>();
   readonly group = input<string>();
   readonly state = input<string>();
+  readonly aim = input<string>();
   private readonly language = inject(LANGUAGE);
-  private readonly router = inject(Router);
   protected readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly list = liveList(inject(RegistrationApi).list(this.spot));
   protected readonly cycles = inject(CycleApi).ofYear(this.spot);
+  private readonly noAim = $localize`:@@registrations.noAim:Chưa chọn`;
   protected readonly secretary = $localize`:@@registrations.secretary:Thư ký Khối`;
-  protected readonly columns: readonly Column[] = [
-    { key: 'unit', name: $localize`:@@registrations.unit:Đơn vị` },
-    { key: 'group', name: $localize`:@@registrations.group:Nhóm` },
-    { key: 'aim', name: $localize`:@@registrations.aim:Đăng ký` },
-    { key: 'targets', name: $localize`:@@registrations.targets:Chỉ tiêu`, figures: true },
-    { key: 'state', name: $localize`:@@registrations.state:Tình trạng` },
-    { key: 'reviewer', name: $localize`:@@registrations.reviewer:Người xem xét` },
+  protected readonly columns: readonly Column<RegistrationView>[] = [
+    { key: 'unit', name: $localize`:@@registrations.unit:Đơn vị`, value: ({ unitShortName }) => unitShortName },
+    { key: 'group', name: $localize`:@@registrations.group:Nhóm`, value: ({ groupNumber }) => groupNumber },
+    { key: 'aim', name: $localize`:@@registrations.aim:Đăng ký`, value: ({ aimName }) => aimName },
+    { key: 'targets', name: $localize`:@@registrations.targets:Chỉ tiêu`, figures: true, value: ({ targets }) => targets.length },
+    { key: 'state', name: $localize`:@@registrations.state:Tình trạng`, value: ({ state }) => this.stateOf(state) },
+    {
+      key: 'reviewer',
+      name: $localize`:@@registrations.reviewer:Người xem xét`,
+      value: ({ reviewerName }) => reviewerName ?? this.secretary,
+    },
   ];
   private readonly items = computed(() => this.list.value() ?? []);
+  protected readonly filters = computed<readonly ListFilter[]>(() => [
+    {
+      key: 'group',
+      label: $localize`:@@registrations.group:Nhóm`,
+      options: optionsIn(this.items(), groupOf, (number) => $localize`:@@registrations.groupName:Nhóm ${number}:number:`),
+      value: this.group() ?? '',
+    },
+    {
+      key: 'state',
+      label: $localize`:@@registrations.state:Tình trạng`,
+      options: optionsIn(this.items(), ({ state }) => state, this.stateOf),
+      value: this.state() ?? '',
+    },
+    {
+      key: 'aim',
+      label: $localize`:@@registrations.aim:Đăng ký`,
+      options: optionsIn(this.items(), aimOf, (code) => this.items().find((item) => aimOf(item) === code)?.aimName ?? this.noAim),
+      value: this.aim() ?? '',
+    },
+  ]);
+  protected readonly narrowed = computed(() => setInWords(this.filters()));
   protected readonly shown = computed(() =>
     this.items().filter(
-      (item) => (!this.group() || String(item.groupNumber) === this.group()) && (!this.state() || item.state === this.state()),
+      (item) =>
+        (!this.group() || groupOf(item) === this.group()) &&
+        (!this.state() || item.state === this.state()) &&
+        (!this.aim() || aimOf(item) === this.aim()),
     ),
   );
-  protected readonly groups = computed(() =>
-    [...new Set(this.items().flatMap(({ groupNumber }) => groupNumber ?? []))].sort((a, b) => a - b),
-  );
-  private readonly all = { value: '', name: $localize`:@@registrations.all:Tất cả` };
-  protected readonly groupOptions = computed(() => [
-    this.all,
-    ...this.groups().map((number) => ({ value: String(number), name: $localize`:@@registrations.groupName:Nhóm ${number}:number:` })),
-  ]);
-  protected readonly stateOptions = computed(() => [
-    this.all,
-    ...[...new Set(this.items().map(({ state }) => state))].map((value) => ({
-      value,
-      name: stateName('Registration', value, this.language),
-    })),
-  ]);
   private readonly cycle = computed(() => this.cycles.value()?.items[0]);
   /** Demand beside quota says something only to those who see every unit's registration. */
   protected readonly demands = computed(() =>
@@ -179,8 +169,11 @@ export class RegistrationList {
       : $localize`:@@registrations.demand:${demand.units}:units: đơn vị đăng ký, Khối được đề nghị ${demand.seats}:seats:`;
   }
 
-  protected filter(change: { group?: string; state?: string }): void {
-    const queryParams = Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value || null]));
-    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
-  }
+  private readonly stateOf = (state: string): string => stateName('Registration', state, this.language);
 }
+
+/** The group as the address names it. */
+const groupOf = ({ groupNumber }: RegistrationView): string | null => (groupNumber === null ? null : String(groupNumber));
+
+/** What a unit aims at, as the address names it. */
+const aimOf = ({ aim }: RegistrationView): string => aim?.code ?? 'none';

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { SECTION_WORDS, type SectionView } from '@thidua/workflows/report/section.schema';
 import { stateName } from '@thidua/workflows/words';
 import { dayInWords } from '../platform/dates.js';
@@ -8,8 +8,8 @@ import { LANGUAGE } from '../platform/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
+import { ListFilters, optionsIn, setInWords, type ListFilter } from '../ui/list-filters.js';
 import { Region } from '../ui/region.js';
-import { SelectField } from '../ui/select-field.js';
 import { StateTag } from '../ui/state-tag.js';
 import { ReportApi } from './report.api.js';
 import { SectionApi } from './section.api.js';
@@ -17,7 +17,7 @@ import { SectionApi } from './section.api.js';
 /** The sections of the report (S24): every unit that the reader may see, where its section stands, how long it is. The filter stands in the address. */
 @Component({
   selector: 'app-section-list',
-  imports: [Cell, Crumbs, DataTable, EmptyState, Region, RouterLink, SelectField, StateTag],
+  imports: [Cell, Crumbs, DataTable, EmptyState, ListFilters, Region, RouterLink, StateTag],
   template: `
     <app-crumbs />
     <div class="page-head">
@@ -45,29 +45,18 @@ import { SectionApi } from './section.api.js';
         }
         <div class="card">
           @if (read.length > 1) {
-            <div class="filters pad">
-              <app-select-field
-                fieldId="filter-state"
-                i18n-label="@@sections.state"
-                label="Tình trạng"
-                [options]="stateOptions()"
-                [value]="state() ?? ''"
-                (valueChange)="filter($event)"
-              />
-              <p role="status" class="hint" i18n="@@sections.count">
-                {{
-                  shown().length // i18n(ph="shown")
-                }}
-                trên
-                {{
-                  read.length // i18n(ph="all")
-                }}
-                phần
-              </p>
-            </div>
+            <app-list-filters [filters]="filters()" [shown]="shown().length" [all]="read.length" i18n="@@sections.parts"
+              >phần</app-list-filters
+            >
           }
           @if (shown().length > 0) {
-            <app-data-table i18n-caption="@@sections.caption" caption="Phần báo cáo của các đơn vị" [columns]="columns" [rows]="shown()">
+            <app-data-table
+              i18n-caption="@@sections.caption"
+              caption="Phần báo cáo của các đơn vị"
+              tools="sections"
+              [columns]="columns"
+              [rows]="shown()"
+            >
               <ng-template appCell="unit" let-row>
                 <a [routerLink]="[rowOf(row).id]">{{ rowOf(row).number }} {{ rowOf(row).unitShortName }}</a>
               </ng-template>
@@ -89,7 +78,11 @@ import { SectionApi } from './section.api.js';
               >
             </app-data-table>
           } @else if (read.length > 0) {
-            <app-empty-state i18n="@@sections.filtered">Không có phần nào ở tình trạng này. Chọn “Tất cả”.</app-empty-state>
+            <app-empty-state i18n="@@sections.filtered"
+              >Không có phần nào khớp bộ lọc ({{
+                narrowed()  // i18n(ph="filters")
+              }}). Xóa bộ lọc để xem tất cả.</app-empty-state
+            >
           } @else {
             <app-empty-state i18n="@@sections.empty"
               >Chưa có phần báo cáo nào: danh sách đăng ký chưa tổng hợp, hoặc ông/bà chưa được xem.</app-empty-state
@@ -112,28 +105,41 @@ import { SectionApi } from './section.api.js';
 export class SectionList {
   readonly bloc = input.required<string>();
   readonly year = input.required<string>();
+  readonly group = input<string>();
   readonly state = input<string>();
   private readonly language = inject(LANGUAGE);
-  private readonly router = inject(Router);
   private readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly list = liveList(inject(SectionApi).list(this.spot));
   protected readonly reports = inject(ReportApi).list(this.spot);
   /** The report, for those who may read it. */
   protected readonly report = computed(() => (this.reports.hasValue() ? this.reports.value()?.[0] : undefined));
-  protected readonly columns: readonly Column[] = [
-    { key: 'unit', name: $localize`:@@sections.unit:Đơn vị` },
-    { key: 'group', name: $localize`:@@sections.group:Nhóm` },
-    { key: 'state', name: $localize`:@@sections.state:Tình trạng` },
+  protected readonly columns: readonly Column<SectionView>[] = [
+    { key: 'unit', name: $localize`:@@sections.unit:Đơn vị`, value: ({ number, unitShortName }) => `${number} ${unitShortName}` },
+    { key: 'group', name: $localize`:@@sections.group:Nhóm`, value: ({ groupNumber }) => groupNumber },
+    { key: 'state', name: $localize`:@@sections.state:Tình trạng`, value: ({ state }) => this.stateOf(state) },
     { key: 'words', name: $localize`:@@sections.words:Số từ`, figures: true },
-    { key: 'figures', name: $localize`:@@sections.figures:Số liệu`, figures: true },
-    { key: 'due', name: $localize`:@@sections.due:Hạn gửi` },
+    { key: 'figures', name: $localize`:@@sections.figures:Số liệu`, figures: true, value: ({ indicators }) => indicators.length },
+    { key: 'due', name: $localize`:@@sections.due:Hạn gửi`, value: ({ due }) => this.day(due) },
   ];
   private readonly items = computed(() => this.list.value() ?? []);
-  protected readonly shown = computed(() => this.items().filter((item) => !this.state() || item.state === this.state()));
-  protected readonly stateOptions = computed(() => [
-    { value: '', name: $localize`:@@sections.all:Tất cả` },
-    ...[...new Set(this.items().map(({ state }) => state))].map((value) => ({ value, name: stateName('Section', value, this.language) })),
+  protected readonly filters = computed<readonly ListFilter[]>(() => [
+    {
+      key: 'group',
+      label: $localize`:@@sections.group:Nhóm`,
+      options: optionsIn(this.items(), groupOf, (number) => $localize`:@@registrations.groupName:Nhóm ${number}:number:`),
+      value: this.group() ?? '',
+    },
+    {
+      key: 'state',
+      label: $localize`:@@sections.state:Tình trạng`,
+      options: optionsIn(this.items(), ({ state }) => state, this.stateOf),
+      value: this.state() ?? '',
+    },
   ]);
+  protected readonly narrowed = computed(() => setInWords(this.filters()));
+  protected readonly shown = computed(() =>
+    this.items().filter((item) => (!this.group() || groupOf(item) === this.group()) && (!this.state() || item.state === this.state())),
+  );
   protected readonly lede = computed(() => {
     const [first] = this.items();
     if (!first) return '';
@@ -148,7 +154,8 @@ export class SectionList {
   protected readonly day = (day: string) => dayInWords(day, this.language);
   protected readonly outside = ({ words }: SectionView) => words > 0 && (words < SECTION_WORDS.least || words > SECTION_WORDS.most);
 
-  protected filter(state: string): void {
-    void this.router.navigate([], { queryParams: { state: state || null }, queryParamsHandling: 'merge', replaceUrl: true });
-  }
+  private readonly stateOf = (state: string): string => stateName('Section', state, this.language);
 }
+
+/** The group as the address names it. */
+const groupOf = ({ groupNumber }: SectionView): string | null => (groupNumber === null ? null : String(groupNumber));

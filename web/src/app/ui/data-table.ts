@@ -1,13 +1,17 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, contentChildren, Directive, inject, input, output, TemplateRef } from '@angular/core';
+import { Component, computed, contentChildren, Directive, inject, input, output, signal, TemplateRef } from '@angular/core';
 import { Icon } from './icon.js';
+import type { FileCell } from './table-file.js';
+import { TableTools } from './table-tools.js';
 
 /** A column: its key (the template's or the row's), its heading, whether it holds figures, whether rows can be sorted by it. */
-export interface Column {
+export interface Column<Row = never> {
   readonly key: string;
   readonly name: string;
   readonly figures?: boolean;
   readonly sorts?: boolean;
+  /** What it gives to a file that is taken along; without it the row's own value. */
+  readonly value?: (row: Row) => FileCell;
 }
 
 /** By which column the rows stand. */
@@ -25,12 +29,16 @@ export class Cell {
 
 /**
  * A table that becomes cards under 900 px (ux.md P22). The first column is the row's heading. Roles are written out because a table
- * drawn as blocks loses them. Wide tables scroll in a region with a name that takes the focus.
+ * drawn as blocks loses them. Wide tables scroll in a region with a name that takes the focus. With `tools` its columns can be chosen and
+ * the table taken along as a file.
  */
 @Component({
   selector: 'app-data-table',
-  imports: [Icon, NgTemplateOutlet],
+  imports: [Icon, NgTemplateOutlet, TableTools],
   template: `
+    @if (tools(); as name) {
+      <app-table-tools [name]="name" [caption]="caption()" [columns]="columns()" [rows]="rows()" [(hidden)]="hidden" />
+    }
     <div class="scroll-region" role="region" tabindex="0" [attr.aria-label]="caption()">
       <table class="table cards" role="table">
         <caption class="vh">
@@ -40,7 +48,7 @@ export class Cell {
         </caption>
         <thead role="rowgroup">
           <tr role="row">
-            @for (column of columns(); track column.key) {
+            @for (column of visible(); track column.key) {
               <th scope="col" role="columnheader" [class.num]="column.figures" [attr.aria-sort]="sortOf(column)">
                 @if (column.sorts) {
                   <button class="sort" type="button" (click)="turn(column)">
@@ -59,7 +67,7 @@ export class Cell {
         <tbody role="rowgroup">
           @for (row of rows(); track $any(row)[key()]) {
             <tr role="row">
-              @for (column of columns(); track column.key) {
+              @for (column of visible(); track column.key) {
                 @if ($first) {
                   <th scope="row" role="rowheader">
                     <ng-container *ngTemplateOutlet="cell; context: { row, column }" />
@@ -96,6 +104,10 @@ export class DataTable {
   readonly caption = input.required<string>();
   readonly columns = input.required<readonly Column[]>();
   readonly rows = input.required<readonly object[]>();
+  /** The table's name in what the browser remembers: a table that people work with has tools. */
+  readonly tools = input('');
+  protected readonly hidden = signal<readonly string[]>([]);
+  protected readonly visible = computed(() => this.columns().filter(({ key }) => !this.hidden().includes(key)));
   /** The field that tells rows apart. */
   readonly key = input('id');
   readonly sorted = input<Sorted | null>(null);

@@ -1,0 +1,97 @@
+import { DOCUMENT } from '@angular/common';
+import { Component, computed, effect, inject, input, model, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { remembered } from '../platform/remembered.js';
+import { fileNameOf, saveFile } from '../platform/save-file.js';
+import { Disclosure } from './disclosure.js';
+import { Icon } from './icon.js';
+import { csvOf, fileTableOf, type FileCell } from './table-file.js';
+
+/** A column as far as choosing and taking along go. */
+interface ToolColumn {
+  readonly key: string;
+  readonly name: string;
+  readonly value?: (row: never) => FileCell;
+}
+
+/**
+ * Above a table: which columns are seen, which this browser remembers under the table's name, and the table as a file, with the columns
+ * and rows that are seen. The first column is the rows' heading and always stays.
+ */
+@Component({
+  selector: 'app-table-tools',
+  imports: [Disclosure, Icon, MatButton],
+  host: { class: 'no-print', role: 'group', '[attr.aria-label]': 'label()' },
+  template: `
+    <app-disclosure [panelId]="'columns-' + name()">
+      <span trigger class="line"
+        ><app-icon name="view_column" /><span i18n="@@table.columns">Cột: {{ seen() }} trên {{ columns().length }}</span></span
+      >
+      <fieldset panel>
+        <legend class="label" i18n="@@table.choose">Cột hiện ra</legend>
+        @for (column of choosable(); track column.key) {
+          <label class="choice">
+            <input type="checkbox" [checked]="!hidden().includes(column.key)" (change)="turn(column.key)" />
+            <span>{{ column.name }}</span>
+          </label>
+        }
+      </fieldset>
+    </app-disclosure>
+    <button matButton="text" type="button" (click)="save()">
+      <app-icon name="download" /><span i18n="@@table.csv">Tải bảng (CSV)</span>
+    </button>
+    <span role="status" class="hint">{{ said() }}</span>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 var(--td-space-2);
+      padding: 0.25rem calc(var(--td-space-5) - 0.6rem);
+      border-bottom: 1px solid var(--mat-sys-outline-variant);
+    }
+    .choice {
+      margin-top: 0.4rem;
+    }
+    button {
+      min-height: var(--td-target);
+    }
+  `,
+})
+export class TableTools {
+  /** Under which name the browser remembers the choice of columns, such as `registrations`. */
+  readonly name = input.required<string>();
+  readonly caption = input.required<string>();
+  readonly columns = input.required<readonly ToolColumn[]>();
+  readonly rows = input.required<readonly object[]>();
+  /** Keys of the columns that are not seen. */
+  readonly hidden = model<readonly string[]>([]);
+  private readonly document = inject(DOCUMENT);
+  private readonly kept = computed(() => remembered(() => localStorage, `thidua:columns:${this.name()}`));
+  protected readonly label = computed(() => $localize`:@@table.tools:Bảng “${this.caption()}:table:”`);
+  protected readonly choosable = computed(() => this.columns().slice(1));
+  private readonly visible = computed(() => this.columns().filter(({ key }) => !this.hidden().includes(key)));
+  protected readonly seen = computed(() => this.visible().length);
+  protected readonly said = signal('');
+
+  constructor() {
+    effect(() => {
+      const known = new Set(this.choosable().map(({ key }) => key));
+      this.hidden.set((this.kept().read() ?? '').split(' ').filter((key) => known.has(key)));
+    });
+  }
+
+  protected turn(key: string): void {
+    const hidden = this.hidden().includes(key) ? this.hidden().filter((one) => one !== key) : [...this.hidden(), key];
+    this.hidden.set(hidden);
+    this.kept().write(hidden.join(' ') || null);
+  }
+
+  protected async save(): Promise<void> {
+    const table = fileTableOf(this.visible(), this.rows());
+    const name = fileNameOf(this.caption(), 'csv');
+    saveFile(this.document, new Blob([await csvOf(table)], { type: 'text/csv;charset=utf-8' }), name);
+    this.said.set($localize`:@@table.saved:Đã tải “${name}:file:”, ${table.rows.length}:rows: dòng.`);
+  }
+}
