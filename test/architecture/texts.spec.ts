@@ -16,6 +16,9 @@ function readWeb(): Sources {
 /** Names that are the same in every language, and how Vietnamese writes its days. */
 const KEPT = ['Thi Đua', 'Tiếng Việt', 'Message-ID', 'thứ', 'Chủ Nhật', 'Chủ nhật'];
 
+/** What the gallery fills the parts with is made up, as people would type it, and stands there in Vietnamese in both languages. */
+const SAMPLES = 'src/app/development/gallery/';
+
 /** The English texts by id, with the files that the build reads. */
 function readEnglish(): { files: string[]; texts: Map<string, string> } {
   const folder = join(WEB, 'src/locale/en');
@@ -31,7 +34,8 @@ describe('every text of the web', () => {
   const { files, texts } = readEnglish();
 
   it('is seen by translators: no words stand in a template or in code without an id', () => {
-    expect(untranslated(sources).filter((found) => !KEPT.some((name) => found.endsWith(`: ${name}`)))).toEqual([]);
+    const found = untranslated(sources).filter((words) => !words.startsWith(SAMPLES) && !KEPT.some((name) => words.endsWith(`: ${name}`)));
+    expect(found).toEqual([]);
   });
 
   it('has its English, and there is no English of a text that is gone', () => {

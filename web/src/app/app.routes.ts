@@ -54,6 +54,12 @@ export const routes: Routes = [
     loadChildren: () => import('./development/mailbox.routes.js').then((file) => file.mailboxRoutes),
   },
   {
+    path: 'gallery',
+    title: $localize`:@@gallery.title:Các bộ phận của giao diện`,
+    canActivate: [signedIn, developmentOnly],
+    loadComponent: () => import('./development/gallery/gallery.page.js').then((file) => file.GalleryPage),
+  },
+  {
     path: 'receipt/:token',
     title: $localize`:@@receiptLink.title:Văn bản gửi đến cơ quan`,
     loadComponent: () => import('./dispatch/receipt-link.page.js').then((file) => file.ReceiptLinkPage),

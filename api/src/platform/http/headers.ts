@@ -35,13 +35,14 @@ const FIXED: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** The headers of every answer at this address. */
-export function headersFor(url: string, { publicUrl }: Config): Readonly<Record<string, string>> {
+/** The headers of every answer at this address. @param build of the web that is served beside the API */
+export function headersFor(url: string, { publicUrl }: Config, build: string | null = null): Readonly<Record<string, string>> {
   const api = url.startsWith('/api/');
   return {
     ...FIXED,
     'content-security-policy': api ? ANSWER_POLICY : pagePolicy(),
     ...(api ? { 'cache-control': 'no-store' } : {}),
+    ...(api && build ? { 'x-thidua-build': build } : {}),
     ...(publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   };
 }

@@ -13,7 +13,7 @@ import { headersFor } from './headers.js';
 import { NestLog, openLog, type Log } from './log.js';
 import { serveDescription } from './openapi.js';
 import { refuseAddress, refuseConnection } from './unreadable.js';
-import { serveWeb } from './web.js';
+import { buildOf, serveWeb } from './web.js';
 import { answerWholeQuestions } from './whole.js';
 import { WORKBOOK_TYPE } from './workbook-type.js';
 
@@ -43,12 +43,13 @@ export async function createServer(module: DynamicModule, config: Config, log: L
   await app.register(cookie as never);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.decorate('cookieNames', cookieNames(config.publicUrl));
-  addHooks(fastify, config, log);
+  const build = await buildOf();
+  addHooks(fastify, { config, log, build });
   limitCrowd(fastify);
   answerWholeQuestions(fastify);
   endInOrder(fastify, log);
   serveDescription(app);
-  await serveWeb(app);
+  await serveWeb(app, build);
   app.enableShutdownHooks();
   return app;
 }
@@ -62,9 +63,9 @@ function takeWorkbooks(app: NestFastifyApplication): void {
 const withoutSecrets = (url: string): string => url.split('?')[0]!.replace(/[^/]{40,}/g, '[cut]');
 
 /** Headers on every answer, and one log line for each request: method, pattern of the address (it holds no secret), status, time. */
-function addHooks(fastify: FastifyInstance, config: Config, log: Log): void {
+function addHooks(fastify: FastifyInstance, { config, log, build }: { config: Config; log: Log; build: string | null }): void {
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
-    void reply.headers(headersFor(request.url, config)).header('x-request-id', request.id);
+    void reply.headers(headersFor(request.url, config, build)).header('x-request-id', request.id);
     done();
   });
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {

@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -12,11 +12,23 @@ const BROWSER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 
 const LANGUAGES = ['vi', 'en'] as const;
 /** Stands in the built page where the nonce of an answer belongs: the styles of components bear it. */
 const NONCE = 'nonce-of-this-answer';
+/** Stands in the built page where the code of its build belongs. */
+const BUILD = 'build-of-this-page';
 const HASHED = /-[\w-]{8}\.[a-z0-9]+$/; // main-5PDZJXYA.js, chunk-B5B4R61a.js
 
+/**
+ * The code of the build that is served: every answer of the API bears it, and a page that was opened before an upgrade sees another than
+ * its own. @returns 12 hexadecimal digits over the pages, which name every file by its hash; null where no web is served
+ */
+export async function buildOf(folder = BROWSER): Promise<string | null> {
+  if (!existsSync(folder)) return null;
+  const pages = await Promise.all(LANGUAGES.map((language) => readFile(join(folder, language, 'index.html'))));
+  return createHash('sha256').update(Buffer.concat(pages)).digest('hex').slice(0, 12);
+}
+
 /** Serves the web's files, one build for each language. A page's address gets the index; a missing file is 404, never the index. */
-export async function serveWeb(app: NestFastifyApplication, folder = BROWSER): Promise<void> {
-  if (!existsSync(folder)) return; // an API of its own, as in the tests
+export async function serveWeb(app: NestFastifyApplication, build: string | null, folder = BROWSER): Promise<void> {
+  if (build === null) return; // an API of its own, as in the tests
   await app.register(
     fastifyStatic as never,
     {
@@ -42,7 +54,7 @@ export async function serveWeb(app: NestFastifyApplication, folder = BROWSER): P
         .header('cache-control', 'no-cache')
         .header('content-security-policy', pagePolicy(nonce))
         .type('text/html; charset=utf-8')
-        .send(text.replaceAll(NONCE, nonce));
+        .send(text.replaceAll(NONCE, nonce).replace(BUILD, build));
     };
     fastify.get(`/${language}`, (_: FastifyRequest, reply: FastifyReply) => reply.redirect(`/${language}/`));
     fastify.get(`/${language}/`, page);

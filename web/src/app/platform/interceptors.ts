@@ -1,9 +1,10 @@
-import { HttpContextToken, HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
+import { HttpContextToken, HttpErrorResponse, type HttpEvent, HttpResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { catchError, throwError } from 'rxjs';
+import { catchError, tap, throwError } from 'rxjs';
 import { Capacity } from './capacity.js';
 import { LANGUAGE } from './language.js';
 import { problemOf, Refusal } from './problem.js';
+import { Upgrade } from './upgrade.js';
 
 /** A request that a page makes of its own accord: it is no use of the session. */
 export const UNATTENDED = new HttpContextToken(() => false);
@@ -21,6 +22,15 @@ export const houseHeaders: HttpInterceptorFn = (request, next) => {
       },
     }),
   );
+};
+
+/** Every answer says which build serves it: an open page hears of an upgrade. */
+export const builds: HttpInterceptorFn = (request, next) => {
+  const upgrade = inject(Upgrade);
+  const hear = (answer: unknown) => {
+    if (answer instanceof HttpResponse || answer instanceof HttpErrorResponse) upgrade.hear(answer.headers.get('x-thidua-build'));
+  };
+  return next(request).pipe(tap<HttpEvent<unknown>>({ next: hear, error: hear }));
 };
 
 /** Every failure becomes a `Refusal` with words for the reader; a capacity that is no longer held is given up. */

@@ -14,6 +14,7 @@ import { PlaceSwitcher } from './place-switcher.js';
 import { ProofDialog } from './proof-dialog.js';
 import { SearchEntry } from './search-entry.js';
 import { SessionWatch } from './session-watch.js';
+import { UpgradeBanner } from './upgrade-banner.js';
 
 /** The frame of every page: ink bar, banners, menu, the page itself. */
 @Component({
@@ -31,6 +32,7 @@ import { SessionWatch } from './session-watch.js';
     RouterOutlet,
     SearchEntry,
     SessionWatch,
+    UpgradeBanner,
   ],
   template: `
     <a class="skip" href="#main" (click)="skip($event)" i18n="@@shell.skip">Đến nội dung chính</a>
@@ -52,6 +54,7 @@ import { SessionWatch } from './session-watch.js';
       }
     </header>
     <app-offline-banner />
+    <app-upgrade-banner />
     @if (session.me(); as me) {
       <app-session-watch />
       <app-proof-dialog />

@@ -17,7 +17,9 @@ import type { IconName } from './icon-paths.js';
       <span [class.bad]="bad()"><app-icon [name]="icon()" />{{ said }}</span>
     }
     @if (state().kind === 'ended') {
-      <a routerLink="/sign-in" [queryParams]="{ next: router.url }" (click)="session.ended()" i18n="@@problem.signIn">Đăng nhập lại</a>
+      &ngsp;<a class="small" routerLink="/sign-in" [queryParams]="{ next: router.url }" (click)="session.ended()" i18n="@@problem.signIn"
+        >Đăng nhập lại</a
+      >
     }
     <span class="vh" role="alert">{{ bad() ? words() : '' }}</span>
   `,

@@ -1,0 +1,4 @@
+// `npm run gallery`
+import { enter } from './enter.mjs';
+
+enter(new URL('../../test/support/gallery.mjs', import.meta.url));

@@ -1,0 +1,68 @@
+import { expect as expectOf } from '@jest/globals';
+import { toMatchImageSnapshot } from 'jest-image-snapshot';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { everyLook, expectWellMade } from '../support/looking.js';
+import { LAPTOP, openOffice, PHONE, type Look, type Office } from '../support/office.js';
+import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
+
+expectOf.extend({ toMatchImageSnapshot });
+
+/** The browser in which the pictures were taken: another draws letters otherwise. `npm run gallery` takes them anew. */
+const TAKEN_IN = '153.';
+const SECTIONS = ['states', 'fields', 'acting', 'lists', 'icons'] as const;
+const LOOKS: readonly (readonly [string, Look])[] = [
+  ['laptop', { width: LAPTOP }],
+  ['phone', { width: PHONE }],
+  ['dark', { width: LAPTOP, dark: true }],
+  ['contrast', { width: LAPTOP, contrast: true }],
+  ['dark-contrast', { width: LAPTOP, dark: true, contrast: true }],
+];
+
+let office: Office;
+let bloc: SmallBloc;
+beforeAll(async () => {
+  office = await openOffice();
+  bloc = await makeSmallBloc(office.world);
+  await bloc.setClock('2020-11-13T02:42:00Z');
+});
+afterAll(() => office.close());
+
+/** A section alone, as wide as it stands in the page and as tall as it is, without bars over it. */
+async function pictureOf(page: Page, section: string): Promise<Buffer> {
+  const { width } = page.viewportSize()!;
+  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+  return page.locator(`#gallery-${section}`).screenshot({ animations: 'disabled', caret: 'hide' });
+}
+
+describe('the parts of the interface', () => {
+  it('are whole and accessible in every state, width, colour and language', async () => {
+    const page = await office.window(bloc, 'secretary');
+    await office.open(page, bloc, '/gallery');
+    await expectWellMade(page);
+    await everyLook(page, 'gallery');
+  });
+
+  it.each(LOOKS)('look as they did: %s', async (name, look) => {
+    if (!office.browser.version().startsWith(TAKEN_IN)) {
+      process.stderr.write(`SKIPPED, Chromium ${office.browser.version()} is not ${TAKEN_IN}: the parts look as they did, ${name}\n`);
+      return;
+    }
+    const page = await office.window(bloc, 'secretary', look);
+    await office.open(page, bloc, '/gallery');
+    for (const section of SECTIONS) {
+      const taken = await pictureOf(page, section);
+      expectOf(taken).toMatchImageSnapshot({
+        customSnapshotsDir: join(import.meta.dirname, 'pictures'),
+        customDiffDir: join(import.meta.dirname, '../artifacts/gallery'),
+        customSnapshotIdentifier: `${section}-${name}`,
+        // A row of pixels at the edge of a letter may fall otherwise on another processor; a line that moved is far more.
+        customDiffConfig: { threshold: 0.2 },
+        runInProcess: true,
+        failureThreshold: 0.0005,
+        failureThresholdType: 'percent',
+      });
+    }
+    await page.context().close();
+  });
+});
