@@ -9,6 +9,8 @@ import { removeStale } from './stale.mjs';
 
 const stamp = inRoot('node_modules', '.thidua-built');
 const PROJECTS = ['workflows', 'migrations', 'api', 'web'];
+/** What the web is built from besides its own folder: the handbook. */
+const READ = ['docs/so-tay'];
 const SHARED = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'nx.json'];
 const NOT_SOURCE = /^(dist|node_modules|\.angular|launch)$|\.spec\.ts$/;
 const OUTPUTS = ['workflows/dist', 'migrations/dist', 'api/dist/main.js', 'api/dist/cli.js'];
@@ -46,7 +48,7 @@ export async function runNx(args, stopping) {
 function signature() {
   const digest = createHash('sha256');
   for (const name of SHARED) digest.update(lineOf(inRoot(name)));
-  for (const project of PROJECTS) for (const file of filesBelow(inRoot(project))) digest.update(lineOf(file));
+  for (const folder of [...PROJECTS, ...READ]) for (const file of filesBelow(inRoot(folder))) digest.update(lineOf(file));
   return digest.digest('hex');
 }
 

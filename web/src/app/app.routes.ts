@@ -44,6 +44,11 @@ export const routes: Routes = [
     loadComponent: () => import('./substitution/substitution-history.page.js').then((file) => file.SubstitutionHistoryPage),
   },
   {
+    path: 'handbook',
+    title: $localize`:@@handbook.title:Sổ tay`,
+    loadChildren: () => import('./handbook/handbook.routes.js').then((file) => file.handbookRoutes),
+  },
+  {
     path: 'administration',
     canActivate: [signedIn],
     loadChildren: () => import('./administration/administration.routes.js').then((file) => file.administrationRoutes),

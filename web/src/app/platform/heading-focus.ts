@@ -1,4 +1,4 @@
-import { DOCUMENT } from '@angular/common';
+import { DOCUMENT, ViewportScroller } from '@angular/common';
 import { afterNextRender, afterRenderEffect, inject, Injectable, Injector } from '@angular/core';
 import { ActivatedRoute, NavigationEnd, Router } from '@angular/router';
 import { filter, map, pairwise } from 'rxjs';
@@ -15,11 +15,14 @@ export class HeadingFocus {
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
   private readonly router = inject(Router);
+  private readonly scroller = inject(ViewportScroller);
   /** Looks on while a page is being drawn. */
   private drawing: MutationObserver | null = null;
 
   /** Begins to follow navigation. */
   begin(): void {
+    // A part that the address names comes to stand below the bar, where the styles say that the free window begins.
+    this.scroller.setOffset(() => [0, Number.parseFloat(getComputedStyle(this.document.documentElement).scrollPaddingTop)]);
     this.router.events
       .pipe(
         filter((event) => event instanceof NavigationEnd),

@@ -42,6 +42,7 @@ const titleOf = ({ title, standsFor }: PostView): string => (standsFor ? `${stan
             />
           }
           <p><a routerLink="/account" (click)="close()" i18n="@@accountMenu.account">Tài khoản và mật khẩu</a></p>
+          <p><a routerLink="/handbook" (click)="close()" i18n="@@handbook.title">Sổ tay</a></p>
           <button matButton="outlined" type="button" (click)="signOut()" i18n="@@accountMenu.signOut">Đăng xuất</button>
         </div>
       </app-disclosure>

@@ -34,4 +34,6 @@ export const MENU: readonly MenuEntry[] = [
   },
   { path: 'progress', name: $localize`:@@progress.title:Tiến độ`, icon: 'query_stats', kind: 'Registration' },
   { path: '', name: $localize`:@@year.title:Năm thi đua`, icon: 'calendar_month', kind: 'Cycle' },
+  // Help stands last, in the same place on each page (WCAG 3.2.6).
+  { path: 'handbook', name: $localize`:@@handbook.title:Sổ tay`, icon: 'help', everywhere: true },
 ];

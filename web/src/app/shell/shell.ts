@@ -47,6 +47,8 @@ import { UpgradeBanner } from './upgrade-banner.js';
       <span class="grow"></span>
       @if (session.me()) {
         <app-search-entry />
+      } @else {
+        <a class="help" routerLink="/handbook" i18n="@@handbook.title">Sổ tay</a>
       }
       <app-language-link />
       @if (session.me()) {
