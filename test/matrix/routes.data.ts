@@ -83,6 +83,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /api/session': own('who one is, and one’s posts today'),
   'DELETE /api/session': own('ends the session that asks'),
   'PUT /api/account/password': own('asks for the password that is to be changed'),
+  'PUT /api/account/first-steps': own('one’s own first steps above My work'),
   'GET /api/account/factor': own('one’s own second factor'),
   'POST /api/account/factor': own('asks for the password'),
   'POST /api/account/factor/confirmation': own('asks for a code of one’s own device'),

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { isSaved, press, sees, write } from '../support/acting.js';
+import { isSaved, press, sees, seesNoMore, write } from '../support/acting.js';
 import { signInTo, startDemonstration } from '../support/demonstration.js';
 import { isThere, openOffice, PHONE, TABLET, type Office } from '../support/office.js';
 
@@ -133,7 +133,12 @@ afterEach(() => office.close());
 describe('the pages that the handbook pictures', () => {
   it.each(ALL ? DAYS : DAYS.slice(0, 1))('on %s: %s', async (day, _, walk) => {
     office = await openOffice({}, () => startDemonstration(day));
-    await walk(async (who, width = TABLET) => signInTo(await office.stranger({ width }), who));
+    await walk(async (who, width = TABLET) => {
+      const page = await signInTo(await office.stranger({ width }), who);
+      await press(page, 'Đã hiểu, ẩn các thẻ này'); // the pictures show the work of those who are no newcomers
+      await seesNoMore(page, 'Bước đầu: ba việc nên làm ngay');
+      return page;
+    });
   });
 });
 

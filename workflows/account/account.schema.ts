@@ -106,8 +106,14 @@ export const Me = z.object({
   blocs: z.array(BlocChoice),
   mode: z.enum(['development', 'production']),
   today: Day,
+  /** Whether the first steps still stand above My work: the person has not ended them, on any device. */
+  firstSteps: z.boolean(),
 });
 export type Me = z.infer<typeof Me>;
+
+/** Ending the first steps above My work, for good. */
+export const FirstStepsEnding = z.strictObject({ ended: z.literal(true) });
+export type FirstStepsEnding = z.infer<typeof FirstStepsEnding>;
 
 /** A post given to a person: its unit, or its bloc and year, from a day on. */
 export const PostDraft = z.strictObject({

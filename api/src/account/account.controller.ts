@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
-import { Credentials, Me, PasswordChange, ProofGiven } from '@thidua/workflows/account/account.schema';
+import { Credentials, FirstStepsEnding, Me, PasswordChange, ProofGiven } from '@thidua/workflows/account/account.schema';
 import { TermList } from '@thidua/workflows/person/person.schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../platform/config/config.js';
@@ -82,6 +82,12 @@ export class AccountController {
   @HttpCode(204)
   changePassword(@CurrentCaller() caller: Caller, @Body({ schema: PasswordChange }) change: PasswordChange): Promise<void> {
     return this.accounts.changePassword(caller, change);
+  }
+
+  @Put('account/first-steps')
+  @HttpCode(204)
+  endFirstSteps(@CurrentCaller() caller: Caller, @Body({ schema: FirstStepsEnding }) _ended: FirstStepsEnding): Promise<void> {
+    return this.accounts.endFirstSteps(caller);
   }
 
   /** A browser lets nobody but a secure connection take a `__Host-` cookie away. */

@@ -8,4 +8,5 @@ export class Account {
   @Column({ type: 'text', name: 'password_hash', nullable: true }) passwordHash!: string | null;
   @Column({ type: 'timestamptz', name: 'created_at' }) createdAt!: Date;
   @Column({ type: 'timestamptz', name: 'disabled_at', nullable: true }) disabledAt!: Date | null;
+  @Column({ type: 'timestamptz', name: 'first_steps_ended_at', nullable: true }) firstStepsEndedAt!: Date | null;
 }

@@ -23,6 +23,7 @@ import { Throttle } from './throttle.js';
 
 const TERMS = `
   select id, role, title, unit_id as "unitId", unit_name as "unitName", bloc_slug as "blocSlug", year, valid_from as "from", valid_to as "to" from terms_of($1)`;
+const FIRST_STEPS = 'select first_steps_ended_at is null as shown from account where id = $1';
 const NOWHERE = { blocId: null, provinceId: null };
 
 /** A session that begins: its secret for the cookie, the sign by which this browser is known later, and who it is. */
@@ -80,6 +81,7 @@ export class AccountService {
         blocs: blocChoices(blocs),
         mode: this.config.mode,
         today: vietnamDay(now),
+        firstSteps: (await db.query<{ shown: boolean }[]>(FIRST_STEPS, [actor.accountId]))[0]!.shown,
       };
     });
   }
@@ -106,6 +108,16 @@ export class AccountService {
       await db.query('update account set password_hash = $2 where id = $1', [account.id, passwordHash]);
       await db.query('delete from session where account_id = $1 and token_hash <> $2', [account.id, caller.token]);
       await db.query(`select tell_account($1, $1, 'password-changed')`, [account.id]);
+    });
+  }
+
+  /** Ends the first steps above My work; once they have ended, nothing changes. @throws Problem 'sign-in-needed' */
+  async endFirstSteps(caller: Caller): Promise<void> {
+    await this.database.write(NOWHERE, async (db) => {
+      const { actor } = await sessionRow(db, caller);
+      await db.query('update account set first_steps_ended_at = clock_timestamp() where id = $1 and first_steps_ended_at is null', [
+        actor.accountId,
+      ]);
     });
   }
 

@@ -3,6 +3,7 @@ import type { PostView } from '@thidua/workflows/account/account.schema';
 import type { StandIn } from '@thidua/workflows/actor';
 import { mannerWords } from '@thidua/workflows/substitution/substitution.words';
 import { dayInWords, instantInWords } from '../platform/dates.js';
+import { focusFragment } from '../platform/heading-focus.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
 import { Where } from '../platform/where.js';
@@ -112,4 +113,8 @@ export class AccountPage {
   private readonly instead = ({ manner, name, until }: StandIn) =>
     $localize`:@@account.instead:${mannerWords[manner][this.language]}:manner: ${name}:principal: đến ${instantInWords(until, this.language)}:until:`;
   protected readonly today = (day: string) => dayInWords(day, this.language);
+
+  constructor() {
+    focusFragment(() => this.terms.hasValue());
+  }
 }

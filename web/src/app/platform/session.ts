@@ -78,6 +78,12 @@ export class Session {
     await firstValueFrom(this.http.put('/api/account/password', change));
   }
 
+  /** Ends the first steps above My work, on every device. @throws Refusal */
+  async endFirstSteps(): Promise<void> {
+    await firstValueFrom(this.http.put('/api/account/first-steps', { ended: true }));
+    this.person.update((me) => me && { ...me, firstSteps: false });
+  }
+
   /** Tells the server that somebody is there. A line that is cut is no end; a session that has ended is. */
   async stay(): Promise<void> {
     try {

@@ -13,6 +13,7 @@ import { ProgressApi } from '../progress/progress.api.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Region } from '../ui/region.js';
 import { YearSteps } from '../ui/year-steps.js';
+import { FirstSteps } from './first-steps.js';
 import { WorkList } from './work-list.js';
 
 /** The steps at which the unit itself owes something; what others do with its scores is not its work. */
@@ -21,7 +22,7 @@ const OWED: readonly string[] = ['registration', 'selfScore', 'sections'];
 /** My work (S4): what waits for the reader, what they wait for, where the year stands. */
 @Component({
   selector: 'app-work-page',
-  imports: [BlocGlance, EmptyState, MatButton, Region, RouterLink, WorkList, YearSteps],
+  imports: [BlocGlance, EmptyState, FirstSteps, MatButton, Region, RouterLink, WorkList, YearSteps],
   template: `
     <div class="page-head">
       <div>
@@ -31,6 +32,9 @@ const OWED: readonly string[] = ['registration', 'selfScore', 'sections'];
         }
       </div>
     </div>
+    @if (settled() && session.me()?.firstSteps) {
+      <app-first-steps />
+    }
     @if (where.spot(); as spot) {
       <app-region [of]="work" [lines]="6">
         @if (work.value(); as read) {
@@ -105,7 +109,7 @@ const OWED: readonly string[] = ['registration', 'selfScore', 'sections'];
 export class WorkPage {
   protected readonly where = inject(Where);
   private readonly language = inject(LANGUAGE);
-  private readonly session = inject(Session);
+  protected readonly session = inject(Session);
   /** Whoever keeps provinces, units and people has work without any bloc. */
   protected readonly administers = computed(() => this.session.rights().can('read', 'Person'));
   protected readonly work = liveList(
@@ -114,6 +118,9 @@ export class WorkPage {
       return spot ? `/api/blocs/${encodeURIComponent(spot.bloc)}/work?year=${spot.year}` : undefined;
     }, Work),
   );
+
+  /** What is above the list comes with it, so that nothing is pushed down. */
+  protected readonly settled = computed(() => !this.where.spot() || this.work.hasValue() || this.work.error() !== undefined);
 
   /** A part of its own: when it fails, the list of work stays. */
   protected readonly progress = inject(ProgressApi).of(this.where.spot);
