@@ -5,15 +5,20 @@ import type { Aim, RegistrationDraft, Target } from '@thidua/workflows/registrat
 import type { Faults } from '../platform/faults.js';
 import { AreaField } from '../ui/area-field.js';
 import { Icon } from '../ui/icon.js';
+import { TermHelp } from '../ui/term-help.js';
 import { TargetField } from './target-field.js';
 
 /** Title or level, targets, note (S12). `[(draft)]` is the whole; `(blurred)` asks for saving; `faults` by JSON pointer. */
 @Component({
   selector: 'app-registration-form',
-  imports: [AreaField, Icon, MatButton, TargetField],
+  imports: [AreaField, Icon, MatButton, TargetField, TermHelp],
   template: `
     <section class="section" aria-labelledby="aim-heading">
       <h2 id="aim-heading" i18n="@@registration.aimHeading">1. Danh hiệu đăng ký</h2>
+      <p class="explained alone">
+        <app-term-help term="title" textId="aim-title-term" [named]="true" />
+        <app-term-help term="level" textId="aim-level-term" [named]="true" />
+      </p>
       <fieldset>
         <legend class="vh" i18n="@@registration.aimLegend">Danh hiệu hoặc mức hoàn thành</legend>
         <div class="aims">

@@ -43,6 +43,7 @@ const DIRECTIONS: readonly Option[] = [
           [fieldId]="id() + '-name'"
           i18n-label="@@award.name"
           label="Hình thức khen thưởng"
+          term="award"
           [most]="200"
           [error]="fault('name')"
           [value]="award().name"

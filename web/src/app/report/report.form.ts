@@ -21,6 +21,7 @@ import { OUTLINE, titleOf, type ReportWriting } from './report-writing.js';
         type="date"
         i18n-label="@@report.asOf"
         label="Ngày chốt số liệu của các đơn vị"
+        term="asOf"
         [hint]="day()"
         [error]="faults().get('/asOf')"
         [value]="draft().asOf"

@@ -19,6 +19,7 @@ import { PointsField } from '../ui/points-field.js';
 import { Region } from '../ui/region.js';
 import { StaleRegion } from '../ui/stale-region.js';
 import { StateTag } from '../ui/state-tag.js';
+import { TermHelp } from '../ui/term-help.js';
 import { TextField } from '../ui/text-field.js';
 import { afterSelf, sealOf, stepOf } from './card-words.js';
 import { partsOf, pointsBy, sumOf, unansweredOf, type CriteriaPart } from './criteria-rows.js';
@@ -32,7 +33,20 @@ const asScored = (view: ScorecardView) => ({ version: view.version, scores: view
 /** A unit scores itself (S16): points and what shows them, saved by themselves; the head submits. */
 @Component({
   selector: 'app-self-score-page',
-  imports: [Crumbs, DeskStatus, ErrorSummary, EventButtons, Icon, PointsField, Region, RouterLink, StaleRegion, StateTag, TextField],
+  imports: [
+    Crumbs,
+    DeskStatus,
+    ErrorSummary,
+    EventButtons,
+    Icon,
+    PointsField,
+    Region,
+    RouterLink,
+    StaleRegion,
+    StateTag,
+    TermHelp,
+    TextField,
+  ],
   templateUrl: './self-score.page.html',
   styles: `
     .part {

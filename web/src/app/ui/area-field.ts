@@ -1,4 +1,5 @@
-import { Component, computed, input, model, output } from '@angular/core';
+import { Component, computed, input, model, output, signal } from '@angular/core';
+import type { Term } from '@thidua/workflows/term/term.words';
 import { describedBy, FieldFrame } from './field-frame.js';
 
 /** Several lines of text: `[(value)]`, `(blurred)` for autosave, `comment` for what the reviewer said at this field. */
@@ -13,6 +14,8 @@ import { describedBy, FieldFrame } from './field-frame.js';
       [error]="error()"
       [comment]="comment()"
       [optional]="optional()"
+      [term]="term()"
+      [(explained)]="explained"
     >
       <textarea
         class="control"
@@ -37,10 +40,13 @@ export class AreaField {
   readonly error = input<string | null | undefined>(null);
   readonly comment = input<string | null | undefined>(null);
   readonly optional = input(false);
+  /** The word of the field that is explained beside the label when somebody asks. */
+  readonly term = input<Term | null>(null);
   readonly rows = input(4);
   readonly most = input<number | null>(null);
   readonly blurred = output();
+  protected readonly explained = signal(false);
   protected readonly described = computed(() =>
-    describedBy(this.fieldId(), { hint: this.hint(), error: this.error(), comment: this.comment() }),
+    describedBy(this.fieldId(), { term: this.explained(), hint: this.hint(), error: this.error(), comment: this.comment() }),
   );
 }

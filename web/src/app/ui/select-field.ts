@@ -1,4 +1,5 @@
-import { Component, computed, input, model, output } from '@angular/core';
+import { Component, computed, input, model, output, signal } from '@angular/core';
+import type { Term } from '@thidua/workflows/term/term.words';
 import { describedBy, FieldFrame } from './field-frame.js';
 
 /** One of a few: the browser's own list, which every phone and screen reader knows. */
@@ -12,7 +13,15 @@ export interface Option {
   selector: 'app-select-field',
   imports: [FieldFrame],
   template: `
-    <app-field-frame [fieldId]="fieldId()" [label]="label()" [hint]="hint()" [error]="error()" [optional]="optional()">
+    <app-field-frame
+      [fieldId]="fieldId()"
+      [label]="label()"
+      [hint]="hint()"
+      [error]="error()"
+      [optional]="optional()"
+      [term]="term()"
+      [(explained)]="explained"
+    >
       <select
         class="control"
         [id]="fieldId()"
@@ -37,6 +46,11 @@ export class SelectField {
   readonly hint = input<string | null>(null);
   readonly error = input<string | null | undefined>(null);
   readonly optional = input(false);
+  /** The word of the field that is explained beside the label when somebody asks. */
+  readonly term = input<Term | null>(null);
   readonly blurred = output();
-  protected readonly described = computed(() => describedBy(this.fieldId(), { hint: this.hint(), error: this.error() }));
+  protected readonly explained = signal(false);
+  protected readonly described = computed(() =>
+    describedBy(this.fieldId(), { term: this.explained(), hint: this.hint(), error: this.error() }),
+  );
 }

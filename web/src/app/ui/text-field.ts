@@ -1,4 +1,5 @@
-import { Component, computed, inject, input, model, output } from '@angular/core';
+import { Component, computed, inject, input, model, output, signal } from '@angular/core';
+import type { Term } from '@thidua/workflows/term/term.words';
 import { LANGUAGE } from '../platform/language.js';
 import { understood } from '../platform/numbers.js';
 import { describedBy, FieldFrame } from './field-frame.js';
@@ -18,6 +19,8 @@ import { describedBy, FieldFrame } from './field-frame.js';
       [error]="error()"
       [comment]="comment()"
       [optional]="optional()"
+      [term]="term()"
+      [(explained)]="explained"
       [understood]="number()"
     >
       <span [class.beside]="suffix()">
@@ -51,6 +54,8 @@ export class TextField {
   readonly error = input<string | null | undefined>(null);
   readonly comment = input<string | null | undefined>(null);
   readonly optional = input(false);
+  /** The word of the field that is explained beside the label when somebody asks. */
+  readonly term = input<Term | null>(null);
   readonly suffix = input<string | null>(null);
   readonly figure = input(false);
   /** The text is a number as people write it: what is understood of it is said beneath. */
@@ -59,9 +64,16 @@ export class TextField {
   readonly autocomplete = input<string | null>('off');
   readonly most = input<number | null>(null);
   readonly blurred = output();
+  protected readonly explained = signal(false);
   private readonly language = inject(LANGUAGE);
   protected readonly number = computed(() => (this.reads() ? understood(this.value(), this.language) : ''));
   protected readonly described = computed(() =>
-    describedBy(this.fieldId(), { hint: this.hint(), understood: this.number(), error: this.error(), comment: this.comment() }),
+    describedBy(this.fieldId(), {
+      term: this.explained(),
+      hint: this.hint(),
+      understood: this.number(),
+      error: this.error(),
+      comment: this.comment(),
+    }),
   );
 }
