@@ -16,6 +16,7 @@ import { EventButtons } from '../ui/event-buttons.js';
 import type { EventManners, Pressed } from '../ui/event-choice.js';
 import { HistoryList } from '../ui/history-list.js';
 import { Icon } from '../ui/icon.js';
+import { PictureView } from '../ui/picture/picture.js';
 import { PrintButton } from '../ui/print-button.js';
 import { Region } from '../ui/region.js';
 import { StateTag } from '../ui/state-tag.js';
@@ -23,6 +24,7 @@ import { YearSteps } from '../ui/year-steps.js';
 import { CriteriaTableView } from './criteria-table.js';
 import { CycleApi } from './cycle.api.js';
 import { rulesInWords } from './rules-words.js';
+import { yearPicture } from './year-picture.js';
 
 /** The year of a bloc (S7, S10): its steps, units, criteria and rules, what in it is invented; the head adopts and closes it. */
 @Component({
@@ -37,6 +39,7 @@ import { rulesInWords } from './rules-words.js';
     EventButtons,
     HistoryList,
     Icon,
+    PictureView,
     PrintButton,
     Region,
     RouterLink,
@@ -58,6 +61,10 @@ export class YearPage {
   protected readonly steps = computed(() => {
     const cycle = this.cycle();
     return cycle && this.today() ? stepsOf(cycle.rules.deadlines, this.today(), this.language) : [];
+  });
+  protected readonly picture = computed(() => {
+    const cycle = this.cycle();
+    return cycle && this.today() ? yearPicture(cycle, this.today(), this.language) : null;
   });
   protected readonly rules = computed(() => (this.cycle() ? rulesInWords(this.cycle()!.rules, this.language) : []));
   protected readonly columns: readonly Column[] = [
