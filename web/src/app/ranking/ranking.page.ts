@@ -3,15 +3,18 @@ import { RouterLink } from '@angular/router';
 import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import { RankingEvent, type RankingView } from '@thidua/workflows/ranking/ranking.schema';
 import { unrankedWords } from '@thidua/workflows/ranking/ranking.words';
+import { CycleApi } from '../cycle/cycle.api.js';
 import { RoundApi } from '../nomination/round.api.js';
 import { instantInWords } from '../platform/dates.js';
 import { LANGUAGE } from '../platform/language.js';
 import { problemOf } from '../platform/problem.js';
+import { pointsPicture } from '../scorecard/points-picture.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { DoneNote } from '../ui/done-note.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { EventButtons } from '../ui/event-buttons.js';
 import type { EventManners, Pressed } from '../ui/event-choice.js';
+import { PictureView } from '../ui/picture/picture.js';
 import { PrintButton } from '../ui/print-button.js';
 import { RecusalList } from '../ui/recusal-list.js';
 import { Region } from '../ui/region.js';
@@ -23,7 +26,7 @@ import { RankingApi } from './ranking.api.js';
 /** The ranking of the year (S20): totals, ties in words, what each unit registered and gets; the secretary publishes it. */
 @Component({
   selector: 'app-ranking-page',
-  imports: [Crumbs, DoneNote, EmptyState, EventButtons, PrintButton, RankLadder, RecusalList, Region, RouterLink, StateTag],
+  imports: [Crumbs, DoneNote, EmptyState, EventButtons, PictureView, PrintButton, RankLadder, RecusalList, Region, RouterLink, StateTag],
   template: `
     <app-crumbs />
     @if (done()) {
@@ -46,7 +49,7 @@ import { RankingApi } from './ranking.api.js';
       </div>
       <app-print-button />
     </div>
-    <app-region [of]="list" [also]="meeting" [lines]="8">
+    <app-region [of]="list" [also]="[meeting, cycles]" [lines]="8">
       @if (rounds().length > 0) {
         <ul class="titles">
           @for (round of rounds(); track round.id) {
@@ -66,6 +69,9 @@ import { RankingApi } from './ranking.api.js';
           <div class="card">
             <app-rank-ladder [rows]="rows()" [line]="line()" i18n-caption="@@ranking.caption" caption="Xếp hạng các đơn vị" />
           </div>
+          @if (picture(); as drawn) {
+            <app-picture class="section" id="points" [picture]="drawn" />
+          }
         } @else {
           <app-empty-state i18n="@@ranking.waiting">Chưa xếp hạng được: còn đơn vị chưa được Khối thẩm định điểm.</app-empty-state>
         }
@@ -110,9 +116,17 @@ export class RankingPage {
   private readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly list = this.api.ofYear(this.spot);
   protected readonly meeting = inject(RoundApi).list(this.spot);
+  protected readonly cycles = inject(CycleApi).ofYear(this.spot);
   protected readonly ranking = computed(() => this.list.value()?.items[0]);
   protected readonly rounds = computed(() => this.meeting.value()?.items ?? []);
   protected readonly rows = computed(() => (this.ranking() ? ladderOf(this.ranking()!, this.rounds(), this.language) : []));
+  protected readonly picture = computed(() => {
+    const [rules, rows] = [this.cycles.value()?.items[0]?.rules, this.ranking()?.rows];
+    if (!rules || !rows) return null;
+    const units = rows.map((row) => ({ name: row.unitShortName, totals: row }));
+    const caption = $localize`:@@ranking.points:Điểm của các đơn vị theo từng phần`;
+    return pointsPicture(units, { file: `diem-${this.year()}`, caption, table: rules.criteria }, this.language);
+  });
   /** Where the seats of the highest title end. */
   protected readonly line = computed(() => {
     const [highest] = this.rounds();
