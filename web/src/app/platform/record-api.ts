@@ -15,9 +15,12 @@ export class RecordApi<View> {
     private readonly shape: z.ZodType<View>,
   ) {}
 
-  /** All records of a year that the reader may see. */
-  list(spot: () => Spot): ResourceRef<readonly View[] | undefined> & Freshening {
-    return this.api.readAll(() => ofYear(spot(), this.path), this.shape);
+  /** All records of a year that the reader may see. @param spot null: there is nothing to read */
+  list(spot: () => Spot | null): ResourceRef<readonly View[] | undefined> & Freshening {
+    return this.api.readAll(() => {
+      const at = spot();
+      return at ? ofYear(at, this.path) : undefined;
+    }, this.shape);
   }
 
   /** @param id empty: not known yet */

@@ -5,19 +5,23 @@ import { stateName } from '@thidua/workflows/words';
 import { dayInWords } from '../platform/dates.js';
 import { liveList } from '../platform/fresh.js';
 import { LANGUAGE } from '../platform/language.js';
+import { Session } from '../platform/session.js';
+import { RegistrationApi } from '../registration/registration.api.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { ListFilters, optionsIn, setInWords, type ListFilter } from '../ui/list-filters.js';
+import { PictureView } from '../ui/picture/picture.js';
 import { Region } from '../ui/region.js';
 import { StateTag } from '../ui/state-tag.js';
 import { ReportApi } from './report.api.js';
 import { SectionApi } from './section.api.js';
+import { targetsPicture, toldOf } from './targets-picture.js';
 
 /** The sections of the report (S24): every unit that the reader may see, where its section stands, how long it is. The filter stands in the address. */
 @Component({
   selector: 'app-section-list',
-  imports: [Cell, Crumbs, DataTable, EmptyState, ListFilters, Region, RouterLink, StateTag],
+  imports: [Cell, Crumbs, DataTable, EmptyState, ListFilters, PictureView, Region, RouterLink, StateTag],
   template: `
     <app-crumbs />
     <div class="page-head">
@@ -28,7 +32,7 @@ import { SectionApi } from './section.api.js';
         }
       </div>
     </div>
-    <app-region [of]="list" [also]="reports" [lines]="8">
+    <app-region [of]="list" [also]="[reports, registrations]" [lines]="8">
       @if (list.value(); as read) {
         @if (report(); as whole) {
           <p class="note quiet whole">
@@ -89,6 +93,9 @@ import { SectionApi } from './section.api.js';
             >
           }
         </div>
+        @if (picture(); as drawn) {
+          <app-picture class="section" id="targets" [picture]="drawn" />
+        }
       }
     </app-region>
   `,
@@ -111,6 +118,16 @@ export class SectionList {
   private readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly list = liveList(inject(SectionApi).list(this.spot));
   protected readonly reports = inject(ReportApi).list(this.spot);
+  private readonly rights = inject(Session).rights;
+  /** What the units registered, for whoever may read it. */
+  protected readonly registrations = inject(RegistrationApi).list(() => (this.rights().can('read', 'Registration') ? this.spot() : null));
+  /** How far the units in the list have come, once anything is told: one unit alone is compared with nobody. */
+  protected readonly picture = computed(() => {
+    const told = toldOf(this.shown(), this.registrations.value() ?? []);
+    return told.length > 1 && told.some(({ reached, below }) => reached + below > 0)
+      ? targetsPicture(told, Number(this.year()), this.language)
+      : null;
+  });
   /** The report, for those who may read it. */
   protected readonly report = computed(() => (this.reports.hasValue() ? this.reports.value()?.[0] : undefined));
   protected readonly columns: readonly Column<SectionView>[] = [

@@ -7,18 +7,23 @@ import { focusFragment } from '../platform/heading-focus.js';
 import { justDone } from '../platform/just-done.js';
 import { LANGUAGE } from '../platform/language.js';
 import { PageTitle } from '../platform/page-title.js';
+import { Session } from '../platform/session.js';
+import { RegistrationApi } from '../registration/registration.api.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { DoneNote } from '../ui/done-note.js';
 import { ErrorSummary, type Correction } from '../ui/error-summary.js';
 import { EventButtons } from '../ui/event-buttons.js';
 import { onItsPage, type EventManners, type Pressed } from '../ui/event-choice.js';
 import { Icon } from '../ui/icon.js';
+import { PictureView } from '../ui/picture/picture.js';
 import { Region } from '../ui/region.js';
 import { SaveStatus } from '../ui/save-status.js';
 import { StaleRegion } from '../ui/stale-region.js';
 import { StateSteps } from '../ui/state-steps.js';
 import { StateTag } from '../ui/state-tag.js';
 import type { ListedFinding } from './findings-list.js';
+import { resultsOf } from './results.js';
+import { resultsPicture } from './results-picture.js';
 import { SectionAside } from './section-aside.js';
 import { SectionDesk } from './section-desk.js';
 import { SectionForm } from './section.form.js';
@@ -35,6 +40,7 @@ import { differencesOf, fieldOf, wholeOf, writingOf } from './section-writing.js
     ErrorSummary,
     EventButtons,
     Icon,
+    PictureView,
     Region,
     SaveStatus,
     SectionAside,
@@ -75,6 +81,20 @@ export class SectionPage {
       return 'body' in whole ? (whole.body as SectionDraft) : null;
     },
     computation: (content, before) => content ?? before?.value ?? null,
+  });
+  private readonly rights = inject(Session).rights;
+  /** What the units registered, for whoever may read it: the year's plan. */
+  protected readonly registrations = inject(RegistrationApi).list(() =>
+    this.rights().can('read', 'Registration') ? { bloc: this.bloc(), year: Number(this.year()) } : null,
+  );
+  /** The figures, told anew only when they have changed: not at every letter of the text. */
+  private readonly figures = computed(() => this.content()?.indicators ?? [], { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
+  protected readonly picture = computed(() => {
+    const view = this.desk.view();
+    if (!view) return null;
+    const { targets = [] } = this.registrations.value()?.find(({ unitId }) => unitId === view.unitId) ?? {};
+    const results = resultsOf(this.figures(), targets, view.year);
+    return results.length > 0 ? resultsPicture(results, { year: view.year, unit: view.unitShortName }, this.language) : null;
   });
   protected readonly actions = computed(() => onItsPage(this.desk.view()?.actions ?? []));
   /** Told to those who write it or decide on it. */
