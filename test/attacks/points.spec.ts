@@ -6,7 +6,7 @@ let world: World;
 let bloc: SmallBloc;
 beforeAll(async () => {
   world = await startWorld();
-  bloc = await makeCompiledBloc(world);
+  bloc = await makeCompiledBloc(world, 'khoi-diem');
   await bloc.setClock('2020-11-20T02:00:00Z');
 });
 afterAll(() => world.close());

@@ -18,8 +18,8 @@ export async function violationsOf(page: Pick<Window, 'evaluate'>, only: readonl
 }
 
 /** From here on every page that is opened counts how far its parts were moved after they were seen. Chromium alone can tell. */
-export const watchShifts = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+export async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const moved = { sum: 0, parts: [] as string[] };
     Object.assign(window, { moved });
     const look = new PerformanceObserver((list) => {
@@ -31,6 +31,7 @@ export const watchShifts = (page: Page): Promise<void> =>
     });
     look.observe({ type: 'layout-shift', buffered: true });
   });
+}
 
 /** What a browser says of parts that moved: how much of the window, how far, and which. */
 interface LayoutShift extends PerformanceEntry {

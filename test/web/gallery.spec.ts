@@ -1,4 +1,3 @@
-import { expect as expectOf } from '@jest/globals';
 import { toMatchImageSnapshot } from 'jest-image-snapshot';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -6,7 +5,7 @@ import { everyLook, expectWellMade } from '../support/looking.js';
 import { LAPTOP, openOffice, PHONE, type Look, type Office } from '../support/office.js';
 import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
 
-expectOf.extend({ toMatchImageSnapshot });
+expect.extend({ toMatchImageSnapshot });
 
 /** The browser in which the pictures were taken: another draws letters otherwise. `npm run gallery` takes them anew. */
 const TAKEN_IN = '153.';
@@ -52,7 +51,7 @@ describe('the parts of the interface', () => {
     await office.open(page, bloc, '/gallery');
     for (const section of SECTIONS) {
       const taken = await pictureOf(page, section);
-      expectOf(taken).toMatchImageSnapshot({
+      expect(taken).toMatchImageSnapshot({
         customSnapshotsDir: join(import.meta.dirname, 'pictures'),
         customDiffDir: join(import.meta.dirname, '../artifacts/gallery'),
         customSnapshotIdentifier: `${section}-${name}`,

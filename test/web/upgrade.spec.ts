@@ -17,12 +17,13 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 /** From now on what answers this window is another build than the one that its page came from. */
-const upgraded = (page: Page): Promise<void> =>
-  page.route('**/api/**', async (route) => {
+async function upgraded(page: Page): Promise<void> {
+  await page.route('**/api/**', async (route) => {
     if (route.request().url().endsWith('/changes')) return route.continue();
     const answer = await route.fetch();
     await route.fulfill({ response: answer, headers: { ...answer.headers(), 'x-thidua-build': '0123456789ab' } });
   });
+}
 const TOLD = 'Chương trình vừa nâng cấp.';
 
 describe('a page that stays open over an upgrade', () => {
