@@ -27,11 +27,10 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** A section alone, as wide as it stands in the page and as tall as it is, without bars over it. */
-async function pictureOf(page: Page, section: string): Promise<Buffer> {
+/** Makes the window as tall as the page, so that nothing stands over a part. */
+async function wholeIn(page: Page): Promise<void> {
   const { width } = page.viewportSize()!;
   await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
-  return page.locator(`#gallery-${section}`).screenshot({ animations: 'disabled', caret: 'hide' });
 }
 
 describe('the parts of the interface', () => {
@@ -49,8 +48,9 @@ describe('the parts of the interface', () => {
     }
     const page = await office.window(bloc, 'secretary', look);
     await office.open(page, bloc, '/gallery');
+    await wholeIn(page);
     for (const section of SECTIONS) {
-      const taken = await pictureOf(page, section);
+      const taken = await page.locator(`#gallery-${section}`).screenshot({ animations: 'disabled', caret: 'hide' });
       expect(taken).toMatchImageSnapshot({
         customSnapshotsDir: join(import.meta.dirname, 'pictures'),
         customDiffDir: join(import.meta.dirname, '../artifacts/gallery'),
