@@ -8,6 +8,7 @@ export const PAGE_ADDRESSES: ReadonlySet<string> = new Set([
   'council',
   'first-administrator',
   'forgotten',
+  'gallery',
   'handbook',
   'keys',
   'mail',

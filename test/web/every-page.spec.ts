@@ -67,6 +67,22 @@ describe('every page that links lead to, in Chromium,', () => {
   });
 });
 
+describe('the pages of somebody who is not signed in', () => {
+  it.each(['vi', 'en'] as const)('are whole, and say nothing to the console (%s)', async (language) => {
+    const page = await office.stranger({ width: PHONE, language });
+    const said: string[] = [];
+    page.on('console', (line) => said.push(`${page.url()}: ${line.type()} ${line.text()}`));
+    await watchShifts(page);
+    const faults: string[] = [];
+    const kinds = await walk(page, office.world.url, `/${language}/sign-in`, async (kind) => {
+      const found = [...(await faultsOf(page, language)), ...(await shiftsOf(page)), ...(await violationsOf(page))];
+      faults.push(...found.map((fault) => `${kind}: ${fault}`));
+    });
+    expect({ faults, said }).toEqual({ faults: [], said: [] });
+    expect(kinds).toEqual(expect.arrayContaining(['sign-in', 'forgotten', 'handbook'].map((name) => `/${language}/${name}`)));
+  });
+});
+
 describe('every page that links lead to, in Firefox,', () => {
   // As wide as it takes for a document's file to stand beside the rest, in Firefox's own view.
   needsJudges([FIREFOX], 'is whole and accessible, and says nothing to the console', async () => {

@@ -27,10 +27,14 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** Makes the window as tall as the page, so that nothing stands over a part. */
-async function wholeIn(page: Page): Promise<void> {
-  const { width } = page.viewportSize()!;
-  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+/** Leaves this section alone on the page, at the same place whatever the others are, in a window as tall as the page. */
+async function alone(page: Page, section: string): Promise<void> {
+  const height = await page.evaluate((section) => {
+    for (const other of document.querySelectorAll<HTMLElement>('main section[id^="gallery-"]'))
+      other.hidden = other.id !== `gallery-${section}`;
+    return document.documentElement.scrollHeight;
+  }, section);
+  await page.setViewportSize({ width: page.viewportSize()!.width, height });
 }
 
 describe('the parts of the interface', () => {
@@ -48,8 +52,8 @@ describe('the parts of the interface', () => {
     }
     const page = await office.window(bloc, 'secretary', look);
     await office.open(page, bloc, '/gallery');
-    await wholeIn(page);
     for (const section of SECTIONS) {
+      await alone(page, section);
       const taken = await page.locator(`#gallery-${section}`).screenshot({ animations: 'disabled', caret: 'hide' });
       expect(taken).toMatchImageSnapshot({
         customSnapshotsDir: join(import.meta.dirname, 'pictures'),

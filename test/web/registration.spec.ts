@@ -1,5 +1,6 @@
 import type { RegistrationView } from '@thidua/workflows/registration/registration.schema';
 import { readFileSync } from 'node:fs';
+import readWorkbook from 'read-excel-file/universal';
 import type { Page } from 'playwright-core';
 import { comesTo, focused, isSaved, press, pressOff, sees, seesNoMore, tabTo, wordsOf, write } from '../support/acting.js';
 import { everyLook, expectWellMade } from '../support/looking.js';
@@ -256,10 +257,15 @@ describe('the list', () => {
     expect(
       text
         .split('\r\n')
-        .slice(1, -1)
+        .slice(1, -2)
         .map((line) => line.split(',')[0]),
     ).toEqual(['Hội U5', 'Hội U6', 'Hội U7']);
+    expect(text).toContain('BẢN MẪU');
     await sees(page, 'Đã tải “Bản đăng ký của các đơn vị.csv”, 3 dòng.');
+    const [book] = await Promise.all([page.waitForEvent('download'), press(page, 'Tải bảng (Excel)')]);
+    expect(book.suggestedFilename()).toBe('Bản đăng ký của các đơn vị.xlsx');
+    const [sheet] = await readWorkbook(new Uint8Array(readFileSync(await book.path())).buffer);
+    expect(sheet!.data[0]).toEqual(headings);
     await expectWellMade(page);
   });
 

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { secretOf } from './caller-of.js';
 import { pagePolicy } from './headers.js';
 
 const BROWSER = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..', 'web', 'dist', 'browser');
@@ -14,6 +15,8 @@ const LANGUAGES = ['vi', 'en'] as const;
 const NONCE = 'nonce-of-this-answer';
 /** Stands in the built page where the code of its build belongs. */
 const BUILD = 'build-of-this-page';
+/** Stands in the built page where it is said whether the browser brought a session's secret: a stranger's page need not ask who it is. */
+const VISITOR = 'visitor-of-this-page';
 const HASHED = /-[\w-]{8}\.[a-z0-9]+$/; // main-5PDZJXYA.js, chunk-B5B4R61a.js
 
 /**
@@ -54,7 +57,12 @@ export async function serveWeb(app: NestFastifyApplication, build: string | null
         .header('cache-control', 'no-cache')
         .header('content-security-policy', pagePolicy(nonce))
         .type('text/html; charset=utf-8')
-        .send(text.replaceAll(NONCE, nonce).replace(BUILD, build));
+        .send(
+          text
+            .replaceAll(NONCE, nonce)
+            .replace(BUILD, build)
+            .replace(VISITOR, secretOf(request) ? 'known' : 'stranger'),
+        );
     };
     fastify.get(`/${language}`, (_: FastifyRequest, reply: FastifyReply) => reply.redirect(`/${language}/`));
     fastify.get(`/${language}/`, page);

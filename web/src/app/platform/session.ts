@@ -1,3 +1,4 @@
+import { DOCUMENT } from '@angular/common';
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { Me, type Credentials, type PasswordChange } from '@thidua/workflows/account/account.schema';
@@ -10,6 +11,7 @@ import { problemOf, type ProblemBody } from './problem.js';
 @Injectable({ providedIn: 'root' })
 export class Session {
   private readonly http = inject(HttpClient);
+  private readonly document = inject(DOCUMENT);
   private readonly capacity = inject(Capacity);
   private readonly person = signal<Me | null>(null);
   private readonly failure = signal<ProblemBody | null>(null);
@@ -40,8 +42,12 @@ export class Session {
       .flatMap(({ conditions }) => (conditions as { provinceId?: string } | undefined)?.provinceId ?? []),
   );
 
-  /** Asks who is signed in. Never fails: `trouble` says why it is not known. */
+  /**
+   * Asks who is signed in, unless the page was made for a browser without a session: a refusal would stand in its console.
+   * Never fails: `trouble` says why it is not known.
+   */
   async load(): Promise<void> {
+    if (this.document.documentElement.dataset['visitor'] === 'stranger' && !this.me()) return;
     try {
       this.begin(await firstValueFrom(this.http.get('/api/session')));
     } catch (error) {

@@ -1,16 +1,7 @@
 import type { Language } from '@thidua/workflows/wording';
 import { numberInWords } from '../platform/numbers.js';
-import {
-  heightOf,
-  LETTER,
-  plainly,
-  rowsOf,
-  type Option,
-  type Paper,
-  type Picture,
-  type PictureCell,
-  type RowForm,
-} from '../ui/picture/drawing.js';
+import { heightOf, LETTER, plainly, rowsOf, type Option, type Paper, type Picture, type RowForm } from '../ui/picture/drawing.js';
+import type { FileCell } from '../ui/table-file.js';
 import { fillingOf } from '../ui/picture/patterns.js';
 import { valueInWords } from './figure-words.js';
 import type { Against, Result } from './results.js';
@@ -33,8 +24,8 @@ export function resultsPicture(results: readonly Result[], { year, unit }: { yea
   const bars = Math.max(...results.map((result) => kindsOf(result).length));
   const names = results.map(({ indicator }) => `${indicator.label}: ${valueInWords(indicator, language)}`);
   const form: RowForm = { lines: names.some(({ length }) => length > LONG) ? 2 : 1, bars: bars * BAR };
-  const number = (value: number): PictureCell => ({ text: numberInWords(value, language), figure: value });
-  const known = (against: Against | null): PictureCell => (against?.value == null ? { text: '–' } : number(against.value));
+  const number = (value: number): FileCell => ({ text: numberInWords(value, language), figure: value });
+  const known = (against: Against | null): FileCell => (against?.value == null ? { text: '–' } : number(against.value));
   return {
     file: `ket-qua-${year}-${fileName(unit)}`,
     caption: $localize`:@@results.caption:Kết quả so với kế hoạch và năm trước`,

@@ -3,7 +3,8 @@ import type { Indicator } from '@thidua/workflows/report/content.schema';
 import type { SectionView } from '@thidua/workflows/report/section.schema';
 import type { Language } from '@thidua/workflows/wording';
 import { numberInWords } from '../platform/numbers.js';
-import type { Picture, PictureCell } from '../ui/picture/drawing.js';
+import type { Picture } from '../ui/picture/drawing.js';
+import type { FileCell } from '../ui/table-file.js';
 import { blank, fillingOf } from '../ui/picture/patterns.js';
 import { stacked, stackedHeight } from '../ui/picture/stacked.js';
 import { resultsOf } from './results.js';
@@ -48,7 +49,7 @@ const UNTOLD = $localize`:@@targets.untold:Phần báo cáo chưa có số liệ
 
 /** How far the units have come with the targets that they registered. */
 export function targetsPicture(told: readonly Told[], year: number, language: Language): Picture {
-  const number = (figure: number): PictureCell => ({ text: numberInWords(figure, language), figure });
+  const number = (figure: number): FileCell => ({ text: numberInWords(figure, language), figure });
   const partsOf = ({ reached, below, untold }: Told) => [reached, below, untold];
   const all = (unit: Told) => partsOf(unit).reduce((sum, part) => sum + part, 0);
   const sum = (of: (unit: Told) => number) => told.reduce((total, unit) => total + of(unit), 0);

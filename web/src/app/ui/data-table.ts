@@ -1,7 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, contentChildren, Directive, inject, input, output, signal, TemplateRef } from '@angular/core';
 import { Icon } from './icon.js';
-import type { FileCell } from './table-file.js';
+import type { CellValue } from './table-file.js';
 import { TableTools } from './table-tools.js';
 
 /** A column: its key (the template's or the row's), its heading, whether it holds figures, whether rows can be sorted by it. */
@@ -11,7 +11,7 @@ export interface Column<Row = never> {
   readonly figures?: boolean;
   readonly sorts?: boolean;
   /** What it gives to a file that is taken along; without it the row's own value. */
-  readonly value?: (row: Row) => FileCell;
+  readonly value?: (row: Row) => CellValue;
 }
 
 /** By which column the rows stand. */

@@ -1,18 +1,16 @@
 import { DOCUMENT } from '@angular/common';
 import { Component, computed, effect, inject, input, model, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { SAMPLE_BANNER } from '@thidua/workflows/sample';
 import { remembered } from '../platform/remembered.js';
 import { fileNameOf, saveFile } from '../platform/save-file.js';
+import { Session } from '../platform/session.js';
 import { Disclosure } from './disclosure.js';
 import { Icon } from './icon.js';
-import { csvOf, fileTableOf, type FileCell } from './table-file.js';
+import { ProblemNote } from './problem-note.js';
+import { csvOf, fileTableOf, type FileTable, type ListColumn } from './table-file.js';
 
-/** A column as far as choosing and taking along go. */
-interface ToolColumn {
-  readonly key: string;
-  readonly name: string;
-  readonly value?: (row: never) => FileCell;
-}
+const CSV = 'text/csv;charset=utf-8';
 
 /**
  * Above a table: which columns are seen, which this browser remembers under the table's name, and the table as a file, with the columns
@@ -20,7 +18,7 @@ interface ToolColumn {
  */
 @Component({
   selector: 'app-table-tools',
-  imports: [Disclosure, Icon, MatButton],
+  imports: [Disclosure, Icon, MatButton, ProblemNote],
   host: { class: 'no-print', role: 'group', '[attr.aria-label]': 'label()' },
   template: `
     <app-disclosure [panelId]="'columns-' + name()">
@@ -37,10 +35,16 @@ interface ToolColumn {
         }
       </fieldset>
     </app-disclosure>
-    <button matButton="text" type="button" (click)="save()">
+    <button matButton="text" type="button" (click)="save('xlsx')">
+      <app-icon name="download" /><span i18n="@@table.excel">Tải bảng (Excel)</span>
+    </button>
+    <button matButton="text" type="button" (click)="save('csv')">
       <app-icon name="download" /><span i18n="@@table.csv">Tải bảng (CSV)</span>
     </button>
     <span role="status" class="hint">{{ said() }}</span>
+    @if (problem(); as refused) {
+      <app-problem-note [problem]="refused" />
+    }
   `,
   styles: `
     :host {
@@ -63,17 +67,19 @@ export class TableTools {
   /** Under which name the browser remembers the choice of columns, such as `registrations`. */
   readonly name = input.required<string>();
   readonly caption = input.required<string>();
-  readonly columns = input.required<readonly ToolColumn[]>();
+  readonly columns = input.required<readonly ListColumn[]>();
   readonly rows = input.required<readonly object[]>();
   /** Keys of the columns that are not seen. */
   readonly hidden = model<readonly string[]>([]);
   private readonly document = inject(DOCUMENT);
+  private readonly session = inject(Session);
   private readonly kept = computed(() => remembered(() => localStorage, `thidua:columns:${this.name()}`));
   protected readonly label = computed(() => $localize`:@@table.tools:Bảng “${this.caption()}:table:”`);
   protected readonly choosable = computed(() => this.columns().slice(1));
   private readonly visible = computed(() => this.columns().filter(({ key }) => !this.hidden().includes(key)));
   protected readonly seen = computed(() => this.visible().length);
   protected readonly said = signal('');
+  protected readonly problem = signal<unknown>(null);
 
   constructor() {
     effect(() => {
@@ -88,10 +94,23 @@ export class TableTools {
     this.kept().write(hidden.join(' ') || null);
   }
 
-  protected async save(): Promise<void> {
-    const table = fileTableOf(this.visible(), this.rows());
-    const name = fileNameOf(this.caption(), 'csv');
-    saveFile(this.document, new Blob([await csvOf(table)], { type: 'text/csv;charset=utf-8' }), name);
-    this.said.set($localize`:@@table.saved:Đã tải “${name}:file:”, ${table.rows.length}:rows: dòng.`);
+  protected async save(kind: 'csv' | 'xlsx'): Promise<void> {
+    this.problem.set(null);
+    this.said.set('');
+    try {
+      const table = fileTableOf(this.caption(), this.visible(), this.rows());
+      const name = fileNameOf(this.caption(), kind);
+      saveFile(this.document, await this.fileOf(kind, table), name);
+      this.said.set($localize`:@@table.saved:Đã tải “${name}:file:”, ${table.rows.length}:rows: dòng.`);
+    } catch (error) {
+      this.problem.set(error);
+    }
+  }
+
+  /** What the sample mode gives says so in its last row. */
+  private async fileOf(kind: 'csv' | 'xlsx', table: FileTable): Promise<Blob> {
+    const mark = this.session.me()?.mode === 'development' ? SAMPLE_BANNER : '';
+    if (kind === 'xlsx') return (await import('./workbook.js')).workbookOf(table, mark);
+    return new Blob([await csvOf(table, mark)], { type: CSV });
   }
 }

@@ -5,6 +5,7 @@ import { PointsField } from '../../ui/points-field.js';
 import { SearchBox } from '../../ui/search-box.js';
 import { SelectField } from '../../ui/select-field.js';
 import { StaleRegion } from '../../ui/stale-region.js';
+import { TermHelp } from '../../ui/term-help.js';
 import { TextField } from '../../ui/text-field.js';
 import { CORRECTIONS, DIFFERENCES } from './gallery.data.js';
 import { GalleryPart } from './gallery-part.js';
@@ -12,7 +13,7 @@ import { GalleryPart } from './gallery-part.js';
 /** What is filled in: each field plain, with a hint, with a comment, wrong; the summary of what is wrong; two versions of one text. */
 @Component({
   selector: 'app-gallery-fields',
-  imports: [AreaField, ErrorSummary, GalleryPart, PointsField, SearchBox, SelectField, StaleRegion, TextField],
+  imports: [AreaField, ErrorSummary, GalleryPart, PointsField, SearchBox, SelectField, StaleRegion, TermHelp, TextField],
   template: `
     <app-gallery-part part="app-error-summary"><app-error-summary [corrections]="corrections" /></app-gallery-part>
     <app-gallery-part part="app-text-field">
@@ -36,6 +37,10 @@ import { GalleryPart } from './gallery-part.js';
       </div>
     </app-gallery-part>
     <app-gallery-part part="app-search-box"><app-search-box [label]="search" text="nguoi mu" /></app-gallery-part>
+    <app-gallery-part part="app-term-help">
+      <p class="explained"><app-term-help term="evidence" textId="gallery-term-shut" [named]="true" /></p>
+      <p class="explained"><app-term-help term="target" textId="gallery-term" [named]="true" [open]="true" /></p>
+    </app-gallery-part>
     <app-gallery-part part="app-stale-region"><app-stale-region [differences]="differences" /></app-gallery-part>
   `,
 })

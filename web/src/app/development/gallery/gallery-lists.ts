@@ -5,8 +5,9 @@ import { Cell, DataTable, type Column, type Sorted } from '../../ui/data-table.j
 import { HistoryList } from '../../ui/history-list.js';
 import { ListFilters } from '../../ui/list-filters.js';
 import { MarkedText } from '../../ui/marked-text.js';
+import { PictureView } from '../../ui/picture/picture.js';
 import { StateTag } from '../../ui/state-tag.js';
-import { HISTORY, ROWS } from './gallery.data.js';
+import { HISTORY, PICTURE, ROWS } from './gallery.data.js';
 import { GalleryPart } from './gallery-part.js';
 
 type Row = (typeof ROWS)[number];
@@ -14,7 +15,7 @@ type Row = (typeof ROWS)[number];
 /** What stands in lists: a table with its tools and filters, a history in words, what was looked for. */
 @Component({
   selector: 'app-gallery-lists',
-  imports: [Cell, DataTable, GalleryPart, HistoryList, ListFilters, MarkedText, StateTag],
+  imports: [Cell, DataTable, GalleryPart, HistoryList, ListFilters, MarkedText, PictureView, StateTag],
   template: `
     <app-gallery-part part="app-data-table">
       <div class="card">
@@ -32,6 +33,7 @@ type Row = (typeof ROWS)[number];
         </app-data-table>
       </div>
     </app-gallery-part>
+    <app-gallery-part part="app-picture"><app-picture id="gallery-picture" [picture]="picture" /></app-gallery-part>
     <app-gallery-part part="app-history-list">
       <div class="card pad"><app-history-list [items]="history" /></div>
     </app-gallery-part>
@@ -43,6 +45,7 @@ type Row = (typeof ROWS)[number];
 export class GalleryLists {
   protected readonly rows = ROWS;
   protected readonly history = HISTORY;
+  protected readonly picture = PICTURE;
   protected readonly caption = 'Bảng mẫu';
   protected readonly counted = 'đơn vị';
   protected readonly filters = [

@@ -5,6 +5,9 @@ import type { SaveState } from '../../platform/autosave.js';
 import { Refusal } from '../../platform/problem.js';
 import type { Correction } from '../../ui/error-summary.js';
 import type { EventManners } from '../../ui/event-choice.js';
+import type { Picture } from '../../ui/picture/drawing.js';
+import { fillingOf } from '../../ui/picture/patterns.js';
+import { stacked, stackedHeight } from '../../ui/picture/stacked.js';
 import type { Look } from '../../ui/state-looks.js';
 import type { Step } from '../../ui/state-steps.js';
 import type { Difference } from '../../ui/stale-region.js';
@@ -125,3 +128,27 @@ export const ROWS = [
   { id: '2', unit: 'Liên hiệp các Hội Khoa học và Kỹ thuật', group: 2, total: 96.5, state: 'waiting' as Look },
   { id: '3', unit: 'Hội Người mù', group: 2, total: null, state: 'draft' as Look },
 ];
+
+const POINTS: readonly (readonly [string, readonly number[]])[] = [
+  ['Hội Nạn nhân chất độc da cam/Dioxin', [39, 19.5, 38.75]],
+  ['Liên hiệp các Hội Khoa học và Kỹ thuật', [38, 20, 38.5]],
+  ['Hội Người mù', [40, 12, 0]],
+];
+const PARTS = ['I. Nhiệm vụ chính trị', 'II. Tổ chức phong trào', 'III. Xây dựng hội'];
+
+/** Bars of parts: every pattern, a part of nothing, a long name. */
+export const PICTURE: Picture = {
+  file: 'mau',
+  caption: 'Điểm theo từng phần',
+  finding: 'Cao nhất: Hội Nạn nhân chất độc da cam/Dioxin, 97,25 điểm.',
+  columns: [{ name: 'Đơn vị' }, ...PARTS.map((name) => ({ name, figures: true, format: '0.00' }))],
+  rows: POINTS.map(([name, points]) => [{ text: name }, ...points.map((figure) => ({ text: String(figure), figure }))]),
+  height: stackedHeight(POINTS.length, PARTS.length),
+  draw: (paper) =>
+    stacked(paper, {
+      rows: POINTS.map(([name]) => name),
+      parts: PARTS.map((name, at) => ({ name, filling: fillingOf(at) })),
+      most: 100,
+      cell: (row, part) => ({ value: POINTS[row]![1][part]!, words: [String(POINTS[row]![1][part])] }),
+    }),
+};

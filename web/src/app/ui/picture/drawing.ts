@@ -1,6 +1,7 @@
 import type { BarSeriesOption, ScatterSeriesOption } from 'echarts/charts';
 import type { GridComponentOption, LegendComponentOption, TitleComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
+import type { FileTable } from '../table-file.js';
 
 /** What ECharts is told: bars and points across a page. */
 export type Option = ComposeOption<
@@ -21,29 +22,12 @@ export interface Paper {
   readonly head: number;
 }
 
-/** A cell of the table: as people read it, and where it is a figure or a day (`YYYY-MM-DD`) also as Excel keeps it. */
-export interface PictureCell {
-  readonly text: string;
-  readonly figure?: number;
-  readonly day?: string;
-}
-
-/** A column of the table. `format`: how Excel shows its figures, such as `0.00`. */
-export interface PictureColumn {
-  readonly name: string;
-  readonly figures?: boolean;
-  readonly format?: string;
-}
-
 /** A picture with all that stands for it: a sentence, a table of the same figures, and how it is drawn. */
-export interface Picture {
+export interface Picture extends FileTable {
   /** How its files are called, without their ending. */
   readonly file: string;
-  readonly caption: string;
   /** What the picture shows, in a sentence: whoever does not see it has this and the table. */
   readonly finding: string;
-  readonly columns: readonly PictureColumn[];
-  readonly rows: readonly (readonly PictureCell[])[];
   /** In rem, whatever the width: the page keeps this room before anything is drawn. */
   readonly height: number;
   draw(paper: Paper): Option;

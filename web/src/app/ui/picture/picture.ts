@@ -7,7 +7,8 @@ import { Session } from '../../platform/session.js';
 import { Cell, DataTable } from '../data-table.js';
 import { Icon } from '../icon.js';
 import { ProblemNote } from '../problem-note.js';
-import type { Picture, PictureCell } from './drawing.js';
+import type { FileCell } from '../table-file.js';
+import type { Picture } from './drawing.js';
 import { DrawnPicture } from './drawn-picture.js';
 import { whitePaperOf } from './paper.js';
 
@@ -98,7 +99,7 @@ export class PictureView {
   protected readonly rows = computed(() => this.picture().rows.map((cells, at) => ({ id: at, cells })));
 
   /** A template's variable has no type of its own. */
-  protected cellOf({ cells }: { cells: readonly PictureCell[] }, column: number): PictureCell {
+  protected cellOf({ cells }: { cells: readonly FileCell[] }, column: number): FileCell {
     return cells[column]!;
   }
 
@@ -113,7 +114,7 @@ export class PictureView {
 
   private async fileOf(kind: Kind): Promise<Blob> {
     const mark = this.session.me()?.mode === 'development' ? SAMPLE_BANNER : '';
-    if (kind === 'xlsx') return (await import('./workbook.js')).workbookOf(this.picture(), mark);
+    if (kind === 'xlsx') return (await import('../workbook.js')).workbookOf(this.picture(), mark);
     const { pngOf, svgOf } = await import('./charts.js');
     const paper = whitePaperOf(this.host);
     return kind === 'svg' ? svgOf(this.picture(), paper, mark) : pngOf(this.picture(), paper, mark);
