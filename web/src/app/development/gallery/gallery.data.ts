@@ -1,5 +1,5 @@
-import type { HistoryEntry } from '@thidua/workflows/record';
-import type { Action, Need } from '@thidua/workflows/record';
+import { formatPoints } from '@thidua/workflows/centipoints';
+import type { Action, HistoryEntry, Need } from '@thidua/workflows/record';
 import type { YearStep } from '@thidua/workflows/work/work.schema';
 import type { SaveState } from '../../platform/autosave.js';
 import { Refusal } from '../../platform/problem.js';
@@ -136,19 +136,21 @@ const POINTS: readonly (readonly [string, readonly number[]])[] = [
 ];
 const PARTS = ['I. Nhiệm vụ chính trị', 'II. Tổ chức phong trào', 'III. Xây dựng hội'];
 
+const inWords = (points: number): string => formatPoints(Math.round(points * 100), 'vi');
+
 /** Bars of parts: every pattern, a part of nothing, a long name. */
 export const PICTURE: Picture = {
   file: 'mau',
   caption: 'Điểm theo từng phần',
   finding: 'Cao nhất: Hội Nạn nhân chất độc da cam/Dioxin, 97,25 điểm.',
   columns: [{ name: 'Đơn vị' }, ...PARTS.map((name) => ({ name, figures: true, format: '0.00' }))],
-  rows: POINTS.map(([name, points]) => [{ text: name }, ...points.map((figure) => ({ text: String(figure), figure }))]),
+  rows: POINTS.map(([name, points]) => [{ text: name }, ...points.map((figure) => ({ text: inWords(figure), figure }))]),
   height: stackedHeight(POINTS.length, PARTS.length),
   draw: (paper) =>
     stacked(paper, {
       rows: POINTS.map(([name]) => name),
       parts: PARTS.map((name, at) => ({ name, filling: fillingOf(at) })),
       most: 100,
-      cell: (row, part) => ({ value: POINTS[row]![1][part]!, words: [String(POINTS[row]![1][part])] }),
+      cell: (row, part) => ({ value: POINTS[row]![1][part]!, words: [inWords(POINTS[row]![1][part]!)] }),
     }),
 };
