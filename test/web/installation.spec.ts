@@ -36,7 +36,8 @@ async function administrator(width?: number): Promise<Page> {
 
 async function opened(page: Page, link: string): Promise<void> {
   await office.open(page, bloc, '/administration');
-  await press(page, link);
+  // Until the address has changed, what is there is the page before.
+  await Promise.all([page.waitForURL((url) => !url.pathname.endsWith('/administration')), press(page, link)]);
   await isThere(page);
 }
 
