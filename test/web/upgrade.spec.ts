@@ -53,6 +53,13 @@ describe('a page that stays open over an upgrade', () => {
     await press(page, 'Tiến độ');
     await sees(page, 'Chưa mở được trang vừa chọn');
     await page.unroute('**/*.js');
+    await press(page, 'Xếp hạng');
+    await page.getByText('Chưa mở được trang vừa chọn').waitFor({ state: 'hidden' });
+    await page.goBack();
+    await page.route('**/*.js', (route) => route.fulfill({ status: 404, body: 'Not found' }));
+    await press(page, 'Tiến độ');
+    await sees(page, 'Chưa mở được trang vừa chọn');
+    await page.unroute('**/*.js');
     await Promise.all([page.waitForURL('**/2020/progress'), press(page, 'Tải lại trang')]);
     await sees(page, 'Tiến độ của Khối');
     await page.context().close();

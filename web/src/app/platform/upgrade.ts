@@ -1,5 +1,6 @@
 import { DOCUMENT, Location } from '@angular/common';
 import { computed, inject, Injectable, signal } from '@angular/core';
+import { NavigationEnd, Router } from '@angular/router';
 
 /** What browsers say when a file of the program is no longer there, or did not come. */
 const NOT_LOADED = /dynamically imported module|Importing a module script failed|error loading dynamically/i;
@@ -18,6 +19,13 @@ export class Upgrade {
   readonly came = computed(() => this.other() && this.wanted() === null);
   /** A page could not be opened because its part of the program did not come. */
   readonly missed = computed(() => this.wanted() !== null);
+
+  constructor() {
+    // Whoever has gone elsewhere meanwhile no longer wants that page.
+    inject(Router).events.subscribe((event) => {
+      if (event instanceof NavigationEnd) this.wanted.set(null);
+    });
+  }
 
   /** @param build of an answer; null where none is said, as by a proxy */
   hear(build: string | null): void {
