@@ -39,6 +39,23 @@ describe.each(['council-secretary', 'council-member'])('the %s', (post) => {
       expect(bloc).toMatchObject({ slug: expect.stringMatching(/^khoi-1-/), year: 2020, state: 'compiled', receipts: 2, waiting: 2 });
   });
 
+  it('sees which step each open year has come to by its calendar, and none once the last day has passed', async () => {
+    const stepsOn = async (now: string, language: 'vi' | 'en' = 'vi') => {
+      await world.owner.query('update business_clock set shift = $1::timestamptz - clock_timestamp()', [now]);
+      const blocs = await all<ProvinceBloc>((await as(post)).speaking(language), BLOCS_OF);
+      return [...new Set(blocs.map(({ step }) => JSON.stringify(step)))].map((step) => JSON.parse(step) as ProvinceBloc['step']);
+    };
+    const [first, ...others] = await stepsOn('2020-01-10T02:00:00Z');
+    expect({ first, others }).toEqual({
+      first: { name: expect.any(String), due: expect.any(String), daysLeft: expect.any(Number) },
+      others: [],
+    });
+    expect(Date.parse(first!.due)).toBe(Date.parse('2020-01-10') + first!.daysLeft * 86_400_000);
+    const [english] = await stepsOn('2020-01-10T02:00:00Z', 'en');
+    expect(english).toEqual({ ...first, name: 'Registration and targets' });
+    expect(await stepsOn('2026-01-10T02:00:00Z')).toEqual([null]);
+  });
+
   it('sees what all blocs sent to council and standing body, newest first, and what of it waits', async () => {
     const receipts = await all<ProvinceReceipt>(await as(post), RECEIPTS_OF);
     expect(receipts).toHaveLength(BLOCS * YEARS.length * 2);
@@ -67,7 +84,7 @@ describe('whoever has no part in the council', () => {
     for (const province of [1, 2, 3]) {
       const blocs = await all<ProvinceBloc>(admin, `/api/provinces/tinh-${province}/blocs`);
       expect(blocs).toHaveLength(BLOCS);
-      for (const bloc of blocs) expect(bloc).toMatchObject({ year: null, state: null, receipts: null, waiting: null });
+      for (const bloc of blocs) expect(bloc).toMatchObject({ year: null, state: null, step: null, receipts: null, waiting: null });
     }
     expect(await all(admin, RECEIPTS_OF)).toEqual([]);
   });

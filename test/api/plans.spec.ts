@@ -13,7 +13,7 @@ const LISTS: Readonly<Record<string, string>> = {
   '/api/account/sessions': '/api/account/sessions',
   '/api/account/terms': '/api/account/terms',
   '/api/provinces': '/api/provinces',
-  '/api/provinces/:province/blocs': `/api/provinces/${PROVINCE}/blocs?limit=50`,
+  '/api/provinces/:province/blocs': `/api/provinces/${PROVINCE}/blocs?limit=15`,
   '/api/provinces/:province/receipts': `/api/provinces/${PROVINCE}/receipts`,
   '/api/provinces/:province/units': `/api/provinces/${PROVINCE}/units`,
   '/api/provinces/:province/people': `/api/provinces/${PROVINCE}/people`,

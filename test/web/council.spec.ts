@@ -48,6 +48,22 @@ describe('the council’s page of the province', () => {
     expect(page.url()).toContain('/vi/khoi-1-17/2020/council');
   });
 
+  it('is where the calendar of each bloc’s year is read', async () => {
+    await office.world.owner.query("update business_clock set shift = '2020-01-10T02:00:00Z'::timestamptz - clock_timestamp()");
+    const page = await window('council-secretary');
+    await office.open(page, place, `/council/${PROVINCE}`);
+    await sees(page, /^Đăng ký, chỉ tiêu, \d\d\/\d\d \(Còn \d+ ngày\)$/);
+  });
+
+  it('lets whoever searches go on in another bloc and year with the same words', async () => {
+    const page = await window('council-secretary');
+    await office.open(page, place, 'search?q=hoi');
+    await sees(page, 'Tìm ở Khối khác, năm khác');
+    await page.getByRole('region', { name: 'Tìm ở Khối khác' }).getByRole('link').first().click();
+    await page.waitForURL(`**/vi/${BLOC}/2019/search?q=hoi`);
+    await sees(page, /cho “hoi”/);
+  });
+
   it('is not offered to whoever has no part in the council, and is not there for them at its address either', async () => {
     const page = await window('bloc-secretary');
     await office.open(page, place, '/work');

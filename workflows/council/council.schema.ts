@@ -13,14 +13,19 @@ export const ProvinceBloc = z.object({
   /** The newest year that the reader may see; null where there is none. */
   year: z.int().nullable(),
   state: z.enum(CYCLE_STATES).nullable(),
+  /** The step that an open year has come to by its calendar, its last day, and the days left; null where none is to come. */
+  step: z.object({ name: z.string(), due: Day, daysLeft: z.int() }).nullable(),
   /** Of that year: what council and standing body were sent, and how much of it waits to be confirmed; null for whoever may not know. */
   receipts: z.int().nullable(),
   waiting: z.int().nullable(),
 });
 export type ProvinceBloc = z.infer<typeof ProvinceBloc>;
 
-/** The blocs of a province, by name. */
-export const ProvinceBlocQuery = z.strictObject(PageQuery.omit({ year: true }).shape);
+/** The blocs of a province, by name; of each the rules of a year are read, which are long, so a page holds fewer than other lists. */
+export const ProvinceBlocQuery = z.strictObject({
+  after: PageQuery.shape.after,
+  limit: z.coerce.number().int().min(1).max(15).default(15),
+});
 export type ProvinceBlocQuery = z.infer<typeof ProvinceBlocQuery>;
 export const ProvinceBlocList = Page(ProvinceBloc);
 

@@ -40,3 +40,7 @@ export function stepsOf(deadlines: Deadlines, today: string, language: Language)
     state: current === -1 || at < current ? 'done' : at === current ? 'current' : 'ahead',
   }));
 }
+
+/** The step that the year has come to by its calendar; null once the last day has passed. */
+export const currentStep = (deadlines: Deadlines, today: string, language: Language): YearStep | null =>
+  stepsOf(deadlines, today, language).find(({ state }) => state === 'current') ?? null;

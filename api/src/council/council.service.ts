@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { ProvinceBloc, ProvinceBlocQuery, ProvinceReceipt, ProvinceReceiptQuery } from '@thidua/workflows/council/council.schema';
+import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import type { Page } from '@thidua/workflows/page';
+import type { Language } from '@thidua/workflows/wording';
+import { currentStep, daysLeft } from '@thidua/workflows/work/work';
+import { vietnamDay } from '@thidua/workflows/working-days';
 import { markOf, placeOf } from '../platform/database/keyset.js';
 import type { At } from '../platform/door/caller.js';
 import { Reader } from '../platform/door/reader.js';
 import { visibleTo } from '../platform/rights/visible.js';
+
+interface BlocColumns extends Omit<ProvinceBloc, 'step'> {
+  readonly deadlines: CycleRules['deadlines'] | null;
+}
 
 interface ReceiptColumns extends Omit<ProvinceReceipt, 'sentAt' | 'confirmedAt'> {
   readonly sentAt: Date;
@@ -25,7 +33,7 @@ export class CouncilService {
       const values: unknown[] = [at.provinceId, name ?? null, id ?? null, limit + 1];
       const visible = (kind: string, alias: string) => visibleTo(reading.rights, kind, alias, values);
       const knows = reading.rights.can('read', 'Receipt');
-      const rows = await reading.rows<ProvinceBloc>(
+      const rows = await reading.rows<BlocColumns>(
         `with shown as (
            select b.id, b.slug, b.name, b.short_name from bloc b
             where b.province_id = $1 and ${visible('Bloc', 'b')}
@@ -39,13 +47,15 @@ export class CouncilService {
             where r.province_id = $1 and r.kind <> 'unit' and ${visible('Receipt', 'r')} group by r.cycle_id
          )
          select s.id, s.slug, s.name, s.short_name as "shortName", n.year, n.state,
+                (select y.rules -> 'deadlines' from cycle y where y.id = n.id) as deadlines,
                 ${knows ? 'coalesce(k.receipts, 0)' : 'null::int'} as receipts, ${knows ? 'coalesce(k.waiting, 0)' : 'null::int'} as waiting
            from shown s left join newest n on n.bloc_id = s.id left join counted k on k.cycle_id = n.id
           order by s.name collate "vi-x-icu", s.id`,
         values,
       );
-      const items = rows.slice(0, limit);
-      const last = items.at(-1);
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      const items = page.map((row) => blocView(row, vietnamDay(reading.now), reading.language));
       return { items, next: rows.length > limit && last ? markOf([last.name, last.id]) : null };
     });
   }
@@ -79,6 +89,13 @@ export class CouncilService {
       return { items: page.map(receiptView), next: rows.length > limit && last ? markOf([last.at, last.id]) : null };
     });
   }
+}
+
+/** Only a year that is under way has come to a step. */
+function blocView({ deadlines, ...row }: BlocColumns, today: string, language: Language): ProvinceBloc {
+  const underWay = row.state === 'open' || row.state === 'compiled';
+  const step = underWay && deadlines ? currentStep(deadlines, today, language) : null;
+  return { ...row, step: step && { name: step.name, due: step.due, daysLeft: daysLeft(today, step.due) } };
 }
 
 const receiptView = ({ at: _, ...row }: ReceiptColumns): ProvinceReceipt => ({

@@ -42,7 +42,7 @@ export class AdministrationApi {
 
   /** Every bloc of a province, with its newest year. */
   allBlocs(province: () => string): ResourceRef<readonly ProvinceBloc[] | undefined> {
-    return this.api.readAll(() => `${inProvince(province(), 'blocs')}?limit=100`, ProvinceBloc);
+    return this.api.readAll(() => `${inProvince(province(), 'blocs')}?limit=15`, ProvinceBloc);
   }
   bloc(slug: () => string): HttpResourceRef<BlocRecord | undefined> {
     return this.api.read(() => inBloc(slug()), BlocRecord);

@@ -11,7 +11,7 @@ export class CouncilApi {
 
   /** The blocs of a province by name, each with its newest year. */
   blocs(province: () => string) {
-    return this.api.readAll(() => `${of(province(), 'blocs')}?limit=100`, ProvinceBloc);
+    return this.api.readAll(() => `${of(province(), 'blocs')}?limit=15`, ProvinceBloc);
   }
 
   /** What waits to be confirmed by council and standing body, newest first. */

@@ -2,7 +2,8 @@ import { afterNextRender, Component, computed, ElementRef, inject, Injector, inp
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ProvinceBloc, ProvinceReceipt } from '@thidua/workflows/council/council.schema';
-import { instantInWords } from '../platform/dates.js';
+import { instantInWords, shortDay } from '../platform/dates.js';
+import { daysLeftInWords } from '../platform/days-left.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -40,6 +41,7 @@ export class ProvincePage {
     { key: 'name', name: $localize`:@@councilProvince.bloc:Khối` },
     { key: 'year', name: $localize`:@@councilProvince.year:Năm mới nhất` },
     { key: 'state', name: $localize`:@@councilProvince.state:Năm đang ở bước` },
+    { key: 'step', name: $localize`:@@councilProvince.step:Theo lịch` },
     { key: 'waiting', name: $localize`:@@councilProvince.waiting:Chờ xác nhận`, figures: true },
   ];
 
@@ -57,6 +59,11 @@ export class ProvincePage {
 
   protected numbers({ numbers }: ProvinceReceipt): string {
     return numbers.join(', ');
+  }
+
+  /** Where the calendar of the year has come to, and what is left of that step. */
+  protected step({ step }: ProvinceBloc): string {
+    return step ? `${step.name}, ${shortDay(step.due, this.language)} (${daysLeftInWords(step.daysLeft)})` : '–';
   }
 
   /** How much waits of how much was sent; nothing where the reader may not know. */
