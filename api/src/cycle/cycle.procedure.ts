@@ -46,7 +46,7 @@ const FACTS = `
   select c.id,
          (select count(*)::int from members m where m.cycle_id = c.id) as members,
          (select count(*)::int from waiting r where r.cycle_id = c.id) as "waitingRegistrations",
-         coalesce((select jsonb_agg(n.short_name order by n.short_name) from waiting r ${nameOn('r.unit_id', 'n', TODAY)}
+         coalesce((select jsonb_agg(n.short_name order by n.short_name collate "vi-x-icu") from waiting r ${nameOn('r.unit_id', 'n', TODAY)}
            where r.cycle_id = c.id), '[]') as "waitingUnits",
          (select coalesce(jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'groupId', m.group_id) order by m.position), '[]')
             from members m where m.cycle_id = c.id and not exists (select 1 from registrations r

@@ -23,7 +23,7 @@ const HEADS = `
   select a.name, t.title, n.name as "unitName" from addressees($1::text[], $2::uuid, null, null, null) a
     join post t on t.person_id = a.person_id and t.unit_id = $2::uuid and t.role = any($1::text[])
       and t.valid_from <= business_day() and (t.valid_to is null or t.valid_to >= business_day()) ${unitName('$2::uuid', 'n')}
-   order by t.valid_from desc, a.name limit 1`;
+   order by t.valid_from desc, a.name collate "vi-x-icu" limit 1`;
 
 /** Of which unit's head a document of a year is. */
 export interface HeadOfYear {

@@ -148,7 +148,9 @@ const ownPosts = ({ actor, rights, scope }: Reading): string[] =>
   );
 
 const fittingRows = (reading: Reading, postId: string): Promise<FittingRow[]> =>
-  reading.rows<FittingRow>('select * from fitting_posts($1) order by "unitName", name, manner', [postId]);
+  reading.rows<FittingRow>('select * from fitting_posts($1) order by "unitName" collate "vi-x-icu", name collate "vi-x-icu", manner', [
+    postId,
+  ]);
 
 /** Looks up whom a draft names. @throws Problem as `create` */
 async function named(reading: Reading, draft: SubstitutionDraft, key: string | null): Promise<Named> {

@@ -22,7 +22,7 @@ const LINEAGE = `
     cross join lateral (values ('after', l.unit_id, l.other_unit_id), ('before', l.other_unit_id, l.unit_id)) t(side, unit_id, other_id)
     left join lateral ${nameListed('t.other_id', 'l.holds_from')} n on true
    where l.province_id = $1 and l.withdrawn_at is null and (l.unit_id = any($2) or l.other_unit_id = any($2)) and t.unit_id = any($2)
-   order by l.holds_from, n.name, l.id`;
+   order by l.holds_from, n.name collate "vi-x-icu", l.id`;
 
 /** The pasts of several units of the province that is read, by their ids: names as one set, lineages as another. */
 export async function pastsOf(reading: Reading, ids: readonly string[]): Promise<Map<string, Past>> {
