@@ -10,6 +10,7 @@ import {
   withRouterConfig,
 } from '@angular/router';
 import { routes } from './app.routes.js';
+import { CarriedText } from './platform/carried-text.js';
 import { freshProofs } from './platform/fresh-proof.js';
 import { HeadingFocus } from './platform/heading-focus.js';
 import { builds, houseHeaders, refusals } from './platform/interceptors.js';
@@ -33,6 +34,7 @@ export const appConfig: ApplicationConfig = {
     { provide: MAT_RIPPLE_GLOBAL_OPTIONS, useValue: { disabled: true } },
     provideAppInitializer(() => {
       inject(HeadingFocus).begin();
+      inject(CarriedText).begin();
       return inject(Session).load();
     }),
   ],

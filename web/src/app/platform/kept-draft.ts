@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { remembered } from './remembered.js';
+import { jsonOf, remembered } from './remembered.js';
 
 /** What was typed and is not on the server yet, with the version on which it was typed. */
 export interface Kept<Draft> {
@@ -27,18 +27,10 @@ export function keptDraft<Draft>(personId: string, record: string, shape: z.ZodT
     read: () => {
       const text = place.read();
       if (text === null) return null;
-      const parsed = whole.safeParse(json(text));
+      const parsed = whole.safeParse(jsonOf(text));
       return parsed.success ? parsed.data : null;
     },
     keep: (kept) => place.write(JSON.stringify(kept)),
     forget: () => place.write(null),
   };
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null; // another program wrote here
-  }
 }

@@ -20,3 +20,8 @@ function attempt<T>(use: () => T): T | null {
     return null;
   }
 }
+
+/** What a remembered text holds; null where another program wrote there. */
+export function jsonOf(text: string): unknown {
+  return attempt(() => JSON.parse(text) as unknown);
+}

@@ -11,6 +11,7 @@ import { TargetField } from './target-field.js';
 /** Title or level, targets, note (S12). `[(draft)]` is the whole; `(blurred)` asks for saving; `faults` by JSON pointer. */
 @Component({
   selector: 'app-registration-form',
+  host: { 'data-autosaved': '' },
   imports: [AreaField, Icon, MatButton, TargetField, TermHelp],
   template: `
     <section class="section" aria-labelledby="aim-heading">

@@ -12,6 +12,7 @@ import { OUTLINE, titleOf, type ReportWriting } from './report-writing.js';
 /** The head's own parts (S24): the day of the figures, paragraphs part by part, the last sentence. `[(draft)]` is the whole; `(blurred)` asks for saving. */
 @Component({
   selector: 'app-report-form',
+  host: { 'data-autosaved': '' },
   imports: [AreaField, ParagraphsField, TextField],
   template: `
     <section class="card pad" aria-labelledby="asOf-heading">

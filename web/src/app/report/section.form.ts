@@ -21,6 +21,7 @@ import {
 /** A unit's section (S24): guided paragraphs under a budget of words, figures as typed rows, awards. `[(draft)]` is the whole; `(blurred)` asks for saving. */
 @Component({
   selector: 'app-section-form',
+  host: { 'data-autosaved': '' },
   imports: [AwardField, Icon, IndicatorField, MatButton, ParagraphsField],
   template: `
     <section class="section" aria-labelledby="text-heading">

@@ -15,7 +15,7 @@ import type { SheetDesks } from './sheet-desks.js';
 @Component({
   selector: 'app-sheet-grid',
   imports: [PointsField],
-  host: { '(keydown)': 'move($event)', '(focusin)': 'follow($event)' },
+  host: { 'data-autosaved': '', '(keydown)': 'move($event)', '(focusin)': 'follow($event)' },
   templateUrl: './sheet-grid.html',
   styleUrl: './sheet-grid.scss',
 })
