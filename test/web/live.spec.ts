@@ -1,18 +1,16 @@
 import type { RegistrationView } from '@thidua/workflows/registration/registration.schema';
 import type { Server } from 'node:http';
 import type { Page } from 'playwright-core';
-import { comesTo, focused, named, press, sees, seesNoMore, write } from '../support/acting.js';
+import { comesTo, focused, named, press, sees, seesNoMore, wordsOf, write } from '../support/acting.js';
 import { openOffice, PHONE, type Office } from '../support/office.js';
-import { done, nameOf } from '../support/scores.js';
-import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
+import { cardOf, done, makeCompiledBloc, nameOf, points, submitSelf, submitSheet } from '../support/scores.js';
+import { makeOpenBloc, type SmallBloc } from '../support/small-bloc.js';
 
 let office: Office;
 let bloc: SmallBloc;
 beforeAll(async () => {
   office = await openOffice();
-  bloc = await makeSmallBloc(office.world);
-  await bloc.setClock('2020-03-13T02:00:00Z');
-  done(await (await bloc.person('u1.head')).event(`${bloc.path}/cycles/${bloc.cycleId}`, { type: 'open', version: 1 }));
+  bloc = await makeOpenBloc(office.world);
 });
 afterAll(() => office.close());
 
@@ -135,5 +133,17 @@ describe('a page that is open', () => {
     await office.open(page, bloc, '/work');
     await press(page, 'Soạn: Hội U2');
     await sees(page, 'Danh hiệu đăng ký');
+  });
+
+  it('shows a score card as it comes to stand: how many have sent, and nothing of what is sealed', async () => {
+    const scored = await makeCompiledBloc(office.world, 'khoi-song');
+    await scored.setClock('2020-11-13T02:00:00Z');
+    for (const unit of ['u1', 'u2', 'u3', 'u4']) await submitSelf(scored, unit, points(3_700, 1_900, 3_700, 100, 0));
+    const page = await office.window(scored, 'u3.officer');
+    await office.open(page, scored, `scorecards/${(await cardOf(scored, 'u3.officer', 'u3')).id}`);
+    await sees(page, /0 trên 3 đơn vị đã gửi/);
+    await submitSheet(scored, 'u4', 'u3', points(3_113, 1_313, 3_513, 13, 0));
+    await sees(page, /1 trên 3 đơn vị đã gửi/);
+    expect(await wordsOf(page)).not.toMatch(/31,13|13,13|35,13/);
   });
 });

@@ -4,6 +4,7 @@ import type { CycleView, Member } from '@thidua/workflows/cycle/cycle.schema';
 import { CycleEvent } from '@thidua/workflows/cycle/cycle.schema';
 import { stepsOf } from '@thidua/workflows/work/work';
 import { dayInWords } from '../platform/dates.js';
+import { liveRecords } from '../platform/fresh.js';
 import { focusFragment } from '../platform/heading-focus.js';
 import { LANGUAGE } from '../platform/language.js';
 import { problemOf } from '../platform/problem.js';
@@ -54,7 +55,10 @@ export class YearPage {
   private readonly api = inject(CycleApi);
   private readonly session = inject(Session);
   private readonly language = inject(LANGUAGE);
-  protected readonly list = this.api.ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
+  protected readonly list = liveRecords(
+    this.api.ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) })),
+    () => this.history.reload(),
+  );
   protected readonly cycle = computed(() => this.list.value()?.items[0]);
   protected readonly history = this.api.history(this.bloc, () => this.cycle()?.id);
   protected readonly today = computed(() => this.session.me()?.today ?? '');

@@ -14,8 +14,9 @@ export class DispatchApi {
     return this.api.read(() => ofYear(spot(), 'dispatches'), DispatchList);
   }
 
+  /** @param id empty: not known yet */
   one(bloc: () => string, id: () => string) {
-    return this.api.read(() => inBloc(bloc(), 'dispatches', id()), DispatchView);
+    return this.api.read(() => (id() ? inBloc(bloc(), 'dispatches', id()) : undefined), DispatchView);
   }
 
   history(bloc: () => string, id: () => string) {

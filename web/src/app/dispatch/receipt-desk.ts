@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Confirmation, ReceiptView } from '@thidua/workflows/dispatch/dispatch.schema';
+import { liveRecord } from '../platform/fresh.js';
 import { problemOf } from '../platform/problem.js';
 import { ReceiptApi } from './receipt.api.js';
 
@@ -9,7 +10,7 @@ export class ReceiptDesk {
   private readonly api = inject(ReceiptApi);
   private readonly where = signal<() => string>(() => '');
   readonly address = computed(() => this.where()());
-  readonly record = this.api.one(this.address);
+  readonly record = liveRecord(this.api.one(this.address));
   readonly view = computed(() => (this.record.hasValue() ? this.record.value() : undefined));
   readonly busy = signal(false);
   readonly problem = signal<unknown>(null);

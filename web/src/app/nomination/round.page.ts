@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { owingReason } from '@thidua/workflows/nomination/meeting';
 import type { RoundView } from '@thidua/workflows/nomination/round.schema';
 import { inBloc } from '../platform/addresses.js';
+import { liveRecord } from '../platform/fresh.js';
 import { keptDraft } from '../platform/kept-draft.js';
 import { PageTitle } from '../platform/page-title.js';
 import { problemOf } from '../platform/problem.js';
@@ -57,7 +58,7 @@ export class RoundPage {
   private readonly session = inject(Session);
   private opened = '';
   protected readonly listName = $localize`:@@rounds.title:Bình xét, suy tôn`;
-  protected readonly record = this.api.one(this.bloc, this.id);
+  protected readonly record = liveRecord(this.api.one(this.bloc, this.id), () => this.history.reload());
   protected readonly history = this.api.history(this.bloc, this.id);
   /** Those that decide on this title: the members but those that declined. */
   protected readonly members = computed(() => this.record.value()?.electors ?? []);

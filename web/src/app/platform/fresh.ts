@@ -57,6 +57,14 @@ export function liveRecord<Read extends Freshening & ResourceRef<{ readonly acti
   return follows(read, waits, $localize`:@@live.record:Hồ sơ vừa được cập nhật.`, taken);
 }
 
+/** Records that come as a page of a list, such as the one ranking of a year: they follow as long as their reader can do nothing with any. */
+export function liveRecords<
+  Read extends Freshening & ResourceRef<{ readonly items: readonly { readonly actions: readonly unknown[] }[] } | undefined>,
+>(read: Read, taken?: () => void): Read {
+  const wait = () => (untracked(read.value)?.items ?? []).every(({ actions }) => actions.length === 0);
+  return follows(read, wait, $localize`:@@live.record:Hồ sơ vừa được cập nhật.`, taken);
+}
+
 function follows<Read extends Freshening>(read: Read, mayChange: () => boolean, sentence: string, taken?: () => void): Read {
   const [live, announcer, document, injector] = [inject(Live), inject(Announcer), inject(DOCUMENT), inject(Injector)];
   const page = inject(DestroyRef);

@@ -6,6 +6,7 @@ import { unrankedWords } from '@thidua/workflows/ranking/ranking.words';
 import { CycleApi } from '../cycle/cycle.api.js';
 import { RoundApi } from '../nomination/round.api.js';
 import { instantInWords } from '../platform/dates.js';
+import { liveList, liveRecords } from '../platform/fresh.js';
 import { LANGUAGE } from '../platform/language.js';
 import { problemOf } from '../platform/problem.js';
 import { pointsPicture } from '../scorecard/points-picture.js';
@@ -114,8 +115,8 @@ export class RankingPage {
   private readonly api = inject(RankingApi);
   private readonly language = inject(LANGUAGE);
   private readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
-  protected readonly list = this.api.ofYear(this.spot);
-  protected readonly meeting = inject(RoundApi).list(this.spot);
+  protected readonly list = liveRecords(this.api.ofYear(this.spot));
+  protected readonly meeting = liveList(inject(RoundApi).list(this.spot));
   protected readonly cycles = inject(CycleApi).ofYear(this.spot);
   protected readonly ranking = computed(() => this.list.value()?.items[0]);
   protected readonly rounds = computed(() => this.meeting.value()?.items ?? []);

@@ -6,6 +6,7 @@ import { CycleApi } from '../cycle/cycle.api.js';
 import { inBloc } from '../platform/addresses.js';
 import { Announcer } from '../platform/announcer.js';
 import { instantInWords } from '../platform/dates.js';
+import { liveRecord } from '../platform/fresh.js';
 import { justDone } from '../platform/just-done.js';
 import { keptDraft } from '../platform/kept-draft.js';
 import { LANGUAGE } from '../platform/language.js';
@@ -76,7 +77,7 @@ export class ScorecardPage {
   private readonly router = inject(Router);
   private readonly language = inject(LANGUAGE);
   protected readonly listName = $localize`:@@scorecards.title:Chấm điểm`;
-  protected readonly record = this.api.one(this.bloc, this.id);
+  protected readonly record = liveRecord(this.api.one(this.bloc, this.id), () => this.history.reload());
   protected readonly history = this.api.history(this.bloc, this.id);
   protected readonly others = this.api.list(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));

@@ -6,6 +6,7 @@ import { SheetEvent, type SheetView } from '@thidua/workflows/scorecard/sheet.sc
 import { CycleApi } from '../cycle/cycle.api.js';
 import { Announcer } from '../platform/announcer.js';
 import { dayInWords, instantInWords, weekdayInWords } from '../platform/dates.js';
+import { liveRecords } from '../platform/fresh.js';
 import { justDone } from '../platform/just-done.js';
 import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
@@ -63,7 +64,7 @@ export class SheetsPage implements OnDestroy {
   private readonly language = inject(LANGUAGE);
   private readonly spot = computed(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   protected readonly listName = $localize`:@@scorecards.title:Chấm điểm`;
-  protected readonly list = this.api.sheets(this.spot);
+  protected readonly list = liveRecords(this.api.sheets(this.spot));
   protected readonly cycles = inject(CycleApi).ofYear(this.spot);
   private readonly criteria = computed(() => this.cycles.value()?.items[0]?.rules.criteria);
   protected readonly parts = computed(() => (this.criteria() ? partsOf(this.criteria()!) : []));
