@@ -98,4 +98,36 @@ describe('importing units and people', () => {
     await sees(page, 'Không đọc được tệp này như một bảng tính Excel');
     await expectWellMade(page);
   });
+
+  it('refuses what is no workbook or too large by its name, before anything is sent, and takes a file that is dropped', async () => {
+    const page = await office.window(bloc, 'council');
+    await office.open(page, bloc, '/administration/tinh-khoi-nho/import');
+    const sent: string[] = [];
+    page.on('request', (request) => void (request.url().includes('/imports') && sent.push(request.url())));
+    await drop(page, [[Buffer.from('words'), 'danh-sach.docx']]);
+    await sees(page, 'Không nhận loại tệp của “danh-sach.docx”. Chọn tệp .xlsx.');
+    await choose(page, Buffer.alloc(1_048_577), 'qua-lon.xlsx');
+    await sees(page, /Tệp “qua-lon.xlsx” 1 MB, tối đa 1 MB/);
+    await drop(page, [
+      [await workbook(BAD), 'mot.xlsx'],
+      [await workbook(BAD), 'hai.xlsx'],
+    ]);
+    await sees(page, 'Mỗi lần chọn một tệp.');
+    await expectWellMade(page);
+    expect(sent).toEqual([]);
+    await drop(page, [[await workbook(BAD), 'don-vi.xlsx']]);
+    await comesTo(() => focused(page), '3 ô cần sửa', page);
+    await sees(page, /Đã chọn don-vi.xlsx/);
+  });
 });
+
+/** Files are dragged from elsewhere and let go over the frame. */
+async function drop(page: Page, files: readonly (readonly [Buffer, string])[]): Promise<void> {
+  const given = files.map(([bytes, name]) => ({ bytes: [...bytes], name }));
+  const dataTransfer = await page.evaluateHandle((given) => {
+    const transfer = new DataTransfer();
+    for (const { bytes, name } of given) transfer.items.add(new File([new Uint8Array(bytes)], name));
+    return transfer;
+  }, given);
+  await page.dispatchEvent('app-file-drop', 'drop', { dataTransfer });
+}

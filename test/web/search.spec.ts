@@ -92,7 +92,7 @@ describe('what is looked for', () => {
     await sees(page, 'Không tìm thấy gì cho “xyz không có”.');
     expect(await focused(page)).toBe('Từ cần tìm');
     await sees(page, 'Đã tìm ở đâu');
-    expect(await page.locator('.hints li').count()).toBe(3);
+    expect(await page.locator('.hints li').count()).toBe(2);
     await everyLook(page, 'search-none');
     await page.context().close();
   });

@@ -4,7 +4,8 @@ import { ImportView } from '@thidua/workflows/import/import.schema';
 import { firstValueFrom } from 'rxjs';
 import { LANGUAGE } from '../platform/language.js';
 
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** What a workbook is to a browser. */
+export const IMPORT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Units and people from a workbook. */
 @Injectable({ providedIn: 'root' })
@@ -30,7 +31,7 @@ export class ImportApi {
   private async send(province: string, file: Blob, query: string): Promise<ImportView> {
     const address = `/api/provinces/${encodeURIComponent(province)}/imports?${query}`;
     // What was read now is what is sent: the file may be saved anew meanwhile.
-    const body = new Blob([await file.arrayBuffer()], { type: TYPE });
-    return ImportView.parse(await firstValueFrom(this.http.post(address, body, { headers: { 'content-type': TYPE } })));
+    const body = new Blob([await file.arrayBuffer()], { type: IMPORT_TYPE });
+    return ImportView.parse(await firstValueFrom(this.http.post(address, body, { headers: { 'content-type': IMPORT_TYPE } })));
   }
 }

@@ -4,9 +4,10 @@ import { FILE_MOST, type ImportFinding, type ImportView } from '@thidua/workflow
 import { focusPlace } from '../platform/heading-focus.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
+import { FileDrop } from '../ui/file-drop.js';
 import { Icon } from '../ui/icon.js';
 import { ProblemNote } from '../ui/problem-note.js';
-import { ImportApi } from './import.api.js';
+import { IMPORT_TYPE, ImportApi } from './import.api.js';
 import { Places } from './places.js';
 
 type Row = ImportFinding & { readonly key: number; readonly place: string };
@@ -18,23 +19,15 @@ const placeOf = ({ sheet, cell }: { readonly sheet: string; readonly cell: strin
 /** Units and people from an Excel file: choose it, read what is wrong or what it would make, then make all of it. */
 @Component({
   selector: 'app-import-page',
-  imports: [Cell, Crumbs, DataTable, Icon, MatButton, ProblemNote],
+  imports: [Cell, Crumbs, DataTable, FileDrop, Icon, MatButton, ProblemNote],
   templateUrl: './import.page.html',
   styles: `
     .section {
       scroll-margin-top: 5rem;
     }
-    label {
-      display: grid;
-      gap: var(--td-space-1);
-    }
     .place {
       white-space: nowrap;
     }
-    input[type='file'] {
-      max-width: 100%;
-    }
-    input::file-selector-button,
     a.line {
       min-height: var(--td-target);
     }
@@ -61,16 +54,10 @@ export class ImportPage {
   ];
 
   /** A file that is chosen is judged at once. */
-  protected async choose(event: Event): Promise<void> {
-    const file = (event.target as HTMLInputElement).files?.[0] ?? null;
-    if (!file || this.busy()) return;
+  protected async choose(file: File): Promise<void> {
+    if (this.busy()) return;
     this.file.set(file);
     await this.judge();
-  }
-
-  /** The same name may be chosen once more: a browser tells of no change then. */
-  protected forget(event: Event): void {
-    (event.target as HTMLInputElement).value = '';
   }
 
   protected async judge(): Promise<void> {
@@ -98,5 +85,8 @@ export class ImportPage {
     }
   }
 
-  protected readonly most = `${FILE_MOST / 1_048_576} MB`;
+  protected readonly kinds = ['.xlsx', IMPORT_TYPE];
+  protected readonly most = FILE_MOST;
+  protected readonly label = $localize`:@@import.file:Tệp Excel`;
+  protected readonly hint = $localize`:@@import.fileHint:Tệp .xlsx, tối đa ${FILE_MOST / 1_048_576}:most: MB, mỗi trang tối đa 3000 dòng.`;
 }

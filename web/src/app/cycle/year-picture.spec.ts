@@ -24,6 +24,7 @@ const PAPER = {
   rem: 16,
   width: 320,
   head: 0,
+  edge: 0,
 };
 
 describe('the picture of the year', () => {

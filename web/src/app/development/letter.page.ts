@@ -6,7 +6,7 @@ import { PageTitle } from '../platform/page-title.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Icon } from '../ui/icon.js';
 import { Region } from '../ui/region.js';
-import { fileSize } from './file-size.js';
+import { fileSize } from '../platform/file-size.js';
 import { MailboxApi } from './mailbox.api.js';
 
 /** Development only: one letter as its reader gets it, and as it went over the wire. */

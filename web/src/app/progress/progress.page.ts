@@ -8,6 +8,7 @@ import { Crumbs } from '../ui/crumbs.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { PrintButton } from '../ui/print-button.js';
 import { Region } from '../ui/region.js';
+import { WorkProgress } from '../ui/work-progress.js';
 import { GroupBars } from './group-bars.js';
 import { ProgressApi } from './progress.api.js';
 import { ProgressTable, type Reminding } from './progress-table.js';
@@ -18,7 +19,7 @@ const PRESSING_DAYS = 14;
 /** Where the bloc stands (S7, S11): each unit at each step, with days left; whoever may, reminds those who have not sent. */
 @Component({
   selector: 'app-progress-page',
-  imports: [Crumbs, EmptyState, GroupBars, MatButton, PrintButton, ProgressTable, Region],
+  imports: [Crumbs, EmptyState, GroupBars, MatButton, PrintButton, ProgressTable, Region, WorkProgress],
   template: `
     <app-crumbs />
     <div class="page-head">
@@ -32,6 +33,9 @@ const PRESSING_DAYS = 14;
         <app-print-button />
       }
     </div>
+    @if (reminding(); as way) {
+      <app-work-progress class="said" fieldId="reminding" [label]="sending" [done]="way.done" [of]="way.of" />
+    }
     <p role="status" class="said" [class.note]="said()">{{ said() }}</p>
     <app-region [of]="list" [lines]="10">
       @if (list.value(); as read) {
@@ -41,6 +45,11 @@ const PRESSING_DAYS = 14;
           </div>
           <section class="section" aria-labelledby="sums">
             <h2 id="sums" i18n="@@progress.sums">Tổng hợp theo bước</h2>
+            @if (reminds()) {
+              <p class="hint no-print" i18n="@@progress.pressing">
+                Từ {{ pressing }} ngày trước hạn, nhắc được mọi đơn vị chưa gửi bằng một lần bấm; mỗi đơn vị nhận một thư mỗi ngày.
+              </p>
+            }
             <ul class="sums">
               @for (step of summed(); track step.step) {
                 <li class="card pad">
@@ -106,9 +115,18 @@ export class ProgressPage {
   protected readonly list = this.api.of(this.spot);
   protected readonly summed = computed(() => this.list.value()?.steps.filter(({ words }) => words !== null) ?? []);
   protected readonly busy = signal(false);
+  /** How many of several reminders have gone. */
+  protected readonly reminding = signal<{ readonly done: number; readonly of: number } | null>(null);
+  protected readonly sending = $localize`:@@progress.sending:Đang gửi thư nhắc`;
   /** What became of the last reminder. */
   protected readonly said = signal('');
   protected readonly day = (day: string) => weekdayInWords(day, this.language);
+
+  protected readonly pressing = PRESSING_DAYS;
+  /** Whether the reader is one who may remind at all. */
+  protected readonly reminds = computed(
+    () => this.list.value()?.rows.some(({ cells }) => cells.some(({ remind }) => remind !== null)) ?? false,
+  );
 
   /** The units that can be reminded of a step that is late or due soon. */
   protected owing({ step }: StepProgress): Reminding[] {
@@ -125,12 +143,15 @@ export class ProgressPage {
     if (this.busy()) return;
     this.busy.set(true);
     const failed: string[] = [];
-    for (const { unit, cell } of units)
+    for (const [done, { unit, cell }] of units.entries()) {
+      if (units.length > 1) this.reminding.set({ done, of: units.length });
       try {
         await this.api.remind(this.bloc(), cell);
       } catch (error) {
         failed.push(`${unit}: ${problemOf(error).detail}`);
       }
+    }
+    this.reminding.set(null);
     this.said.set(saidOf(units, failed));
     this.list.reload();
     this.busy.set(false);

@@ -25,8 +25,9 @@ export class DocumentApi {
     return this.api.read(() => ofYear(spot(), 'documents'), DocumentList);
   }
 
+  /** @param id empty: not known yet */
   one(bloc: () => string, id: () => string) {
-    return this.api.read(() => this.address(bloc(), id()), DocumentView);
+    return this.api.read(() => (id() ? this.address(bloc(), id()) : undefined), DocumentView);
   }
 
   text(bloc: () => string, id: () => string) {

@@ -9,7 +9,8 @@ import { LANGUAGE } from '../platform/language.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
-import { ListFilters, optionsIn, setInWords, type ListFilter } from '../ui/list-filters.js';
+import { ListFilters, setInWords } from '../ui/list-filters.js';
+import { byGroup, byState, narrowedBy, narrowing } from '../ui/narrowing.js';
 import { Region } from '../ui/region.js';
 import { StateTag } from '../ui/state-tag.js';
 import { CompileBar } from './compile-bar.js';
@@ -118,35 +119,19 @@ export class RegistrationList {
     },
   ];
   private readonly items = computed(() => this.list.value() ?? []);
-  protected readonly filters = computed<readonly ListFilter[]>(() => [
-    {
-      key: 'group',
-      label: $localize`:@@registrations.group:Nhóm`,
-      options: optionsIn(this.items(), groupOf, (number) => $localize`:@@registrations.groupName:Nhóm ${number}:number:`),
-      value: this.group() ?? '',
-    },
-    {
-      key: 'state',
-      label: $localize`:@@registrations.state:Tình trạng`,
-      options: optionsIn(this.items(), ({ state }) => state, this.stateOf),
-      value: this.state() ?? '',
-    },
-    {
+  protected readonly filters = computed(() => [
+    byGroup(this.items(), this.group()),
+    byState(this.items(), this.state(), 'Registration', this.language),
+    narrowing(this.items(), {
       key: 'aim',
       label: $localize`:@@registrations.aim:Đăng ký`,
-      options: optionsIn(this.items(), aimOf, (code) => this.items().find((item) => aimOf(item) === code)?.aimName ?? this.noAim),
+      of: aimOf,
+      name: (code) => this.items().find((item) => aimOf(item) === code)?.aimName ?? this.noAim,
       value: this.aim() ?? '',
-    },
+    }),
   ]);
   protected readonly narrowed = computed(() => setInWords(this.filters()));
-  protected readonly shown = computed(() =>
-    this.items().filter(
-      (item) =>
-        (!this.group() || groupOf(item) === this.group()) &&
-        (!this.state() || item.state === this.state()) &&
-        (!this.aim() || aimOf(item) === this.aim()),
-    ),
-  );
+  protected readonly shown = computed(() => narrowedBy(this.items(), this.filters()));
   private readonly cycle = computed(() => this.cycles.value()?.items[0]);
   /** Demand beside quota says something only to those who see every unit's registration. */
   protected readonly demands = computed(() =>
@@ -171,9 +156,6 @@ export class RegistrationList {
 
   private readonly stateOf = (state: string): string => stateName('Registration', state, this.language);
 }
-
-/** The group as the address names it. */
-const groupOf = ({ groupNumber }: RegistrationView): string | null => (groupNumber === null ? null : String(groupNumber));
 
 /** What a unit aims at, as the address names it. */
 const aimOf = ({ aim }: RegistrationView): string => aim?.code ?? 'none';

@@ -10,7 +10,8 @@ import { RegistrationApi } from '../registration/registration.api.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
-import { ListFilters, optionsIn, setInWords, type ListFilter } from '../ui/list-filters.js';
+import { ListFilters, setInWords } from '../ui/list-filters.js';
+import { byGroup, byState, narrowedBy } from '../ui/narrowing.js';
 import { PictureView } from '../ui/picture/picture.js';
 import { Region } from '../ui/region.js';
 import { StateTag } from '../ui/state-tag.js';
@@ -139,24 +140,12 @@ export class SectionList {
     { key: 'due', name: $localize`:@@sections.due:Hạn gửi`, value: ({ due }) => this.day(due) },
   ];
   private readonly items = computed(() => this.list.value() ?? []);
-  protected readonly filters = computed<readonly ListFilter[]>(() => [
-    {
-      key: 'group',
-      label: $localize`:@@sections.group:Nhóm`,
-      options: optionsIn(this.items(), groupOf, (number) => $localize`:@@registrations.groupName:Nhóm ${number}:number:`),
-      value: this.group() ?? '',
-    },
-    {
-      key: 'state',
-      label: $localize`:@@sections.state:Tình trạng`,
-      options: optionsIn(this.items(), ({ state }) => state, this.stateOf),
-      value: this.state() ?? '',
-    },
+  protected readonly filters = computed(() => [
+    byGroup(this.items(), this.group()),
+    byState(this.items(), this.state(), 'Section', this.language),
   ]);
   protected readonly narrowed = computed(() => setInWords(this.filters()));
-  protected readonly shown = computed(() =>
-    this.items().filter((item) => (!this.group() || groupOf(item) === this.group()) && (!this.state() || item.state === this.state())),
-  );
+  protected readonly shown = computed(() => narrowedBy(this.items(), this.filters()));
   protected readonly lede = computed(() => {
     const [first] = this.items();
     if (!first) return '';
@@ -173,6 +162,3 @@ export class SectionList {
 
   private readonly stateOf = (state: string): string => stateName('Section', state, this.language);
 }
-
-/** The group as the address names it. */
-const groupOf = ({ groupNumber }: SectionView): string | null => (groupNumber === null ? null : String(groupNumber));

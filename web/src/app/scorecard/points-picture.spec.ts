@@ -25,6 +25,7 @@ const PAPER = {
   rem: 16,
   width: 900,
   head: 0,
+  edge: 0,
 };
 const pictureOf = (...units: ReturnType<typeof unit>[]) => pointsPicture(units, { file: 'diem', caption: 'Điểm', table }, 'vi');
 

@@ -15,8 +15,9 @@ import { justOpened } from './score-answers.js';
       <app-problem-note class="section" [problem]="refused" />
     }
     @if (needs().length === 0) {
+      <!-- A second tap of the same finger does nothing; the keyboard is nobody's double tap. -->
       <app-confirm-panel
-        [attr.inert]="fresh() ? '' : null"
+        [style.pointer-events]="fresh() ? 'none' : null"
         [answers]="answers()"
         [verb]="verb()"
         [after]="after()"

@@ -36,7 +36,7 @@ import { ScorecardApi } from './scorecard.api.js';
           <section class="section" [attr.aria-labelledby]="'group-' + $index">
             <h2 [id]="'group-' + $index">{{ nameOf(group.number) }}</h2>
             <div class="card">
-              <app-data-table [caption]="captionOf(group.number)" [columns]="columns" [rows]="group.cards">
+              <app-data-table [tools]="'scorecards-' + $index" [caption]="captionOf(group.number)" [columns]="columns" [rows]="group.cards">
                 <ng-template appCell="unit" let-row>
                   <a [routerLink]="addressOf(row)">{{ card(row).unitShortName }}</a>
                 </ng-template>
@@ -69,12 +69,13 @@ export class ScorecardList {
   protected readonly list = liveList(inject(ScorecardApi).list(() => ({ bloc: this.bloc(), year: Number(this.year()) })));
   protected readonly cycles = inject(CycleApi).ofYear(() => ({ bloc: this.bloc(), year: Number(this.year()) }));
   private readonly criteria = computed(() => this.cycles.value()?.items[0]?.rules.criteria);
-  protected readonly columns: readonly Column[] = [
-    { key: 'unit', name: $localize`:@@scorecards.unit:Đơn vị` },
-    { key: 'state', name: $localize`:@@scorecards.state:Bước` },
-    { key: 'sheets', name: $localize`:@@scorecards.sheets:Phiếu chấm chéo` },
-    { key: 'reviewer', name: $localize`:@@scorecards.reviewer:Người thống nhất điểm` },
-    { key: 'total', name: $localize`:@@scorecards.total:Tổng điểm`, figures: true },
+  protected readonly columns: readonly Column<ScorecardView>[] = [
+    { key: 'unit', name: $localize`:@@scorecards.unit:Đơn vị`, value: ({ unitShortName }) => unitShortName },
+    { key: 'state', name: $localize`:@@scorecards.state:Bước`, value: (row) => this.step(row) },
+    { key: 'sheets', name: $localize`:@@scorecards.sheets:Phiếu chấm chéo`, value: (row) => this.sheetsOf(row) },
+    { key: 'reviewer', name: $localize`:@@scorecards.reviewer:Người thống nhất điểm`, value: ({ reviewerName }) => reviewerName },
+    // In points, as a spreadsheet counts with them.
+    { key: 'total', name: $localize`:@@scorecards.total:Tổng điểm`, figures: true, value: ({ totals }) => totals && totals.total / 100 },
   ];
   protected readonly groups = computed(() => {
     const cards = this.list.value()?.items ?? [];

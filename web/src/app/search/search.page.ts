@@ -6,6 +6,7 @@ import { inBloc } from '../platform/addresses.js';
 import { Api } from '../platform/api.js';
 import { focusFragment } from '../platform/heading-focus.js';
 import { PageTitle } from '../platform/page-title.js';
+import { Session } from '../platform/session.js';
 import { Where } from '../platform/where.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { MarkedText } from '../ui/marked-text.js';
@@ -20,6 +21,9 @@ const KINDS: Readonly<Record<SearchedKind, { readonly name: string; readonly lis
   sections: { name: $localize`:@@search.sections:Báo cáo, số liệu, khen thưởng`, list: ['sections'] },
 };
 
+/** So many other blocs and years are offered; the rest stand in the switcher of the bar. */
+const ELSEWHERE_MOST = 12;
+
 /** Search in a bloc's year (S6): what holds all words, in groups; the text stands in the address. */
 @Component({
   selector: 'app-search-page',
@@ -31,6 +35,7 @@ export class SearchPage {
   readonly bloc = input.required<string>();
   readonly year = input.required<string>();
   readonly q = input('', { transform: (text: string | undefined) => (text ?? '').trim() });
+  private readonly session = inject(Session);
   private readonly where = inject(Where);
   protected readonly blocName = computed(() => this.where.bloc()?.name ?? this.bloc());
   protected readonly terms = computed(() => termsOf(this.q()));
@@ -39,6 +44,13 @@ export class SearchPage {
     () => (this.short() ? undefined : `${inBloc(this.bloc(), 'search')}?${new URLSearchParams({ year: this.year(), q: this.q() })}`),
     SearchResults,
   );
+  /** The other blocs and years of the reader in which the same can be looked for: this bloc's first, each with the newest year first. */
+  protected readonly elsewhere = computed(() => {
+    const [bloc, year] = [this.bloc(), Number(this.year())];
+    const blocs = [...(this.session.me()?.blocs ?? [])].sort((a, b) => Number(b.slug === bloc) - Number(a.slug === bloc));
+    const places = blocs.flatMap(({ slug, name, years }) => years.toSorted((a, b) => b - a).map((of) => ({ slug, name, year: of })));
+    return places.filter((place) => place.slug !== bloc || place.year !== year).slice(0, ELSEWHERE_MOST);
+  });
   protected readonly groups = computed(() => (this.results.value()?.groups ?? []).map((group) => ({ ...group, ...KINDS[group.kind] })));
   protected readonly total = computed(() => this.groups().reduce((sum, { total }) => sum + total, 0));
   /** What is said to those who do not see the page change. */

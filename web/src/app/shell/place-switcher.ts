@@ -72,6 +72,15 @@ import { Icon } from '../ui/icon.js';
       color: var(--td-on-bar-variant);
       font-size: 0.875rem;
     }
+    /* Where there is little room the name takes a second line rather than lose its end. */
+    @media (max-width: 640px) {
+      .words b {
+        overflow: visible;
+        line-height: 1.15;
+        white-space: normal;
+        overflow-wrap: anywhere;
+      }
+    }
     h2 {
       font: var(--mat-sys-title-small);
     }

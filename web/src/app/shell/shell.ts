@@ -14,6 +14,7 @@ import { PlaceSwitcher } from './place-switcher.js';
 import { ProofDialog } from './proof-dialog.js';
 import { SearchEntry } from './search-entry.js';
 import { SessionWatch } from './session-watch.js';
+import { ToastList } from './toast-list.js';
 import { UpgradeBanner } from './upgrade-banner.js';
 
 /** The frame of every page: ink bar, banners, menu, the page itself. */
@@ -32,6 +33,7 @@ import { UpgradeBanner } from './upgrade-banner.js';
     RouterOutlet,
     SearchEntry,
     SessionWatch,
+    ToastList,
     UpgradeBanner,
   ],
   template: `
@@ -57,6 +59,7 @@ import { UpgradeBanner } from './upgrade-banner.js';
     </header>
     <app-offline-banner />
     <app-upgrade-banner />
+    <app-toast-list />
     @if (session.me(); as me) {
       <app-session-watch />
       <app-proof-dialog />

@@ -49,7 +49,7 @@ const reasonsOf = ({ can, needs }: EventChoice): string => JSON.stringify([can, 
     </div>
     @for (alike of notReady(); track alike.id) {
       <div class="why" [id]="alike.id" tabindex="-1">
-        <b>{{ alike.lead }}</b>
+        <b>{{ alike.lead }}&ngsp;</b>
         @for (need of alike.needs; track $index) {
           @if (places()[need.code]; as place) {
             <a [href]="'#' + place" (click)="go($event, place)">{{ need.detail }}</a>
@@ -97,7 +97,7 @@ const reasonsOf = ({ can, needs }: EventChoice): string => JSON.stringify([can, 
       color: var(--mat-sys-on-surface-variant);
       max-width: 78ch;
     }
-    .why :is(b, a) {
+    .why a {
       margin-right: 0.3rem;
     }
     app-problem-note {

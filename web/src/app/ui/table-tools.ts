@@ -1,10 +1,7 @@
-import { DOCUMENT } from '@angular/common';
 import { Component, computed, effect, inject, input, model, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { SAMPLE_BANNER } from '@thidua/workflows/sample';
+import { Downloads, fileNameOf } from '../platform/downloads.js';
 import { remembered } from '../platform/remembered.js';
-import { fileNameOf, saveFile } from '../platform/save-file.js';
-import { Session } from '../platform/session.js';
 import { Disclosure } from './disclosure.js';
 import { Icon } from './icon.js';
 import { ProblemNote } from './problem-note.js';
@@ -41,7 +38,6 @@ const CSV = 'text/csv;charset=utf-8';
     <button matButton="text" type="button" (click)="save('csv')">
       <app-icon name="download" /><span i18n="@@table.csv">Tải bảng (CSV)</span>
     </button>
-    <span role="status" class="hint">{{ said() }}</span>
     @if (problem(); as refused) {
       <app-problem-note [problem]="refused" />
     }
@@ -71,14 +67,12 @@ export class TableTools {
   readonly rows = input.required<readonly object[]>();
   /** Keys of the columns that are not seen. */
   readonly hidden = model<readonly string[]>([]);
-  private readonly document = inject(DOCUMENT);
-  private readonly session = inject(Session);
+  private readonly downloads = inject(Downloads);
   private readonly kept = computed(() => remembered(() => localStorage, `thidua:columns:${this.name()}`));
   protected readonly label = computed(() => $localize`:@@table.tools:Bảng “${this.caption()}:table:”`);
   protected readonly choosable = computed(() => this.columns().slice(1));
   private readonly visible = computed(() => this.columns().filter(({ key }) => !this.hidden().includes(key)));
   protected readonly seen = computed(() => this.visible().length);
-  protected readonly said = signal('');
   protected readonly problem = signal<unknown>(null);
 
   constructor() {
@@ -96,12 +90,9 @@ export class TableTools {
 
   protected async save(kind: 'csv' | 'xlsx'): Promise<void> {
     this.problem.set(null);
-    this.said.set('');
     try {
       const table = fileTableOf(this.caption(), this.visible(), this.rows());
-      const name = fileNameOf(this.caption(), kind);
-      saveFile(this.document, await this.fileOf(kind, table), name);
-      this.said.set($localize`:@@table.saved:Đã tải “${name}:file:”, ${table.rows.length}:rows: dòng.`);
+      this.downloads.save(await this.fileOf(kind, table), fileNameOf(this.caption(), kind), table.rows.length);
     } catch (error) {
       this.problem.set(error);
     }
@@ -109,7 +100,7 @@ export class TableTools {
 
   /** What the sample mode gives says so in its last row. */
   private async fileOf(kind: 'csv' | 'xlsx', table: FileTable): Promise<Blob> {
-    const mark = this.session.me()?.mode === 'development' ? SAMPLE_BANNER : '';
+    const { mark } = this.downloads;
     if (kind === 'xlsx') return (await import('./workbook.js')).workbookOf(table, mark);
     return new Blob([await csvOf(table, mark)], { type: CSV });
   }

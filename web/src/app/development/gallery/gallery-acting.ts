@@ -8,13 +8,28 @@ import { EventReason } from '../../ui/event-reason.js';
 import { ProblemNote } from '../../ui/problem-note.js';
 import { RecusalList } from '../../ui/recusal-list.js';
 import { SaidNote } from '../../ui/said-note.js';
+import { ToastNote } from '../../ui/toast-note.js';
+import { WorkProgress } from '../../ui/work-progress.js';
 import { ACTIONS, MANNERS, PLACES, PROBLEMS } from './gallery.data.js';
 import { GalleryPart } from './gallery-part.js';
 
 /** What is done and what came of it: buttons in each state, what is asked once more, refusals, what was received, nothing there. */
 @Component({
   selector: 'app-gallery-acting',
-  imports: [ConfirmPanel, DoneNote, EmptyState, EventButtons, EventFinal, EventReason, GalleryPart, ProblemNote, RecusalList, SaidNote],
+  imports: [
+    ConfirmPanel,
+    DoneNote,
+    EmptyState,
+    EventButtons,
+    EventFinal,
+    EventReason,
+    GalleryPart,
+    ProblemNote,
+    RecusalList,
+    SaidNote,
+    ToastNote,
+    WorkProgress,
+  ],
   template: `
     @for (set of actions; track set.name) {
       <app-gallery-part part="app-event-buttons" [state]="set.name">
@@ -48,6 +63,12 @@ import { GalleryPart } from './gallery-part.js';
     <app-gallery-part part="app-said-note"
       ><app-said-note>{{ said }}</app-said-note></app-gallery-part
     >
+    <app-gallery-part part="app-toast-note"
+      ><div class="form"><app-toast-note [sentence]="saved" /></div
+    ></app-gallery-part>
+    <app-gallery-part part="app-work-progress">
+      <app-work-progress fieldId="gallery" [label]="sending" [done]="3" [of]="12" />
+    </app-gallery-part>
     <app-gallery-part part="app-recusal-list"><app-recusal-list [heading]="recused" [lines]="recusals" /></app-gallery-part>
     <app-gallery-part part="app-empty-state"
       ><div class="card">
@@ -75,6 +96,8 @@ export class GalleryActing {
   protected readonly done = 'Đã gửi bản đăng ký';
   protected readonly doneNext = 'Nhận lúc 13/03/2020 09:42. Trưởng nhóm xem xét trước 20/03/2020.';
   protected readonly said = 'Đã đặt lại cách hiển thị.';
+  protected readonly saved = 'Đã tải “Bản đăng ký của các đơn vị.xlsx”, 18 dòng.';
+  protected readonly sending = 'Đang gửi thư nhắc';
   protected readonly recused = 'Xin không chấm, không xét';
   protected readonly recusals = [{ text: 'Hội Nhà báo xin không chấm; Hội Luật gia chấm thay', reason: 'Cùng ban chấp hành.' }];
   protected readonly empty = 'Chưa có bản đăng ký nào: năm thi đua chưa mở, hoặc ông/bà chưa được xem.';

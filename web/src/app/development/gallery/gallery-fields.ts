@@ -1,6 +1,7 @@
 import { Component } from '@angular/core';
 import { AreaField } from '../../ui/area-field.js';
 import { ErrorSummary } from '../../ui/error-summary.js';
+import { FileDrop } from '../../ui/file-drop.js';
 import { PointsField } from '../../ui/points-field.js';
 import { SearchBox } from '../../ui/search-box.js';
 import { SelectField } from '../../ui/select-field.js';
@@ -13,7 +14,7 @@ import { GalleryPart } from './gallery-part.js';
 /** What is filled in: each field plain, with a hint, with a comment, wrong; the summary of what is wrong; two versions of one text. */
 @Component({
   selector: 'app-gallery-fields',
-  imports: [AreaField, ErrorSummary, GalleryPart, PointsField, SearchBox, SelectField, StaleRegion, TermHelp, TextField],
+  imports: [AreaField, ErrorSummary, FileDrop, GalleryPart, PointsField, SearchBox, SelectField, StaleRegion, TermHelp, TextField],
   template: `
     <app-gallery-part part="app-error-summary"><app-error-summary [corrections]="corrections" /></app-gallery-part>
     <app-gallery-part part="app-text-field">
@@ -35,6 +36,9 @@ import { GalleryPart } from './gallery-part.js';
         <app-points-field fieldId="gallery-points-good" [label]="criterion" [value]="925" [max]="1000" />
         <app-points-field fieldId="gallery-points" [label]="criterion" [value]="1050" [max]="1000" [error]="corrections[1]!.text" />
       </div>
+    </app-gallery-part>
+    <app-gallery-part part="app-file-drop">
+      <div class="form"><app-file-drop fieldId="gallery-file" [label]="file" [hint]="fileHint" [kinds]="kinds" [most]="most" /></div>
     </app-gallery-part>
     <app-gallery-part part="app-search-box"><app-search-box [label]="search" text="nguoi mu" /></app-gallery-part>
     <app-gallery-part part="app-term-help">
@@ -58,5 +62,9 @@ export class GalleryFields {
   protected readonly group = 'Nhóm';
   protected readonly groups = [1, 2, 3].map((number) => ({ value: String(number), name: `Nhóm ${number}` }));
   protected readonly criterion = 'III.4 Phát hiện, nhân rộng điển hình tiên tiến';
+  protected readonly file = 'Tệp Excel';
+  protected readonly fileHint = 'Tệp .xlsx, tối đa 1 MB.';
+  protected readonly kinds = ['.xlsx'];
+  protected readonly most = 1_048_576;
   protected readonly search = 'Từ cần tìm';
 }

@@ -64,13 +64,13 @@ function headingOf({ caption, finding }: Picture, paper: Paper, mark: string): {
   ].filter(({ text }) => text);
   let top = AIR / 2;
   const title = parts.map(({ text, size, weight, colour }) => {
-    const lines = wrapped(text, lettersIn(paper.width, paper, size));
+    const lines = wrapped(text, lettersIn(paper.width - 2 * paper.edge, paper, size));
     const lineHeight = size * (LINE / LETTER);
     const at = top;
     top += lines.length * lineHeight;
     return {
       text: lines.join('\n'),
-      left: 0,
+      left: paper.edge,
       top: at * paper.rem,
       padding: 0,
       textStyle: {

@@ -11,6 +11,7 @@ const PAPER: Paper = {
   rem: 16,
   width: 320,
   head: 0,
+  edge: 0,
 };
 
 describe('the names in a picture', () => {

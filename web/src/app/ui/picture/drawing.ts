@@ -20,6 +20,8 @@ export interface Paper {
   readonly width: number;
   /** What is kept free above the picture: a file bears its caption there. */
   readonly head: number;
+  /** What is kept free on either side: the page has room around a picture, a file has none. */
+  readonly edge: number;
 }
 
 /** A picture with all that stands for it: a sentence, a table of the same figures, and how it is drawn. */
@@ -76,12 +78,12 @@ export function rowsOf(
   form: RowForm,
   { top, bottom, right }: { top: number; bottom: number; right: number },
 ): Pick<Option, 'grid' | 'yAxis'> {
-  const { rem, head, width } = paper;
-  const letters = lettersIn(width, paper);
+  const { rem, head, width, edge } = paper;
+  const letters = lettersIn(width - 2 * edge, paper);
   return {
     grid: {
-      left: 1,
-      right: right * rem,
+      left: 1 + edge,
+      right: right * rem + edge,
       top: head + (top + overhang(form)) * rem,
       bottom: (bottom - overhang(form)) * rem,
       outerBoundsMode: 'none',

@@ -59,7 +59,7 @@ export class DrawnPicture {
     const paper = paperOf(this.host, width);
     // The room on the page stays what it is, whatever stands in it.
     const { rem } = paper;
-    this.drawn = charts.drawInto(this.host, picture, printed ? { ...whitePaperOf(this.host), width, rem } : paper);
+    this.drawn = charts.drawInto(this.host, picture, printed ? { ...whitePaperOf(this.host), width, rem, edge: 0 } : paper);
     this.busy.set(false);
   }
 

@@ -10,13 +10,13 @@ const COLOURS = {
 } as const satisfies Partial<Record<keyof Paper, readonly [string, string]>>;
 
 /** How wide a picture is in a file, and its letters, in pixels: as on a laptop. */
-const FILE = { width: 900, rem: 16 };
+const FILE = { width: 900, rem: 16, edge: 16 };
 
 /** The paper of a place in the page, as it looks now: theme, contrast and size of letters are the reader's. */
 export function paperOf(place: HTMLElement, width: number): Paper {
   const forced = matchMedia('(forced-colors: active)').matches;
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return { ...coloursOf(place, forced), font: fontOf(place), rem, width, head: 0 };
+  return { ...coloursOf(place, forced), font: fontOf(place), rem, width, head: 0, edge: 0 };
 }
 
 /** The paper of what leaves the screen, a file or a print: light, whatever the reader's screen looks like. */

@@ -1,9 +1,6 @@
-import { DOCUMENT } from '@angular/common';
 import { Component, computed, ElementRef, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { SAMPLE_BANNER } from '@thidua/workflows/sample';
-import { saveFile } from '../../platform/save-file.js';
-import { Session } from '../../platform/session.js';
+import { Downloads } from '../../platform/downloads.js';
 import { Cell, DataTable } from '../data-table.js';
 import { Icon } from '../icon.js';
 import { ProblemNote } from '../problem-note.js';
@@ -83,8 +80,7 @@ export class PictureView {
   readonly picture = input.required<Picture>();
   /** Tells the pictures of a page apart. */
   readonly id = input.required<string>();
-  private readonly session = inject(Session);
-  private readonly document = inject(DOCUMENT);
+  private readonly downloads = inject(Downloads);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly charts = resource({ loader: () => import('./charts.js') });
   protected readonly turned = signal(false);
@@ -106,14 +102,14 @@ export class PictureView {
   protected async keep(kind: Kind): Promise<void> {
     this.problem.set(null);
     try {
-      saveFile(this.document, await this.fileOf(kind), `${this.picture().file}.${kind}`);
+      this.downloads.save(await this.fileOf(kind), `${this.picture().file}.${kind}`);
     } catch (error) {
       this.problem.set(error);
     }
   }
 
   private async fileOf(kind: Kind): Promise<Blob> {
-    const mark = this.session.me()?.mode === 'development' ? SAMPLE_BANNER : '';
+    const { mark } = this.downloads;
     if (kind === 'xlsx') return (await import('../workbook.js')).workbookOf(this.picture(), mark);
     const { pngOf, svgOf } = await import('./charts.js');
     const paper = whitePaperOf(this.host);

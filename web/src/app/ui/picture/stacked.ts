@@ -28,7 +28,8 @@ export const stackedHeight = (rows: number, parts: number): number => heightOf(r
 
 /** Draws bars that begin at nothing, with a key of their fillings above. */
 export function stacked(paper: Paper, { rows, parts, most, cell }: Stacked): Option {
-  const { rem, width } = paper;
+  const { rem, edge } = paper;
+  const width = paper.width - 2 * edge;
   const names = parts.map(({ name }) => wrapped(name, lettersIn(width - MARK * 2 * rem, paper), 1)[0]!);
   return plainly(paper, {
     ...rowsOf(paper, rows, FORM, { top: parts.length * KEY + AIR, bottom: AIR, right: 0.2 }),
@@ -49,9 +50,9 @@ export function stacked(paper: Paper, { rows, parts, most, cell }: Stacked): Opt
   });
 }
 
-const keyOf = ({ rem, head, ink }: Paper, names: readonly string[]): Option['legend'] => ({
+const keyOf = ({ rem, head, edge, ink }: Paper, names: readonly string[]): Option['legend'] => ({
   orient: 'vertical',
-  left: 0,
+  left: edge,
   top: head,
   padding: 0,
   itemGap: (KEY - LINE) * rem,
