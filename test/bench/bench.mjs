@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWhatChanged } from '../../api/launch/build.mjs';
 import { runShown } from '../../api/launch/children.mjs';
 import { inRoot } from '../../api/launch/places.mjs';
-import { during, say } from '../../api/launch/say.mjs';
+import { say } from '../../api/launch/say.mjs';
 import { toItsEnd } from '../../api/launch/to-its-end.mjs';
+import { installOwnPackage } from '../support/own-package.mjs';
 import { startTestPostgres } from '../support/postgres.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -58,7 +58,7 @@ function read(args) {
 
 async function measure(wanted, stopping) {
   await buildWhatChanged(stopping);
-  if (needsBaselines(wanted)) await installBaselines(stopping);
+  if (needsBaselines(wanted)) await installOwnPackage(baselines, 'Installing the baselines (50 MB)', stopping);
   const server = await startTestPostgres({ throwaway: false });
   stopping.add(server.stop);
   const told = { ...wanted, server: server.url, pgbench: folderOfPgbench() };
@@ -72,26 +72,6 @@ async function measure(wanted, stopping) {
   stopping.add(command.stop);
   await command.ended;
   return command.code() ?? 1;
-}
-
-/** Installs the programs that the product is measured against, when they are missing or older than their lock. @throws Error */
-async function installBaselines(stopping) {
-  const stamp = join(baselines, 'node_modules', '.thidua-installed');
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(baselines, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  const windows = process.platform === 'win32';
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', baselines];
-  const [command, ...first] = windows ? ['cmd.exe', '/c', 'npm'] : ['npm'];
-  const code = await during('Installing the baselines (50 MB)', async () => {
-    const npm = runShown({ name: 'npm', command, args: [...first, ...args], env: {}, cwd: baselines });
-    stopping.add(npm.stop);
-    await npm.ended;
-    return npm.code() ?? 1;
-  });
-  if (code !== 0) throw new Error(`The baselines could not be installed: npm ${args.join(' ')} ended with ${code}`);
-  writeFileSync(stamp, wanted);
 }
 
 /** pgbench does not come with the PostgreSQL that npm brings: one of the system's, if there is any. */

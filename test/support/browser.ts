@@ -3,23 +3,24 @@ import { chmod, stat } from 'node:fs/promises';
 import { chromium, type Browser } from 'playwright-core';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-/** Not the package's own list: that one turns web security off and runs everything in one process. */
-const FLAGS = [
+/** How it is started. Not the package's own list: that one turns web security off and runs everything in one process. */
+export const FLAGS: readonly string[] = [
   '--no-sandbox',
   '--disable-dev-shm-usage',
   '--headless=shell',
   '--no-zygote',
   '--font-render-hinting=none',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
+  '--disable-gpu',
 ];
 
 /** Starts the machine's own Chromium (CHROME_PATH first), or where there is none the one that npm brought. */
 export async function startBrowser(): Promise<Browser> {
-  const own = process.env.CHROME_PATH ?? SYSTEM.find((path) => existsSync(path));
-  return chromium.launch({ executablePath: own ?? (await packagedBrowser()), args: FLAGS });
+  return chromium.launch({ executablePath: await browserPath(), args: [...FLAGS] });
 }
+
+/** Where that Chromium is. */
+export const browserPath = async (): Promise<string> =>
+  process.env.CHROME_PATH ?? SYSTEM.find((path) => existsSync(path)) ?? (await packagedBrowser());
 
 async function packagedBrowser(): Promise<string> {
   // Makes the package unpack its own NSS libraries, which a bare machine lacks; read when the module is loaded.

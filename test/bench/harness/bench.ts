@@ -10,7 +10,7 @@ export interface Room {
   say(line: string): void;
 }
 
-export type Unit = 's' | 'ms' | 'MB';
+export type Unit = 's' | 'ms' | 'MB' | 'KB';
 
 /** One target's measure. */
 export interface Measured extends Ratio {
