@@ -24,6 +24,11 @@ function filledIn(kind: Draft['kind'], saves: number): { scores: object[]; note:
   return { scores: kind === 'Sheet' ? points : points.map((one) => ({ ...one, evidence: note })), note };
 }
 
+/** How the web keeps its line (web/src/app/platform/live.ts): milliseconds. */
+const LINE_MS = { spread: 1_000, apart: 5_000, lost: 1_000 } as const;
+/** What the page reads by itself is no use of the session. */
+const UNATTENDED = { 'x-thidua': 'unattended' };
+
 /** Somebody at a browser: does one thing after the other, with a pause before each. */
 export class AtWork {
   private readonly browser: Browser;
@@ -44,9 +49,44 @@ export class AtWork {
   /** Works until the time (`performance.now()`), and finishes what was begun: every write is answered in the end. */
   async until(end: number, tally: Tally): Promise<void> {
     await pause(this.chance(PAUSE_MS.most)); // nobody begins at the same moment as all others
+    const gone = new AbortController();
+    const watching = this.person.bloc ? this.watch(tally, gone.signal) : Promise.resolve();
     while (performance.now() < end) {
       await this.do(this.next(), tally);
       await pause(PAUSE_MS.least + this.chance(PAUSE_MS.most - PAUSE_MS.least));
+    }
+    gone.abort();
+    await watching;
+  }
+
+  /** Keeps a line open on which it hears that something has changed, as a page does that is looked at; one that is lost is asked for again. */
+  private async watch(tally: Tally, gone: AbortSignal): Promise<void> {
+    while (!gone.aborted) {
+      try {
+        await this.hear(tally, gone);
+      } catch {
+        if (!gone.aborted) tally.lines.cut += 1; // whoever hangs up is told so too
+      }
+      if (!gone.aborted) await pause(LINE_MS.lost * (1 + this.chance(1_000) / 1_000));
+    }
+  }
+
+  /** Reads My work anew after each word, a little later than the others of the bloc, and no oftener than a page does. */
+  private async hear(tally: Tally, gone: AbortSignal): Promise<void> {
+    const line = await this.browser.open(`/api/blocs/${this.person.bloc}/changes`, gone);
+    if (!line.ok || !line.body) {
+      tally.lines.refused += 1;
+      return void (await line.body?.cancel());
+    }
+    tally.lines.opened += 1;
+    for await (const word of line.body) {
+      if (!Buffer.from(word as Uint8Array).includes('data:')) continue;
+      tally.lines.words += 1;
+      await pause(this.chance(LINE_MS.spread), undefined, { signal: gone });
+      await tally.timed('GET /api/blocs/:bloc/work, told anew', () =>
+        this.browser.send('GET', this.pathOf('my-work'), undefined, UNATTENDED),
+      );
+      await pause(LINE_MS.apart, undefined, { signal: gone });
     }
   }
 

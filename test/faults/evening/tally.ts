@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Answer } from '../../support/client.js';
 import { AUTOSAVES } from './mix.js';
-import type { RouteFigures, Seen } from './told.js';
+import type { Lines, RouteFigures, Seen } from './told.js';
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
@@ -17,6 +17,8 @@ export class Tally {
   private readonly times = new Map<string, number[]>();
   private readonly answers = new Map<string, number>();
   private readonly unanswered = new Map<string, number>();
+  /** Counted by those who keep them. */
+  readonly lines: Lines = { opened: 0, refused: 0, cut: 0, words: 0 };
   private withoutRetryAfter = 0;
   private lastRefusal: number | null = null;
   private readonly began = performance.now();
@@ -71,6 +73,7 @@ export class Tally {
       withoutRetryAfter: this.withoutRetryAfter,
       lastRefusal: this.lastRefusal === null ? null : round((this.lastRefusal - this.calm) / 1000),
       client: { processor: Math.round(((user + system) / 1e6 / seconds) * 100) / 100, late: round(this.delay.percentile(99) / 1e6) },
+      lines: this.lines,
       ledger,
     };
   }

@@ -43,6 +43,14 @@ export interface RouteFigures {
   readonly most: number;
 }
 
+/** What became of the lines that people keep open. */
+export interface Lines {
+  opened: number;
+  refused: number;
+  cut: number;
+  words: number;
+}
+
 /** What the client saw in a stage. */
 export interface Seen {
   readonly seconds: number;
@@ -59,5 +67,7 @@ export interface Seen {
   readonly lastRefusal: number | null;
   /** Share of one processor that the client used, and how late its own timers were at worst, in milliseconds (99 of 100). */
   readonly client: { readonly processor: number; readonly late: number };
+  /** Open lines on which people are told that something has changed (server-sent events): how many were opened, refused, cut; words heard. */
+  readonly lines: Lines;
   readonly ledger: string;
 }

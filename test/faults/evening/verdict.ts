@@ -84,6 +84,7 @@ export function tableOf({ stages, autosave, ledger, wrong }: Evening): string {
       head,
       `  ${'ms'.padEnd(46)}${cell('count', 7)}${cell('p50', 9)}${cell('p95', 9)}${cell('p99', 9)}${cell('most', 9)}`,
       ...table,
+      `  lines: ${words({ ...stage.lines })}`,
       `  answers ${words(answers)}; last 503 ${stage.lastRefusal ?? '–'} s`,
       `  processors: API ${api?.processor ?? '?'}, worker ${worker?.processor ?? '?'}, database ${database.processor ?? '?'}, client ${client.processor} (timers ${client.late} ms late); machine ${machine.busy} of ${machine.processors}`,
       `  memory: API ${api?.memory ?? '?'} MB (most ${api?.most ?? '?'}), worker ${worker?.memory ?? '?'} MB; connections ${open}, at work ${active}, idle in transaction ${idleInTransaction}`,
