@@ -5,5 +5,6 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/artifacts'],
   globalSetup: '<rootDir>/support/global-set-up.mjs',
   globalTeardown: '<rootDir>/support/global-tear-down.mjs',
+  testSequencer: '<rootDir>/support/longest-first.mjs',
   testTimeout: 60_000,
 };

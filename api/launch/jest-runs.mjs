@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inRoot } from './places.mjs';
 import { runTool } from './tools.mjs';
@@ -11,22 +11,32 @@ const ORDER = [
   'api',
   'matrix',
   'attacks',
-  'faults',
-  'fuzz',
   'stories',
+  'web',
   'refusals',
   'year',
-  'web',
+  'faults',
+  'fuzz',
   'launch',
   'bench',
 ];
-const NOT_SUITES = new Set(['support', 'artifacts', 'node_modules']);
+/** Folders whose specs share a machine well: they are one run, so that no processor waits for the longest spec of each. */
+const SHARE = new Set(['migrations', 'api', 'matrix', 'attacks', 'stories', 'web']);
+/** Two specs at a time where there are two processors: Jest itself would leave one of them idle. */
+const AT_ONCE = Math.max(2, availableParallelism() - 1);
+/** Folders whose specs break or measure what the others stand on: one spec after the other. */
+const ONE_BY_ONE = new Set(['fuzz', 'launch', 'bench']);
+const NOT_SUITES = new Set(['support', 'lighthouse', 'artifacts', 'node_modules']);
 
 /** The runs of the unit tests: one for each project that has a Jest configuration. */
 export const unitRuns = () =>
   ['workflows', 'migrations', 'api', 'web']
     .filter((project) => existsSync(inRoot(project, 'jest.config.mjs')))
-    .map((project) => ({ title: `Đơn vị · Unit: ${project}`, cwd: inRoot(project), args: ['--passWithNoTests'] }));
+    .map((project) => ({
+      title: `Đơn vị · Unit: ${project}`,
+      cwd: inRoot(project),
+      args: ['--passWithNoTests', `--maxWorkers=${AT_ONCE}`],
+    }));
 
 /** The runs of test/: one for each of its folders. */
 export function suiteRuns() {
@@ -37,7 +47,23 @@ export function suiteRuns() {
   return folders
     .map(({ name }) => name)
     .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
-    .map((name) => ({ title: `test/${name}`, cwd: inRoot('test'), args: ['--passWithNoTests', `test/${name}/`] }));
+    .map((name) => ({
+      title: `test/${name}`,
+      cwd: inRoot('test'),
+      args: ['--passWithNoTests', `--maxWorkers=${ONE_BY_ONE.has(name) ? 1 : AT_ONCE}`, `test/${name}/`],
+      shares: SHARE.has(name),
+    }));
+}
+
+/** Runs that share a machine well and follow each other become one. */
+export function together(runs) {
+  const joined = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (!last?.shares || !run.shares) joined.push(run);
+    else joined[joined.length - 1] = { ...last, title: `${last.title}, ${run.title}`, args: [...last.args, run.args.at(-1)] };
+  }
+  return joined;
 }
 
 /** What all runs so far came to; skipped tests by name. A suite that could not run counts as one failed. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhatChanged } from './build.mjs';
 import { Failure } from './failures.mjs';
-import { runJest, suiteRuns, Tally, unitRuns } from './jest-runs.mjs';
+import { runJest, suiteRuns, Tally, together, unitRuns } from './jest-runs.mjs';
 import { inRoot } from './places.mjs';
 import { say } from './say.mjs';
 import { toItsEnd } from './to-its-end.mjs';
@@ -40,10 +40,9 @@ async function runParts({ checks, suites, only }, stopping) {
   await buildWhatChanged(stopping);
   const tally = new Tally();
   const failed = [];
-  for (const [title, tool, args] of checks ? CHECKS.filter(([title]) => parts.has(title)) : []) {
-    await part(title, failed, async () => (await runTool(stopping, tool, args)) === 0);
-  }
-  const runs = [...unitRuns(), ...suites].filter(({ title }) => parts.has(title));
+  const checked = checks ? CHECKS.filter(([title]) => parts.has(title)) : [];
+  await twoAtATime(checked, ([title, tool, args]) => part(title, failed, async () => (await runTool(stopping, tool, args)) === 0));
+  const runs = together([...unitRuns(), ...suites].filter(({ title }) => parts.has(title)));
   const env = await shared(stopping);
   for (const run of runs) await part(run.title, failed, () => runJest(stopping, tally, run, env));
   return conclude(tally, failed);
@@ -57,6 +56,15 @@ export function chosen(titles, words) {
   const strange = words.filter((word) => !titles.some((title) => title.includes(word)));
   if (strange.length > 0) throw new Failure('no-such-part', { words: strange.join(', '), parts: titles.join(' | ') });
   return new Set(titles.filter((title) => words.length === 0 || words.some((word) => title.includes(word))));
+}
+
+/** Each of a list, in its order, while at most two are under way. */
+async function twoAtATime(list, work) {
+  const left = list.values();
+  const lane = async () => {
+    for (const one of left) await work(one);
+  };
+  await Promise.all([lane(), lane()]);
 }
 
 async function part(title, failed, run) {

@@ -1,7 +1,7 @@
 import { addPerson, addPost } from '../support/posts.js';
 import { CONFLICT, declineSheet, lettersOn, onCard, onRegistration, registrationOf } from '../support/recusals.js';
 import { cardOf, cardPath, done, makeCompiledBloc, points, sheetOf, sheetPath, submitSelf, submitSheet } from '../support/scores.js';
-import { CYCLE, makeSmallBloc, RULES, type SmallBloc } from '../support/small-bloc.js';
+import { CYCLE, makeOpenBloc, RULES, type SmallBloc } from '../support/small-bloc.js';
 import { workOf } from '../support/work.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -138,9 +138,7 @@ describe('a unit that nobody is left to score', () => {
 describe('who is to judge a registration and declines', () => {
   let bloc: SmallBloc;
   beforeAll(async () => {
-    bloc = await makeSmallBloc(world, 'xin-khong-xet');
-    await bloc.setClock('2020-03-02T02:00:00Z');
-    done(await (await bloc.person('u1.head')).event(`${bloc.path}/cycles/${bloc.cycleId}`, { type: 'open', version: 1 }));
+    bloc = await makeOpenBloc(world, { slug: 'xin-khong-xet', now: '2020-03-02T02:00:00Z' });
     const mine = await registrationOf(bloc, 'u3.head', 'u3');
     const targets = [{ name: 'Hội viên mới', unit: 'người', planned: '10', previous: '', evidence: 'Danh sách' }];
     const draft = { version: mine.version, aim: { kind: 'title', code: 'flag' }, targets, note: '' };

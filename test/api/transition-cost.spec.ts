@@ -1,7 +1,7 @@
 import { verifyNewEntries } from '@thidua/api/platform/journal/verify';
 import pg from 'pg';
 import { connected, tamper } from '../support/rows.js';
-import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
+import { makeOpenBloc, type SmallBloc } from '../support/small-bloc.js';
 import { startWorld, type World } from '../support/world.js';
 
 const DRAFT = {
@@ -52,9 +52,7 @@ let began: Date;
 
 beforeAll(async () => {
   world = await startWorld();
-  bloc = await makeSmallBloc(world);
-  await bloc.setClock('2020-03-02T02:00:00Z');
-  await (await bloc.person('u1.head')).event(`${bloc.path}/cycles/${bloc.cycleId}`, { type: 'open', version: 1 });
+  bloc = await makeOpenBloc(world, { now: '2020-03-02T02:00:00Z' });
   const own = await world.owner.query<{ id: string; now: Date }>(
     `select r.id, clock_timestamp() as now from registration r join unit u on u.id = r.unit_id where u.code = 'u3'`,
   );

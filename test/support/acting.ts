@@ -88,7 +88,7 @@ export async function focused(page: Page): Promise<string> {
 }
 
 /** Lets the page draw what the last key or press changed. */
-const drawn = (page: Page): Promise<void> =>
+export const drawn = (page: Page): Promise<void> =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 
 /** Goes on with Tab until the focus is on what bears these words. @throws Error with all the stops when a whole round does not reach it */

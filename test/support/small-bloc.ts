@@ -153,3 +153,15 @@ export async function makeSmallBloc(world: World, slug = 'khoi-nho', cycle: Cycl
     },
   };
 }
+
+/** A small bloc in which registrations have just been opened, on this day of the year. */
+export async function makeOpenBloc(
+  world: World,
+  { slug = 'khoi-nho', now = '2020-03-13T02:00:00Z' }: { slug?: string; now?: string } = {},
+): Promise<SmallBloc> {
+  const bloc = await makeSmallBloc(world, slug);
+  await bloc.setClock(now);
+  const head = await bloc.person('u1.head');
+  expectMade(await head.event(`${bloc.path}/cycles/${bloc.cycleId}`, { type: 'open', version: 1 }));
+  return bloc;
+}

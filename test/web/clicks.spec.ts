@@ -6,7 +6,7 @@ import { checkedDocument } from '../support/documents.js';
 import { isThere, LAPTOP, openOffice, PHONE, type Look, type Office } from '../support/office.js';
 import { makeFrozenBloc } from '../support/report.js';
 import { done, makeCompiledBloc, points, sheetOf, submitSelf } from '../support/scores.js';
-import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
+import { makeOpenBloc, type SmallBloc } from '../support/small-bloc.js';
 import { startWorkerOf } from '../support/worker.js';
 
 let office: Office;
@@ -38,9 +38,7 @@ describe.each([
   ['on a phone', 'phone', { width: PHONE }],
 ] as const)('from My work alone, %s,', (_, name, look) => {
   it('a registration is returned with a reason in at most 6 presses', async () => {
-    const bloc = await makeSmallBloc(office.world, `khoi-tra-${name}`);
-    await bloc.setClock('2020-03-13T02:00:00Z');
-    done(await (await bloc.person('u1.head')).event(`${bloc.path}/cycles/${bloc.cycleId}`, { type: 'open', version: 1 }));
+    const bloc = await makeOpenBloc(office.world, { slug: `khoi-tra-${name}` });
     const head = await bloc.person('u3.head');
     const [draft] = done(await head.get<{ items: RegistrationView[] }>(`${bloc.path}/registrations`)).items;
     const path = `${bloc.path}/registrations/${draft!.id}`;

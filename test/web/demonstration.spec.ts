@@ -1,7 +1,8 @@
 import { sees, wordsOf } from '../support/acting.js';
-import { signInTo, startDemonstration } from '../support/demonstration.js';
+import { signInTo } from '../support/demonstration.js';
 import { expectWellMade, picture } from '../support/looking.js';
 import { openOffice, type Office } from '../support/office.js';
+import { startDemonstration } from '../support/sample-year.js';
 
 let office: Office;
 beforeAll(async () => {

@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { isSaved, press, sees, seesNoMore, write } from '../support/acting.js';
-import { signInTo, startDemonstration } from '../support/demonstration.js';
+import { signInTo } from '../support/demonstration.js';
 import { isThere, openOffice, PHONE, TABLET, type Office } from '../support/office.js';
+import { startDemonstration } from '../support/sample-year.js';
 
 /*
  * The pictures of the handbook (docs/so-tay), taken from the bloc of 2020 on the days on which the work of each post waits.

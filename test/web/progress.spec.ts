@@ -4,15 +4,13 @@ import { comesTo, focused, isSaved, press, sees, tabTo, wordsOf, write } from '.
 import { everyLook, expectWellMade, lowLinks } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
 import { done, makeCompiledBloc, nameOf, points, submitSelf } from '../support/scores.js';
-import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
+import { makeOpenBloc, type SmallBloc } from '../support/small-bloc.js';
 
 let office: Office;
 let bloc: SmallBloc;
 beforeAll(async () => {
   office = await openOffice();
-  bloc = await makeSmallBloc(office.world);
-  await bloc.setClock('2020-03-13T02:42:00Z');
-  done(await (await bloc.person('u1.head')).event(`${bloc.path}/cycles/${bloc.cycleId}`, { type: 'open', version: 1 }));
+  bloc = await makeOpenBloc(office.world, { now: '2020-03-13T02:42:00Z' });
 });
 afterAll(() => office.close());
 

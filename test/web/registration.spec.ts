@@ -6,7 +6,7 @@ import { comesTo, focused, isSaved, press, pressOff, sees, seesNoMore, tabTo, wo
 import { everyLook, expectWellMade } from '../support/looking.js';
 import { isThere, openOffice, PHONE, type Office } from '../support/office.js';
 import { done, nameOf } from '../support/scores.js';
-import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
+import { makeOpenBloc, type SmallBloc } from '../support/small-bloc.js';
 import { eventually } from '../support/worker.js';
 import { PASSWORD } from '../support/world.js';
 
@@ -14,9 +14,7 @@ let office: Office;
 let bloc: SmallBloc;
 beforeAll(async () => {
   office = await openOffice();
-  bloc = await makeSmallBloc(office.world);
-  await bloc.setClock('2020-03-13T02:00:00Z');
-  done(await (await bloc.person('u1.head')).event(`${bloc.path}/cycles/${bloc.cycleId}`, { type: 'open', version: 1 }));
+  bloc = await makeOpenBloc(office.world);
 });
 afterAll(() => office.close());
 

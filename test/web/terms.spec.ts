@@ -4,15 +4,13 @@ import { focused, isSaved, press, sees, seesNoMore, tabTo, write } from '../supp
 import { everyLook } from '../support/looking.js';
 import { openOffice, PHONE, type Look, type Office } from '../support/office.js';
 import { done, nameOf } from '../support/scores.js';
-import { makeSmallBloc, type SmallBloc } from '../support/small-bloc.js';
+import { makeOpenBloc, type SmallBloc } from '../support/small-bloc.js';
 
 let office: Office;
 let bloc: SmallBloc;
 beforeAll(async () => {
   office = await openOffice();
-  bloc = await makeSmallBloc(office.world);
-  await bloc.setClock('2020-03-13T02:00:00Z');
-  done(await (await bloc.person('u1.head')).event(`${bloc.path}/cycles/${bloc.cycleId}`, { type: 'open', version: 1 }));
+  bloc = await makeOpenBloc(office.world);
 }, 120_000);
 afterAll(() => office.close());
 
