@@ -1,4 +1,4 @@
-import { DOCUMENT } from '@angular/common';
+import { DOCUMENT, Location } from '@angular/common';
 import { inject, Injectable } from '@angular/core';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter } from 'rxjs';
@@ -20,10 +20,14 @@ const LEFT_OUT = '[data-autosaved] *, [type="password"], [type="file"], [autocom
 @Injectable({ providedIn: 'root' })
 export class CarriedText {
   private readonly document = inject(DOCUMENT);
+  private readonly location = inject(Location);
   private readonly router = inject(Router);
   private readonly place = remembered(() => sessionStorage, 'thidua:carried');
   private readonly touched = new Set<Field>();
+  private looking: MutationObserver | null = null;
   private left = new Map<string, string | boolean>();
+  /** The page to which the noted fields belong. */
+  private page = '';
 
   /** Begins to note what is written, and takes up what was carried here. */
   begin(): void {
@@ -32,35 +36,44 @@ export class CarriedText {
     };
     this.document.addEventListener('input', note, { capture: true });
     this.document.addEventListener('change', note, { capture: true });
+    this.router.events.pipe(filter((event) => event instanceof NavigationEnd)).subscribe(({ urlAfterRedirects }) => {
+      const page = urlAfterRedirects.split(/[?#]/, 1)[0]!;
+      if (this.page && page !== this.page) this.leave();
+      this.page = page;
+    });
     const carried = this.read();
     this.place.write(null);
     if (carried) this.await(carried);
   }
 
-  /** Keeps what is written on the page that is open, at its address without the language. */
+  /** Keeps what is written on the page that is open, and what still waits for its part, at its address without the language. */
   keep(address: string): void {
-    const fields = [...this.touched].filter((field) => field.isConnected && field.id !== '');
-    if (fields.length === 0) return;
-    const carried: Carried = { address, fields: fields.map((field) => [field.id, valueOf(field)]) };
-    this.place.write(JSON.stringify(carried));
+    const written = [...this.touched].filter((field) => field.isConnected && field.id !== '');
+    const carried: Carried = {
+      address,
+      fields: [...this.left, ...written.map((field): [string, string | boolean] => [field.id, valueOf(field)])],
+    };
+    this.place.write(carried.fields.length > 0 ? JSON.stringify(carried) : null);
   }
 
   private read(): Carried | null {
     const text = this.place.read();
     const parsed = text === null ? null : Carried.safeParse(jsonOf(text));
-    return parsed?.success ? parsed.data : null;
+    return parsed?.success && parsed.data.address === this.location.path(true) ? parsed.data : null;
   }
 
-  /** Fills each field as it comes, as long as the page is the one from which it was carried. */
-  private await({ address, fields }: Carried): void {
+  /** Fills each field as it comes, until the page is left. */
+  private await({ fields }: Carried): void {
     this.left = new Map(fields);
-    const look = new MutationObserver(() => this.fill());
-    look.observe(this.document.body, { childList: true, subtree: true });
-    const ended = this.router.events.pipe(filter((event) => event instanceof NavigationEnd)).subscribe(({ urlAfterRedirects }) => {
-      if (urlAfterRedirects === address) return;
-      look.disconnect();
-      ended.unsubscribe();
-    });
+    this.looking = new MutationObserver(() => this.fill());
+    this.looking.observe(this.document.body, { childList: true, subtree: true });
+  }
+
+  /** Another page has come: what was written on the one before is nobody's any more. */
+  private leave(): void {
+    this.looking?.disconnect();
+    this.left.clear();
+    this.touched.clear();
   }
 
   private fill(): void {

@@ -44,7 +44,7 @@ describe('what is read anew behind the reader’s back', () => {
     const { http, read } = await begin();
     const changed = read.freshen();
     http.expectOne('/api/x').flush('<html>', { status: 502, statusText: 'Bad Gateway' });
-    expect([await changed, read.value()]).toEqual([false, { version: 1 }]);
+    expect([await changed, read.value()]).toEqual([null, { version: 1 }]);
   });
 
   it('gives way to what the reader has done meanwhile', async () => {

@@ -8,8 +8,8 @@ import { Live } from './live.js';
 /** What was read, and can be read anew behind the reader's back. */
 export interface Freshening {
   readonly isLoading: Signal<boolean>;
-  /** Reads anew. A reading that fails takes nothing from the page. @returns whether something has changed */
-  freshen(): Promise<boolean>;
+  /** Reads anew. A reading that fails takes nothing from the page. @returns whether something has changed; null: it could not be read */
+  freshen(): Promise<boolean | null>;
 }
 
 /** What stands at an address, with a way to read it anew. */
@@ -25,13 +25,14 @@ export function freshening<T, Read extends ResourceRef<T | undefined>>(
   load: (address: string) => Promise<T>,
 ): Read & Freshening {
   const state = () => untracked(() => ({ at: address(), value: read.value(), reading: read.isLoading() }));
-  const freshen = async (): Promise<boolean> => {
+  const freshen = async (): Promise<boolean | null> => {
     const before = state();
     if (!before.at || before.value === undefined || before.reading) return false;
     const value = await load(before.at).catch(() => undefined); // whoever presses a button is told what is wrong
     const { at, value: shown, reading } = state();
+    if (value === undefined) return null;
     // What the reader did meanwhile is newer.
-    if (value === undefined || at !== before.at || shown !== before.value || reading) return false;
+    if (at !== before.at || shown !== before.value || reading) return false;
     if (JSON.stringify(value) === JSON.stringify(shown)) return false;
     read.set(value);
     return true;
@@ -72,7 +73,9 @@ function follows<Read extends Freshening>(read: Read, mayChange: () => boolean, 
   const freshen = async (): Promise<void> => {
     if (!mayChange()) return;
     const held = document.activeElement;
-    if (!(await read.freshen()) || page.destroyed) return;
+    const changed = await read.freshen();
+    if (changed === null) live.again(); // what was missed is read when there is less to do
+    if (!changed || page.destroyed) return;
     taken?.();
     announcer.sayNowAndThen('live', sentence);
     // Whoever stood on what is gone now is led to the page's heading.

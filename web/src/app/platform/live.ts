@@ -24,6 +24,7 @@ export class Live {
   private readonly looked = signal(!this.document.hidden);
   private readonly heard = signal(0);
   private lastHeard = -APART_MS;
+  private told: ReturnType<typeof setTimeout> | undefined;
   private pause = FIRST_PAUSE_MS;
   /** Counts the moments at which something may have changed. */
   readonly moments = this.heard.asReadonly();
@@ -37,24 +38,25 @@ export class Live {
     });
   }
 
+  /** Pages read anew once more, a while later: what was to be read could not be. */
+  again(): void {
+    this.told ??= setTimeout(() => {
+      this.told = undefined;
+      this.lastHeard = performance.now();
+      this.heard.update((moments) => moments + 1);
+    }, this.wait());
+  }
+
   /** @returns what closes the line */
   private watch(address: string): () => void {
     let source: EventSource;
     let again: ReturnType<typeof setTimeout> | undefined;
-    let told: ReturnType<typeof setTimeout> | undefined;
-    const tell = () => {
-      told ??= setTimeout(() => {
-        told = undefined;
-        this.lastHeard = performance.now();
-        this.heard.update((moments) => moments + 1);
-      }, this.wait());
-    };
     const open = () => {
       source = new EventSource(address);
-      source.onmessage = tell;
+      source.onmessage = () => this.again();
       source.onopen = () => {
         this.pause = FIRST_PAUSE_MS;
-        tell(); // what happened before the line stood was told to nobody
+        this.again(); // what happened before the line stood was told to nobody
       };
       source.onerror = () => {
         source.close();
@@ -66,7 +68,8 @@ export class Live {
     return () => {
       source.close();
       clearTimeout(again);
-      clearTimeout(told);
+      clearTimeout(this.told);
+      this.told = undefined;
     };
   }
 

@@ -96,6 +96,9 @@ const PRESSING_DAYS = 14;
     .said:not(:empty) {
       margin-bottom: var(--td-space-4);
     }
+    .section > .hint {
+      margin-bottom: var(--td-space-3);
+    }
     .sums {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr));

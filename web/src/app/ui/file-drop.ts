@@ -15,15 +15,20 @@ import { describedBy, FieldFrame } from './field-frame.js';
   },
   template: `
     <app-field-frame [fieldId]="fieldId()" [label]="label()" [hint]="hint()" [error]="fault()">
-      <input
-        type="file"
-        [id]="fieldId()"
-        [accept]="kinds().join(',')"
-        [attr.aria-invalid]="fault() ? 'true' : null"
-        [attr.aria-describedby]="described()"
-        (click)="forget($event)"
-        (change)="choose($event)"
-      />
+      <span class="line">
+        <!-- The browser's own button speaks its own language: this one stands for it, and the field itself has the focus. -->
+        <input
+          class="vh"
+          type="file"
+          [id]="fieldId()"
+          [accept]="kinds().join(',')"
+          [attr.aria-invalid]="fault() ? 'true' : null"
+          [attr.aria-describedby]="described()"
+          (click)="forget($event)"
+          (change)="choose($event)"
+        />
+        <label class="pick" [for]="fieldId()" i18n="@@fileDrop.pick">Chọn tệp</label>
+      </span>
       <span class="hint drag" i18n="@@fileDrop.drag">Hoặc kéo tệp thả vào khung này.</span>
     </app-field-frame>
     <p role="status" class="hint">{{ taken() }}</p>
@@ -39,12 +44,20 @@ import { describedBy, FieldFrame } from './field-frame.js';
       border-style: solid;
       background: var(--mat-sys-secondary-container);
     }
-    input {
-      width: 100%;
-      min-width: 0;
-    }
-    input::file-selector-button {
+    .pick {
+      display: inline-flex;
+      align-items: center;
       min-height: var(--td-target);
+      padding: 0 var(--td-space-4);
+      border: 1px solid var(--mat-sys-outline);
+      border-radius: var(--mat-sys-corner-small);
+      color: var(--td-link);
+      font: var(--mat-sys-label-large);
+      cursor: pointer;
+    }
+    input:focus-visible + .pick {
+      outline: var(--td-focus-width) solid var(--td-focus);
+      outline-offset: var(--td-focus-offset);
     }
     @media (pointer: coarse) {
       .drag {
