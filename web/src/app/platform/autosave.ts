@@ -1,11 +1,9 @@
 import { signal } from '@angular/core';
-import { problemOf, type ProblemBody } from './problem.js';
+import { isPassing, problemOf, type ProblemBody } from './problem.js';
 
 /** 1.5 s after the last key (ux.md P4). */
 export const QUIET_MS = 1_500;
 const RETRY_MS = 10_000;
-/** Answers after which the same save is sent again: none came, the program was gone behind its proxy, or it could not just then. */
-const PASSES: readonly number[] = [0, 502, 503, 504];
 
 /** How the saving of a draft stands. */
 export type SaveState =
@@ -101,7 +99,7 @@ export class Autosave {
   }
 
   private fail(problem: ProblemBody): void {
-    if (PASSES.includes(problem.status)) {
+    if (isPassing(problem)) {
       this.now.set({ kind: 'cut' });
       this.wait(RETRY_MS);
     } else if (problem.status === 401) this.now.set({ kind: 'ended' });

@@ -3,13 +3,15 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { z } from 'zod';
 import { Api } from './api.js';
-import { houseHeaders } from './interceptors.js';
+import { houseHeaders, refusals } from './interceptors.js';
 
 const Shown = z.object({ version: z.int() });
 
 /** A page on which something was read. */
 async function begin() {
-  TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([houseHeaders])), provideHttpClientTesting()] });
+  TestBed.configureTestingModule({
+    providers: [provideHttpClient(withInterceptors([houseHeaders, refusals])), provideHttpClientTesting()],
+  });
   const http = TestBed.inject(HttpTestingController);
   const read = TestBed.runInInjectionContext(() => TestBed.inject(Api).read(() => '/api/x', Shown));
   TestBed.tick();
@@ -45,6 +47,20 @@ describe('what is read anew behind the reader’s back', () => {
     const changed = read.freshen();
     http.expectOne('/api/x').flush('<html>', { status: 502, statusText: 'Bad Gateway' });
     expect([await changed, read.value()]).toEqual([null, { version: 1 }]);
+  });
+
+  it('is not asked for again where it is refused: what may no longer be read is not read every few seconds', async () => {
+    const { http, read } = await begin();
+    const changed = read.freshen();
+    http.expectOne('/api/x').flush({ status: 404, code: 'not-found' }, { status: 404, statusText: 'Not Found' });
+    expect([await changed, read.value()]).toEqual([false, { version: 1 }]);
+  });
+
+  it('nor where what came has another shape than this page knows, such as after an upgrade', async () => {
+    const { http, read } = await begin();
+    const changed = read.freshen();
+    http.expectOne('/api/x').flush({ version: 'two' });
+    expect([await changed, read.value()]).toEqual([false, { version: 1 }]);
   });
 
   it('gives way to what the reader has done meanwhile', async () => {

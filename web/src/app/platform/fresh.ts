@@ -4,11 +4,12 @@ import { afterNextRender, DestroyRef, effect, inject, Injector, untracked, type 
 import { Announcer } from './announcer.js';
 import { focusPlace } from './heading-focus.js';
 import { Live } from './live.js';
+import { isPassing, Refusal } from './problem.js';
 
 /** What was read, and can be read anew behind the reader's back. */
 export interface Freshening {
   readonly isLoading: Signal<boolean>;
-  /** Reads anew. A reading that fails takes nothing from the page. @returns whether something has changed; null: it could not be read */
+  /** Reads anew. A reading that fails takes nothing from the page. @returns whether something has changed; null: it could not be read just then */
   freshen(): Promise<boolean | null>;
 }
 
@@ -28,9 +29,14 @@ export function freshening<T, Read extends ResourceRef<T | undefined>>(
   const freshen = async (): Promise<boolean | null> => {
     const before = state();
     if (!before.at || before.value === undefined || before.reading) return false;
-    const value = await load(before.at).catch(() => undefined); // whoever presses a button is told what is wrong
+    let value: T;
+    try {
+      value = await load(before.at);
+    } catch (error) {
+      // Whoever presses a button is told what is wrong; what is refused for good, or has another shape now, is not asked for again.
+      return error instanceof Refusal && isPassing(error.problem) ? null : false;
+    }
     const { at, value: shown, reading } = state();
-    if (value === undefined) return null;
     // What the reader did meanwhile is newer.
     if (at !== before.at || shown !== before.value || reading) return false;
     if (JSON.stringify(value) === JSON.stringify(shown)) return false;
@@ -74,8 +80,9 @@ function follows<Read extends Freshening>(read: Read, mayChange: () => boolean, 
     if (!mayChange()) return;
     const held = document.activeElement;
     const changed = await read.freshen();
+    if (page.destroyed) return;
     if (changed === null) live.again(); // what was missed is read when there is less to do
-    if (!changed || page.destroyed) return;
+    if (!changed) return;
     taken?.();
     announcer.sayNowAndThen('live', sentence);
     // Whoever stood on what is gone now is led to the page's heading.

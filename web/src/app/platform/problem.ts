@@ -59,3 +59,7 @@ function tryJson(text: string): unknown {
     return null; // a proxy's own page, not ours
   }
 }
+
+/** Answers that pass: none came, the program was gone behind its proxy, or it could not just then. The same may be asked again. */
+const PASSES: readonly number[] = [0, 502, 503, 504];
+export const isPassing = ({ status }: ProblemBody): boolean => PASSES.includes(status);
