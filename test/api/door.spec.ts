@@ -17,6 +17,11 @@ interface Registration {
   readonly actions: { type: string }[];
 }
 
+interface Refused {
+  readonly code: string;
+  readonly latest?: { readonly by: string; readonly at: string };
+}
+
 let world: World;
 let bloc: SmallBloc;
 const ids: Record<string, string> = {};
@@ -115,6 +120,23 @@ describe('a person approves what they saw', () => {
     const { version } = await present('u3');
     const refused = await (await bloc.person('u3.officer')).put(path('u3'), { version: version - 1, ...DRAFT, note: 'Muộn' });
     expect(refused.body).toMatchObject({ status: 409, code: 'stale', versions: { yours: version - 1, current: version } });
+  });
+
+  it('and is told who saved that one, and when; not of a step that came after it', async () => {
+    const { version } = await present('u3');
+    const [officer, head] = [await bloc.person('u3.officer'), await bloc.person('u3.head')];
+    const late = () => officer.put<Refused>(path('u3'), { version, ...DRAFT, note: 'Muộn' });
+    const saved = (await head.put<Registration>(path('u3'), { version, ...DRAFT, note: 'Lãnh đạo viết' })).body;
+    const { rows } = await world.owner.query<{ name: string; now: Date }>(
+      `select p.name, business_now() as now from person p join account a on a.person_id = p.id where a.email = 'u3.head@khoi-nho.example'`,
+    );
+    const { latest } = (await late()).body;
+    expect(latest!.by).toBe(rows[0]!.name);
+    expect(Math.abs(Date.parse(latest!.at) - rows[0]!.now.getTime())).toBeLessThan(60_000);
+    const sent = await send('u3.head', 'u3', 'submit', saved.version);
+    await send('u3.head', 'u3', 'recall', sent.body.version);
+    const afterStep = await late();
+    expect([afterStep.body.code, afterStep.body.latest]).toEqual(['stale', undefined]);
   });
 });
 

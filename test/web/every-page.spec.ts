@@ -1,14 +1,11 @@
-import { DEMO_PASSWORD } from '@thidua/api/command/demo';
-import type { DemoAccount } from '@thidua/api/command/demo-accounts';
 import { jest } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { peopleOf, signInAs } from '../support/demonstration.js';
 import { FIREFOX, startFirefox } from '../support/firefox.js';
 import { needsJudges } from '../support/judges.js';
 import { isOfTheTool, LAPTOP, openOffice, PHONE, type Look, type Office } from '../support/office.js';
 import { colourFaults, crampedFaults, faultsOf, shiftsOf, violationsOf, watchShifts } from '../support/page-faults.js';
 import { startDemonstration } from '../support/sample-year.js';
-import { walk, type Window } from '../support/walk.js';
+import { walk } from '../support/walk.js';
 
 jest.setTimeout(600_000);
 
@@ -21,27 +18,12 @@ const FIREFOX_ITSELF =
 const MANY = 20;
 
 let office: Office;
-let people: readonly DemoAccount[];
+let whoCan: ReturnType<typeof peopleOf>;
 beforeAll(async () => {
   office = await openOffice({}, () => startDemonstration(UNTIL));
-  const accounts = JSON.parse(readFileSync(join(office.world.dataDir, 'demo-accounts.json'), 'utf8')) as DemoAccount[];
-  people = accounts.filter(({ shown }) => shown);
+  whoCan = peopleOf(office.world);
 });
 afterAll(() => office.close());
-
-/** Whoever does this in the demonstration, by the words of the account. */
-const whoCan = (words: RegExp): DemoAccount => people.find(({ can }) => words.test(can))!;
-
-/** Signs in as the page would, without its form. @throws Error with the refusal */
-const signIn = (page: Window, email: string): Promise<void> =>
-  page.evaluate(
-    async ({ email, password }) => {
-      const headers = { 'x-thidua': '1', 'content-type': 'application/json' };
-      const answer = await fetch('/api/session', { method: 'POST', headers, body: JSON.stringify({ email, password }) });
-      if (!answer.ok) throw new Error(await answer.text());
-    },
-    { email, password: DEMO_PASSWORD },
-  );
 
 describe('every page that links lead to, in Chromium,', () => {
   it.each<[string, RegExp, Look, boolean]>([
@@ -57,7 +39,7 @@ describe('every page that links lead to, in Chromium,', () => {
       const said: string[] = [];
       await watchShifts(page);
       await page.goto(`/${language}/sign-in`);
-      await signIn(page, whoCan(words).email);
+      await signInAs(page, whoCan(words));
       page.on('console', (line) => {
         if (!isOfTheTool(line.text())) said.push(`${page.url()}: ${line.type()} ${line.text()} (${line.location().url})`);
       });
@@ -101,7 +83,7 @@ describe('every page that links lead to, in Firefox,', () => {
       const page = await firefox.newPage();
       const said: string[] = [];
       await page.goto(`${office.world.url}/vi/sign-in`);
-      await signIn(page, whoCan(/Thư ký Khối/).email);
+      await signInAs(page, whoCan(/Thư ký Khối/));
       const note = (words: string) => void (FIREFOX_ITSELF.test(words) || said.push(`${page.url()}: ${words}`));
       page.on('console', (line) => note(`${line.type()} ${line.text()}`));
       page.on('pageerror', (error) => note(String(error)));

@@ -44,6 +44,17 @@ describe('thresholds, in whole numbers', () => {
     const rules = { threshold: { p: 3, q: 4, strict: false, base } } as NominationRules;
     expect(passes(rules, 18, 16, { yes: 11, no: 1, abstain: 2 })).toBe(passed);
   });
+
+  // 6 of the 10 hands that are raised for yes or no: 60 % of them, though twice the share that they have of their difference.
+  it('hands raised against count among those raised', () => {
+    const rules = { threshold: { p: 3, q: 4, strict: false, base: 'yes-no' } } as NominationRules;
+    expect(passes(rules, 18, 16, { yes: 6, no: 4, abstain: 6 })).toBe(false);
+  });
+
+  it('where no hand is raised for it nothing passes, however low the threshold: nought is no share of nought', () => {
+    const rules = { threshold: { p: 3, q: 4, strict: false, base: 'yes-no' } } as NominationRules;
+    expect(passes(rules, 18, 16, { yes: 0, no: 0, abstain: 16 })).toBe(false);
+  });
 });
 
 describe('seats', () => {

@@ -23,4 +23,6 @@ export class Report {
   @Column({ type: 'text' }) closing!: string;
   @Column({ type: 'text', nullable: true }) reason!: string | null;
   @Column({ type: 'timestamptz', name: 'frozen_at', nullable: true }) frozenAt!: Date | null;
+  @Column({ type: 'uuid', name: 'drafted_by', nullable: true }) draftedBy!: string | null;
+  @Column({ type: 'timestamptz', name: 'drafted_at', nullable: true }) draftedAt!: Date | null;
 }

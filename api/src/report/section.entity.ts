@@ -23,4 +23,6 @@ export class Section {
   @Column({ type: 'timestamptz', name: 'accepted_at', nullable: true }) acceptedAt!: Date | null;
   @Column({ type: 'timestamptz', name: 'reminded_at', nullable: true }) remindedAt!: Date | null;
   @Column({ type: 'uuid', name: 'reminded_by', nullable: true }) remindedBy!: string | null;
+  @Column({ type: 'uuid', name: 'drafted_by', nullable: true }) draftedBy!: string | null;
+  @Column({ type: 'timestamptz', name: 'drafted_at', nullable: true }) draftedAt!: Date | null;
 }

@@ -36,4 +36,6 @@ export class Scorecard {
   @Column({ type: 'int', nullable: true }) total!: number | null;
   @Column({ type: 'timestamptz', name: 'reminded_at', nullable: true }) remindedAt!: Date | null;
   @Column({ type: 'uuid', name: 'reminded_by', nullable: true }) remindedBy!: string | null;
+  @Column({ type: 'uuid', name: 'drafted_by', nullable: true }) draftedBy!: string | null;
+  @Column({ type: 'timestamptz', name: 'drafted_at', nullable: true }) draftedAt!: Date | null;
 }

@@ -20,4 +20,6 @@ export class Sheet {
   @Column({ type: 'text', nullable: true }) reason!: string | null;
   @Column({ type: 'uuid', name: 'entered_by', nullable: true }) enteredBy!: string | null;
   @Column({ type: 'timestamptz', name: 'submitted_at', nullable: true }) submittedAt!: Date | null;
+  @Column({ type: 'uuid', name: 'drafted_by', nullable: true }) draftedBy!: string | null;
+  @Column({ type: 'timestamptz', name: 'drafted_at', nullable: true }) draftedAt!: Date | null;
 }

@@ -28,12 +28,17 @@ const CONFIGURATION = {
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning'],
   plugins: ['@stryker-mutator/jest-runner'],
-  jest: { projectType: 'custom', configFile: 'workflows/jest.config.mjs' },
+  jest: {
+    projectType: 'custom',
+    configFile: 'workflows/jest.config.mjs',
+    config: { testSequencer: join(import.meta.dirname, 'quick-first.mjs') },
+  },
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   inPlace: true,
   timeoutMS: PATIENCE,
   concurrency: 1,
+  maxTestRunnerReuse: 100, // modules of ES stay in memory with each run: after 200 it was 4 GB
   reporters: ['progress-append-only', 'json'],
   jsonReporter: { fileName: 'result.json' },
   tempDirName: 'stryker',

@@ -18,6 +18,12 @@ export interface UsedKey {
   readonly n: number;
 }
 
+/** Who saved a draft, and when. */
+export interface Latest {
+  readonly by: string;
+  readonly at: string;
+}
+
 /** What the first round trip reads. */
 export interface Reading {
   readonly actor: Actor;
@@ -143,4 +149,29 @@ export async function usedKeyOf(client: pg.PoolClient, scope: Scope, caller: Cal
   );
   const [, , found] = await Promise.all(sent);
   return (found.rows as UsedKey[]).find((key) => key.person_id === actor.personId) ?? null;
+}
+
+/** Who saved a draft last, if nothing has happened to the record since. */
+const latestQuery = (table: string) => ({
+  name: `door-latest-${table}`,
+  text: `select p.name as by, r.drafted_at as at from ${table} r join person p on p.id = r.drafted_by
+          where r.bloc_id = $1 and r.id = $2 and not exists (select from journal j
+            where j.record_id = r.id and j.n = r.entries and (j.body::jsonb ->> 'business')::timestamptz > r.drafted_at)`,
+});
+
+/** Who changed a draft under its writer's hands, and when (business time), in a transaction of its own after a refused one; null where that is not known. */
+export async function latestOf(client: pg.PoolClient, scope: Scope, table: string, id: string): Promise<Latest | null> {
+  const sent = together(
+    client,
+    () =>
+      [
+        client.query('begin'),
+        client.query({ ...SET_SCOPE, values: scopeValues(scope) }),
+        client.query({ ...latestQuery(table), values: [scope.blocId, id] }),
+        client.query('rollback'),
+      ] as const,
+  );
+  const [, , found] = await Promise.all(sent);
+  const [row] = found.rows as { by: string; at: Date }[];
+  return row ? { by: row.by, at: row.at.toISOString() } : null;
 }

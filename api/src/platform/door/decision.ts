@@ -113,7 +113,12 @@ export function decideEdit<Row extends ChainedRow, Facts extends object, Event e
   refuseBroken(procedure, reading); // nothing more is written over it
   const cte = new CteBuilder();
   const where = { ...whereOf(procedure, at), id: record.id, version, head: record.head };
-  addUpdate(cte, procedure.table, where, columns(record, reading.actor, reading.columns));
+  const { actor, now } = reading;
+  addUpdate(cte, procedure.table, where, {
+    ...columns(record, actor, reading.columns),
+    draftedBy: actor.personId,
+    draftedAt: now.toISOString(),
+  });
   addKey(cte, keyOf(at, reading.actor), where.wall);
   return cte.build('select version from u');
 }

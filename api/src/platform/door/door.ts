@@ -7,7 +7,7 @@ import pg from 'pg';
 import { Changes } from '../changes/changes.js';
 import { Database } from '../database/database.js';
 import { together } from '../database/together.js';
-import { readBatch, usedKeyOf, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
+import { latestOf, readBatch, usedKeyOf, type Latest, type Reading, type ReadingPlan, type UsedKey } from './batch.js';
 import type { At } from './caller.js';
 import { creation, type Creation } from './creation.js';
 import { decide, decideEdit, type EditedColumns } from './decision.js';
@@ -151,11 +151,18 @@ export class Door {
           ? repeated(at, await usedKeyOf(client, at, at.caller, reading.actor, plan.wall))
           : null;
       if (repeat) return repeat;
-      throw refused;
+      throw act.event === 'edit' ? await withLatest(refused, () => latestOf(client, at, plan.table!, id)) : refused;
     } finally {
       client.release();
     }
   }
+}
+
+/** Whoever writes the same draft as somebody else is told who that is, and when they saved. */
+async function withLatest(refused: unknown, latest: () => Promise<Latest | null>): Promise<unknown> {
+  if (!(refused instanceof Problem) || refused.code !== 'stale') return refused;
+  const { by, at } = (await latest()) ?? {};
+  return by && at ? new Problem('stale', { ...refused.filling, by, at }) : refused;
 }
 
 /** The second round trip. No row changed: nothing was written. @throws Problem 'stale' */

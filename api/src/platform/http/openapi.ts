@@ -47,6 +47,7 @@ const PROBLEM: Schema = {
     },
     proof: { enum: ['code', 'password'] },
     versions: { type: 'object', properties: { yours: { type: 'integer' }, current: { type: 'integer' } } },
+    latest: { type: 'object', required: ['by', 'at'], properties: { by: text, at: { type: 'string', format: 'date-time' } } },
   },
 };
 

@@ -21,6 +21,7 @@ export interface ProblemBody {
   readonly next: string;
   readonly needs: readonly Need[];
   readonly versions?: { readonly yours: number; readonly current: number };
+  readonly latest?: { readonly by: string; readonly at: string };
   /** What the account proves itself by, where a proof is asked for. */
   readonly proof?: ProofWay;
 }
@@ -53,6 +54,12 @@ function said(code: ProblemCode, filling: Filling, language: Language): Filling 
   };
 }
 
+/** What somebody must know who writes on what is not the newest any more: both versions, and who saved the newest where it is a draft. */
+const staleness = ({ yours, current, by, at }: Filling) => ({
+  versions: { yours: Number(yours), current: Number(current) },
+  ...(by && at ? { latest: { by: String(by), at: String(at) } } : {}),
+});
+
 /** The body of a refusal, in words. */
 export function problemBody(code: ProblemCode, filling: Filling, needs: readonly Need[], language: Language): ProblemBody {
   const words = problemWords[code];
@@ -67,7 +74,7 @@ export function problemBody(code: ProblemCode, filling: Filling, needs: readonly
     detail,
     next: fill(words.next, language, filled),
     needs,
-    ...(code === 'stale' ? { versions: { yours: Number(filling.yours), current: Number(filling.current) } } : {}),
+    ...(code === 'stale' ? staleness(filling) : {}),
     ...(code === 'needs-fresh-proof' ? { proof: filling.by as ProofWay } : {}),
   };
 }

@@ -20,16 +20,18 @@ import { Places } from './places.js';
   template: `
     <app-crumbs />
     <div class="page-head">
-      <h1 i18n="@@administration.title">Quản trị</h1>
+      <div>
+        <h1 i18n="@@administration.title">Quản trị</h1>
+        <p class="lede" i18n="@@administration.lede">
+          Chọn tỉnh để lập và sửa đơn vị, người dùng, chức danh và khối thi đua. Việc nào cũng được ghi vào lịch sử hồ sơ.
+        </p>
+      </div>
       @if (makes() && !making()) {
         <button matButton="outlined" type="button" (click)="making.set(true)">
           <app-icon name="add" /><span i18n="@@administration.makeProvince">Lập tỉnh</span>
         </button>
       }
     </div>
-    <p class="lede" i18n="@@administration.lede">
-      Chọn tỉnh để lập và sửa đơn vị, người dùng, chức danh và khối thi đua. Việc nào cũng được ghi vào lịch sử hồ sơ.
-    </p>
     @if (making()) {
       <section class="card pad" aria-labelledby="make-province">
         <h2 id="make-province" i18n="@@administration.makeProvince">Lập tỉnh</h2>

@@ -59,7 +59,7 @@ import { RecordDesk } from './record-desk.js';
           }
         </section>
         @if (checkpoints(); as link) {
-          <p><a [routerLink]="link" i18n="@@checkpoint.title">Nơi nhận mốc nhật ký</a></p>
+          <p class="section"><a [routerLink]="link" i18n="@@checkpoint.title">Nơi nhận mốc nhật ký</a></p>
         }
       } @else {
         <div class="page-head"><h1 i18n="@@bloc.title">Khối thi đua</h1></div>

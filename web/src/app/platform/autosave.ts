@@ -1,4 +1,4 @@
-import { signal } from '@angular/core';
+import { computed, signal } from '@angular/core';
 import { isPassing, problemOf, type ProblemBody } from './problem.js';
 
 /** 1.5 s after the last key (ux.md P4). */
@@ -27,6 +27,11 @@ export interface Saving {
 export class Autosave {
   private readonly now = signal<SaveState>({ kind: 'clean' });
   readonly state = this.now.asReadonly();
+  /** Who saved the version that stands in the way, and when, where the refusal says it. */
+  readonly latest = computed(() => {
+    const now = this.now();
+    return now.kind === 'stale' ? now.problem.latest : undefined;
+  });
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<boolean> | null = null;
   private changes = 0;

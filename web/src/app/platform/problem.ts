@@ -13,6 +13,8 @@ export const ProblemBody = z.object({
   /** By what a proof is asked for. */
   proof: z.enum(PROOF_WAYS).optional(),
   versions: z.object({ yours: z.int(), current: z.int() }).optional(),
+  /** Who saved the draft that stands there now, and when. */
+  latest: z.object({ by: z.string(), at: z.iso.datetime() }).optional(),
 });
 export type ProblemBody = z.infer<typeof ProblemBody>;
 

@@ -1,5 +1,8 @@
 import { Component, computed, effect, ElementRef, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { instantInWords } from '../platform/dates.js';
+import { LANGUAGE } from '../platform/language.js';
+import type { ProblemBody } from '../platform/problem.js';
 import { Icon } from './icon.js';
 
 /** A field that two people changed: how it reads in the person's version and in the newest. */
@@ -25,6 +28,17 @@ export type Choices = Readonly<Record<string, 'yours' | 'theirs'>>;
       <app-icon name="warning" />
       <div class="stack">
         <h2 id="stale-heading" tabindex="-1" i18n="@@stale.heading">Có người vừa sửa bản này</h2>
+        @if (latest(); as saved) {
+          <p i18n="@@stale.latest">
+            {{
+              saved.by // i18n(ph="name")
+            }}
+            lưu bản mới nhất lúc
+            {{
+              instantInWords(saved.at, language)  // i18n(ph="time")
+            }}.
+          </p>
+        }
         <p i18n="@@stale.choose">So hai bản rồi chọn từng mục. Chữ đã gõ còn nguyên.</p>
         @for (difference of differences(); track difference.key) {
           <fieldset>
@@ -69,7 +83,11 @@ export type Choices = Readonly<Record<string, 'yours' | 'theirs'>>;
 })
 export class StaleRegion {
   readonly differences = input.required<readonly Difference[]>();
+  /** Who saved the newest version, and when; where it is not known the region speaks of somebody. */
+  readonly latest = input<ProblemBody['latest']>();
   readonly settle = output<Choices>();
+  protected readonly language = inject(LANGUAGE);
+  protected readonly instantInWords = instantInWords;
   protected readonly sides = [
     { value: 'yours', name: $localize`:@@stale.yours:Bản của ông/bà` },
     { value: 'theirs', name: $localize`:@@stale.theirs:Bản mới nhất` },

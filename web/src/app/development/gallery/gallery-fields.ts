@@ -45,12 +45,15 @@ import { GalleryPart } from './gallery-part.js';
       <p class="explained"><app-term-help term="evidence" textId="gallery-term-shut" [named]="true" /></p>
       <p class="explained"><app-term-help term="target" textId="gallery-term" [named]="true" [open]="true" /></p>
     </app-gallery-part>
-    <app-gallery-part part="app-stale-region"><app-stale-region [differences]="differences" /></app-gallery-part>
+    <app-gallery-part part="app-stale-region">
+      <app-stale-region [differences]="differences" [latest]="latest" />
+    </app-gallery-part>
   `,
 })
 export class GalleryFields {
   protected readonly corrections = CORRECTIONS;
   protected readonly differences = DIFFERENCES;
+  protected readonly latest = { by: 'Nông Thị Sen', at: '2020-03-18T08:20:00Z' };
   protected readonly target = 'Tên chỉ tiêu';
   protected readonly targetName = 'Hội viên mới kết nạp trong năm';
   protected readonly hint = 'Như trong kế hoạch công tác năm của đơn vị.';

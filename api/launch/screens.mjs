@@ -1,0 +1,4 @@
+// `npm run screens`
+import { enter } from './enter.mjs';
+
+enter(new URL('../../test/support/screens.mjs', import.meta.url));
