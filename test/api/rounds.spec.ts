@@ -147,6 +147,14 @@ describe('a meeting that nominates by consent', () => {
     expect((await round(bloc, 'certificate')).state).toBe('tied');
   });
 
+  it('takes no votes with a lot, nor a reason with a vote of a run-off: what is kept can be read again', async () => {
+    const votes = [id.u4, id.u5].map((unitId) => ({ unitId, yes: 1, no: 0, abstain: 0 }));
+    const settle = { type: 'settle', method: 'lot', unitIds: [id.u4], reason: REASON };
+    expectRefused(await decide(bloc, 'certificate', { ...settle, votes }), 'needs-run-off-votes');
+    const explained = votes.map((vote) => ({ ...vote, reason: REASON }));
+    expectRefused(await decide(bloc, 'certificate', { ...settle, method: 'run-off', votes: explained }), 'wrong-shape');
+  });
+
   it('settles it by lot with a reason, once', async () => {
     const settle = { type: 'settle', method: 'lot', unitIds: [id.u4], reason: REASON };
     expect(done(await decide(bloc, 'certificate', settle))).toMatchObject({

@@ -45,7 +45,7 @@ describe('the pages of an administrator', () => {
   it('tell how letters leave, and what became of a test letter as the worker reports it', async () => {
     const page = await administrator(PHONE);
     await opened(page, 'Thư điện tử');
-    await sees(page, 'Không có: thư ở lại hộp thư thử');
+    await sees(page, 'Không có: thư ở lại Hộp thư mẫu');
     await sees(page, 'Chưa biết: phần gửi thư của chương trình không lên tiếng');
     expect(await wordsOf(page)).not.toMatch(/worker/i);
     await everyLook(page, 'mail-settings');

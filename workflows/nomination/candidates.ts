@@ -11,6 +11,8 @@ export interface RoundContent {
   readonly titleCode: string;
   readonly seats: number;
   readonly candidates: readonly Candidate[];
+  /** Ids of the units that took part in the meeting, once it has decided something. */
+  readonly attendance?: readonly string[];
 }
 
 /** What a round weighs: the published ranking, the member units and the rounds before it. */
@@ -58,6 +60,7 @@ export function roundFacts(round: RoundContent, around: RoundSurroundings): Roun
     memberCount: all.length,
     quorum: needed(all.length, nomination.quorum),
     candidates,
+    attended: round.attendance ?? [],
   };
 }
 

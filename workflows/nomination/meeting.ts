@@ -1,6 +1,6 @@
 import { fillSeats, type Filled } from './quota.js';
 import type { Candidate, ConsentEvent, CountEvent, ReadmitEvent, RecuseEvent, RoundFacts, SettleEvent } from './round.schema.js';
-import { passes, reaches } from './tally.js';
+import { passes, reaches, type Hands } from './tally.js';
 
 /** What decides whether a nominee owes a reason: where each candidate stands. */
 interface Standing {
@@ -89,7 +89,7 @@ export function countExplained(facts: RoundFacts, event: CountEvent): boolean {
 }
 
 /** Whether no more hands were raised for a unit than units are present. */
-export const soundCount = (facts: RoundFacts, attendance: readonly string[], votes: CountEvent['votes']): boolean =>
+export const soundCount = (facts: RoundFacts, attendance: readonly string[], votes: readonly Hands[]): boolean =>
   votes.every(({ yes, no, abstain }) => yes + no + abstain <= present(facts, attendance));
 
 const tiedIds = (facts: RoundFacts): string[] => facts.candidates.filter(({ tied }) => tied).map(({ unitId }) => unitId);
@@ -106,9 +106,9 @@ export function fitsMethod(facts: RoundFacts, { method, unitIds }: SettleEvent):
   return method === 'lot' ? unitIds.length === facts.seatsOpen : unitIds.length > 0;
 }
 
-/** Whether a run-off names the votes of every tied unit, and its winners have more than the others (scoring.md 4.3, I-12). */
-export function runOffHolds(facts: RoundFacts, { method, unitIds, votes = [] }: SettleEvent): boolean {
-  if (method !== 'run-off') return true;
+/** Whether a run-off names the votes of every tied unit, and its winners have more than the others (scoring.md 4.3, I-12); no other way has votes. */
+export function runOffHolds(facts: RoundFacts, { method, unitIds, votes }: SettleEvent): boolean {
+  if (method !== 'run-off' || !votes) return (method === 'run-off') === (votes !== undefined);
   const tied = tiedIds(facts);
   if (votes.length !== tied.length || !tied.every((unitId) => votes.some((vote) => vote.unitId === unitId))) return false;
   const [won, lost] = [true, false].map((wins) => votes.filter(({ unitId }) => unitIds.includes(unitId) === wins).map(({ yes }) => yes));

@@ -34,6 +34,8 @@ const COUNT = [
   'needs-reason-for-deviation',
 ] as const;
 
+const SETTLE = ['needs-tied-units', 'needs-free-seat', 'needs-fitting-choice', 'needs-run-off-votes', 'needs-sound-count'] as const;
+
 /** Whether an event carries what it is judged by; a question what is possible carries nothing. */
 const carries = (event: RoundEvent, field: string): boolean => field in event;
 
@@ -71,7 +73,10 @@ export const roundMachine = setup({
     'needs-declined-unit': ({ context, event }) =>
       event.type !== 'readmit' || (carries(event, 'unitId') ? hasDeclined(context, event) : context.declined.length > 0),
     'needs-sound-count': ({ context, event }) =>
-      event.type !== 'count' || !carries(event, 'votes') || soundCount(context, event.attendance, event.votes),
+      !carries(event, 'votes') ||
+      (event.type === 'count'
+        ? soundCount(context, event.attendance, event.votes)
+        : event.type !== 'settle' || soundCount(context, context.attended, event.votes ?? [])),
     'needs-tied-units': ({ context, event }) => event.type !== 'settle' || !carries(event, 'unitIds') || tiedOnly(context, event),
     'needs-fitting-choice': ({ context, event }) => event.type !== 'settle' || !carries(event, 'unitIds') || fitsMethod(context, event),
     'needs-run-off-votes': ({ context, event }) => event.type !== 'settle' || !carries(event, 'unitIds') || runOffHolds(context, event),
@@ -102,7 +107,7 @@ export const roundMachine = setup({
     },
     tied: {
       on: {
-        settle: { guard: and(['needs-tied-units', 'needs-free-seat', 'needs-fitting-choice', 'needs-run-off-votes']), target: 'decided' },
+        settle: { guard: and([...SETTLE]), target: 'decided' },
       },
     },
     decided: {},

@@ -21,6 +21,7 @@ interface Facts {
   readonly members: readonly string[];
   readonly declined: readonly string[];
   readonly candidates: readonly Stand[];
+  readonly attended: readonly string[];
 }
 interface Vote {
   readonly unitId: string;
@@ -80,11 +81,11 @@ const meeting: Readonly<Record<string, Says>> = {
 const tiedOf = (f: Facts): string[] => f.candidates.filter(({ tied }) => tied).map(({ unitId }) => unitId);
 
 /** A run-off names what each tied unit got, and all who won have more than all who lost. */
-const ranOff: Says = (f, { method, unitIds = [], votes = [] }) => {
-  const got = (unit: string): number | undefined => votes.find(({ unitId }) => unitId === unit)?.yes;
+const ranOff: Says = (f, { method, unitIds = [], votes }) => {
+  const got = (unit: string): number | undefined => votes?.find(({ unitId }) => unitId === unit)?.yes;
   const tied = tiedOf(f);
-  if (method !== 'run-off') return true;
-  if (votes.length !== tied.length || tied.some((unit) => got(unit) === undefined)) return false;
+  if (method !== 'run-off') return votes === undefined;
+  if (!votes || votes.length !== tied.length || tied.some((unit) => got(unit) === undefined)) return false;
   return votes
     .filter(({ unitId }) => unitIds.includes(unitId))
     .every((won) => votes.filter(({ unitId }) => !unitIds.includes(unitId)).every((lost) => won.yes > lost.yes));
@@ -106,6 +107,8 @@ const settle: Readonly<Record<string, Says>> = {
   'needs-fitting-choice': (f, { unitIds, method }) =>
     !unitIds || (method === 'leave-open' ? unitIds.length === 0 : method === 'lot' ? unitIds.length === f.seatsOpen : unitIds.length > 0),
   'needs-run-off-votes': (f, e) => !e.unitIds || ranOff(f, e),
+  'needs-sound-count': (f, e) =>
+    (e.votes ?? []).every(({ yes, no, abstain }) => yes + no + abstain <= here(f, { ...e, attendance: f.attended })),
 };
 
 const row = (from: string, event: string, to: string, needs: Readonly<Record<string, Says>>, when?: Says): Row => ({
@@ -154,6 +157,7 @@ export const ROUND_FACTS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   ...{ method: fc.constantFrom('consent', 'show-of-hands'), rules: fc.constant(SHARES), memberCount: fc.constant(UNITS.length) },
   members: fc.oneof({ weight: 3, arbitrary: fc.constant([...UNITS]) }, { weight: 1, arbitrary: fc.subarray([...UNITS], { minLength: 4 }) }),
   declined: fc.subarray([...UNITS], { maxLength: 1 }),
+  attended: fc.oneof({ weight: 3, arbitrary: fc.constant(UNITS.slice(0, 5)) }, { weight: 1, arbitrary: fc.subarray([...UNITS]) }),
   candidates: fc.uniqueArray(stand, { minLength: 3, maxLength: 5, selector: ({ unitId }) => unitId }),
 };
 
@@ -176,6 +180,6 @@ export const ROUND_PAYLOADS: fc.Arbitrary<unknown> = fc.record({
   settle: fc.record({
     method: fc.constantFrom('run-off', 'lot', 'leave-open'),
     unitIds: fc.array(unit, { maxLength: 2 }),
-    votes: fc.array(hands, { maxLength: 3 }),
+    votes: fc.option(fc.array(hands, { maxLength: 3 }), { nil: undefined, freq: 1 }),
   }),
 });

@@ -10,7 +10,9 @@ const Hands = z.int().min(0).max(300);
 /** Hands raised for one unit; a unit that registered for a higher title needs the reason. */
 export const Vote = z.strictObject({ unitId: z.uuid(), yes: Hands, no: Hands, abstain: Hands, reason: Reason.optional() });
 export type Vote = z.infer<typeof Vote>;
-const Votes = z.array(Vote).min(1).max(300);
+const MOST_UNITS = 300;
+/** Hands raised where those who stood equal are voted on again: their reasons were given when they were counted first. */
+const RunOffVote = Vote.omit({ reason: true });
 /** A unit on which the meeting agrees, with the reason where one is owed. */
 export const Nominee = z.strictObject({ unitId: z.uuid(), reason: Reason.optional() });
 export type Nominee = z.infer<typeof Nominee>;
@@ -22,14 +24,14 @@ export const RoundEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('recuse'), ...seen, unitId: z.uuid(), reason: Reason }),
   z.strictObject({ type: z.literal('readmit'), ...seen, unitId: z.uuid(), reason: Reason }),
   z.strictObject({ type: z.literal('consent'), ...seen, ...attendance, nominees: z.array(Nominee).max(300) }),
-  z.strictObject({ type: z.literal('count'), ...seen, ...attendance, votes: Votes }),
+  z.strictObject({ type: z.literal('count'), ...seen, ...attendance, votes: z.array(Vote).min(1).max(MOST_UNITS) }),
   z.strictObject({
     type: z.literal('settle'),
     ...seen,
     unitIds: z.array(z.uuid()).max(300),
     method: z.enum(['run-off', 'lot', 'leave-open']),
     reason: Reason,
-    votes: Votes.optional(),
+    votes: z.array(RunOffVote).min(1).max(MOST_UNITS).optional(),
   }),
 ]);
 export type RoundEvent = z.infer<typeof RoundEvent>;
@@ -61,7 +63,7 @@ export const Settlement = z.object({
   method: z.enum(['run-off', 'lot', 'leave-open']),
   unitIds: z.array(z.uuid()),
   reason: z.string(),
-  votes: z.array(Vote.omit({ reason: true })),
+  votes: z.array(RunOffVote),
 });
 export type Settlement = z.infer<typeof Settlement>;
 
@@ -83,6 +85,8 @@ export interface RoundFacts {
   readonly memberCount: number;
   readonly quorum: number;
   readonly candidates: readonly Candidate[];
+  /** Ids of the units that took part when hands were counted or consent was found: equals are settled by the same meeting. */
+  readonly attended: readonly string[];
 }
 
 /** A round of the nomination meeting as readers see it. Before it opens its candidates are a preview, once the ranking is published. */

@@ -110,12 +110,14 @@ const facts: RoundFacts = {
     candidate('d', 3, { lower: true }),
     candidate('e', 5, { eligible: false }),
   ],
+  attended: [],
 };
 const byHands: RoundFacts = { ...facts, method: 'show-of-hands', rules: { ...nomination, method: 'show-of-hands' } };
 const tied: RoundFacts = {
   ...byHands,
   seatsOpen: 1,
   candidates: [candidate('a', 1, { nominated: true }), candidate('b', 2, { tied: true }), candidate('c', 3, { tied: true })],
+  attended: ['a', 'b', 'c', 'd'],
 };
 const here = ['a', 'b', 'c', 'd'];
 const reason = 'Thành tích đột xuất trong năm.';
@@ -205,6 +207,20 @@ describe('a round', () => {
       'needs-run-off-votes',
     ],
     ['settled by a run-off that ties again', 'tied', tied, settle('run-off', ['b'], [vote('b', 2), vote('c', 2)]), 'needs-run-off-votes'],
+    [
+      'settled by a run-off with more hands than the meeting has',
+      'tied',
+      tied,
+      settle('run-off', ['b'], [vote('b', 4, { no: 1 }), vote('c', 0)]),
+      'needs-sound-count',
+    ],
+    [
+      'left open with votes that decide nothing',
+      'tied',
+      tied,
+      settle('leave-open', [], [vote('b', 2), vote('c', 2)]),
+      'needs-run-off-votes',
+    ],
     ['changed once decided', 'decided', facts, consent([{ unitId: 'a' }]), 'not-in-this-state'],
   ])('is not %s', (_, state, given, event, problem) => expect(() => advance(roundMachine, state, given, event)).toThrow(problem));
 

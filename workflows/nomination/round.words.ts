@@ -110,8 +110,8 @@ export const roundWords = {
     'needs-run-off-votes': refusal(
       422,
       said(
-        'Bỏ phiếu lại cần số phiếu của mọi đơn vị đồng hạng, và đơn vị được chọn phải nhiều phiếu hơn.',
-        'A run-off needs the votes of every tied unit, and those chosen must have more than the others.',
+        'Bỏ phiếu lại cần số phiếu của mọi đơn vị đồng hạng, và đơn vị được chọn phải nhiều phiếu hơn; cách khác không ghi phiếu.',
+        'A run-off needs the votes of every tied unit, and those chosen must have more than the others; no other way has votes.',
       ),
       said('Ghi đủ phiếu; nếu vẫn hòa, bốc thăm hoặc để trống.', 'Record all votes; if it is tied again, draw a lot or leave it open.'),
     ),

@@ -88,5 +88,5 @@ export class ImportPage {
   protected readonly kinds = ['.xlsx', IMPORT_TYPE];
   protected readonly most = FILE_MOST;
   protected readonly label = $localize`:@@import.file:Tệp Excel`;
-  protected readonly hint = $localize`:@@import.fileHint:Tệp .xlsx, tối đa ${FILE_MOST / 1_048_576}:most: MB, mỗi trang tối đa 3000 dòng.`;
+  protected readonly hint = $localize`:@@import.fileHint:Tệp .xlsx, tối đa ${FILE_MOST / 1_048_576}:most: MB, mỗi trang tối đa 3.000 dòng.`;
 }

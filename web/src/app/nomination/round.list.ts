@@ -46,6 +46,6 @@ export class RoundList {
   protected readonly list = liveList(inject(RoundApi).list(() => ({ bloc: this.bloc(), year: Number(this.year()) })));
 
   protected seatsOf(seats: number): string {
-    return $localize`:@@rounds.seats:Chỉ tiêu ${seats}:seats:`;
+    return $localize`:@@rounds.seats:Số suất ${seats}:seats:`;
   }
 }

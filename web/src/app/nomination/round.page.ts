@@ -96,7 +96,7 @@ export class RoundPage {
   protected readonly lede = computed(() => {
     const view = this.record.value();
     if (!view) return '';
-    return $localize`:@@round.lede:Chỉ tiêu ${view.seats}:seats:, còn ${view.seatsOpen}:free:. Cần ${view.quorum}:quorum: trên ${view.members}:members: đơn vị dự họp.`;
+    return $localize`:@@round.lede:Số suất ${view.seats}:seats:, còn ${view.seatsOpen}:free:. Cần ${view.quorum}:quorum: trên ${view.members}:members: đơn vị dự họp.`;
   });
   protected readonly present = computed(
     () => $localize`:@@round.present:Có mặt ${this.notes().attendance.length}:present: trên ${this.members().length}:members: đơn vị.`,
@@ -115,7 +115,7 @@ export class RoundPage {
     { key: 'abstain', name: $localize`:@@round.abstain:Không ý kiến` },
   ] as const;
   protected readonly manners: EventManners = {
-    open: { icon: 'how_to_vote', after: $localize`:@@round.openAfter:Danh sách, chỉ tiêu và quy tắc được khóa đến khi kết thúc.` },
+    open: { icon: 'how_to_vote', after: $localize`:@@round.openAfter:Danh sách, số suất và quy tắc được khóa đến khi kết thúc.` },
     consent: { icon: 'check', final: true, after: $localize`:@@round.decideAfter:Kết quả ghi vào biên bản, không sửa được.` },
     count: { icon: 'check', final: true, after: $localize`:@@round.decideAfter:Kết quả ghi vào biên bản, không sửa được.` },
     settle: { icon: 'check', reason: { least: 10 } },

@@ -132,7 +132,7 @@ export class RankingPage {
   protected readonly line = computed(() => {
     const [highest] = this.rounds();
     if (!highest || highest.seats >= this.rows().length) return null;
-    return { after: highest.seats, words: $localize`:@@ranking.quota:Chỉ tiêu ${highest.title.shortName}:title:: ${highest.seats}:seats:` };
+    return { after: highest.seats, words: $localize`:@@ranking.quota:Số suất ${highest.title.shortName}:title:: ${highest.seats}:seats:` };
   });
   protected readonly unranked = computed(() =>
     (this.ranking()?.unranked ?? []).map(({ unitShortName, why, reason }) => ({
@@ -153,7 +153,7 @@ export class RankingPage {
   }
 
   protected seatsOf({ seats, seatsOpen }: RoundView): string {
-    return $localize`:@@ranking.seats:Chỉ tiêu ${seats}:seats:, còn ${seatsOpen}:free:`;
+    return $localize`:@@ranking.seats:Số suất ${seats}:seats:, còn ${seatsOpen}:free:`;
   }
 
   protected async send(ranking: RankingView, pressed: Pressed): Promise<void> {
