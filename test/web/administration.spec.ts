@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { comesTo, focused, named, press, sees, seesNoMore, wordsOf, write } from '../support/acting.js';
 import { everyLook, expectWellMade, picture } from '../support/looking.js';
@@ -261,6 +262,8 @@ describe('a province of many units and people', () => {
       await comesTo(() => focused(page), title, page);
     }
     expect([...read].filter((name) => name.startsWith('Nhiều'))).toHaveLength(45);
+    const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Tải bảng (CSV)')]);
+    expect(readFileSync(await file.path(), 'utf8').match(/^Nhiều /gm)).toHaveLength(45);
     await press(page, 'Về trang đầu');
     await isThere(page);
     await press(page, 'Trang sau');

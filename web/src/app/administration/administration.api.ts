@@ -57,6 +57,10 @@ export class AdministrationApi {
   people(province: () => string, look: () => Looking): HttpResourceRef<Page<PersonRecord> | undefined> {
     return this.api.read(() => `${inProvince(province(), 'people')}?${queryOf(look())}`, Page(PersonRecord));
   }
+  /** All people of a province that a search finds. @throws Refusal */
+  allPeople(province: string, q: string): Promise<readonly PersonRecord[]> {
+    return this.api.allOnce(`${inProvince(province, 'people')}?${queryOf({ q, after: '' })}`, PersonRecord);
+  }
   person(province: () => string, id: () => string): HttpResourceRef<PersonRecord | undefined> {
     return this.api.read(() => inProvince(province(), 'people', id()), PersonRecord);
   }
@@ -70,6 +74,10 @@ export class AdministrationApi {
     return this.api.send(inProvince(province, 'people', id), event, PersonRecord);
   }
 
+  /** All units of a province that a search finds. @throws Refusal */
+  unitsFound(province: string, q: string): Promise<readonly UnitRecord[]> {
+    return this.api.allOnce(`${inProvince(province, 'units')}?${queryOf({ q, after: '' })}`, UnitRecord);
+  }
   units(province: () => string, look: () => Looking): HttpResourceRef<Page<UnitRecord> | undefined> {
     return this.api.read(() => `${inProvince(province(), 'units')}?${queryOf(look())}`, Page(UnitRecord));
   }

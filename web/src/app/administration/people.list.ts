@@ -2,7 +2,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { PersonRecord, TermView } from '@thidua/workflows/person/person.schema';
+import { stateName } from '@thidua/workflows/words';
 import { Crumbs } from '../ui/crumbs.js';
+import { LANGUAGE } from '../platform/language.js';
 import { Where } from '../platform/where.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -29,7 +31,7 @@ import { SearchBox } from '../ui/search-box.js';
       @if (people.value(); as page) {
         <div class="card">
           @if (page.items.length > 0) {
-            <app-data-table [caption]="caption" [columns]="columns" [rows]="page.items">
+            <app-data-table tools="people" [caption]="caption" [columns]="columns" [rows]="page.items" [whole]="whole">
               <ng-template appCell="name" let-row>
                 <a [routerLink]="[of(row).id]">{{ of(row).name }}</a>
               </ng-template>
@@ -40,7 +42,7 @@ import { SearchBox } from '../ui/search-box.js';
                 ><span>{{ held(of(row)) }}</span></ng-template
               >
               <ng-template appCell="state" let-row>
-                @if (of(row).state === 'active' && !of(row).signedIn) {
+                @if (isInvited(of(row))) {
                   <app-state-tag look="waiting" [text]="invited" />
                 } @else {
                   <app-state-tag kind="Person" [state]="of(row).state" />
@@ -67,23 +69,31 @@ export class PeopleList {
   readonly province = input.required<string>();
   readonly q = input('', { transform: orEmpty });
   readonly after = input('', { transform: orEmpty });
-  protected readonly people = inject(AdministrationApi).people(this.province, () => ({ q: this.q(), after: this.after() }));
+  private readonly api = inject(AdministrationApi);
+  protected readonly whole = () => this.api.allPeople(this.province(), this.q());
+  protected readonly people = this.api.people(this.province, () => ({ q: this.q(), after: this.after() }));
   private readonly places = inject(Places);
   private readonly where = inject(Where);
+  private readonly language = inject(LANGUAGE);
   protected readonly above = computed(() => this.places.aboveList(this.province()));
   protected readonly caption = $localize`:@@people.caption:Người dùng của tỉnh, chức danh đang giữ`;
   protected readonly invited = $localize`:@@people.invited:Chưa đặt mật khẩu`;
-  protected readonly columns: readonly Column[] = [
+  protected readonly columns: readonly Column<PersonRecord>[] = [
     { key: 'name', name: $localize`:@@people.name:Họ và tên` },
     { key: 'email', name: $localize`:@@people.email:E-mail` },
-    { key: 'posts', name: $localize`:@@people.posts:Chức danh đang giữ` },
-    { key: 'state', name: $localize`:@@people.state:Tình trạng` },
+    { key: 'posts', name: $localize`:@@people.posts:Chức danh đang giữ`, value: (person) => this.held(person) },
+    { key: 'state', name: $localize`:@@people.state:Tình trạng`, value: (person) => this.stateOf(person) },
   ];
 
   /** Templates do not know the rows of their table. */
   protected of(row: unknown): PersonRecord {
     return row as PersonRecord;
   }
+
+  protected readonly isInvited = ({ state, signedIn }: PersonRecord): boolean => state === 'active' && !signedIn;
+
+  private readonly stateOf = (person: PersonRecord): string =>
+    this.isInvited(person) ? this.invited : stateName('Person', person.state, this.language);
 
   /** The posts of today in one line: “Lãnh đạo đơn vị · Hội Người mù; Thư ký Khối · Khối các hội · 2020”. */
   protected held({ posts }: PersonRecord): string {

@@ -2,7 +2,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { UnitRecord } from '@thidua/workflows/unit/unit.schema';
+import { LANGUAGE } from '../platform/language.js';
 import { Session } from '../platform/session.js';
+import { stateName } from '@thidua/workflows/words';
 import { Crumbs } from '../ui/crumbs.js';
 import { Cell, DataTable, type Column } from '../ui/data-table.js';
 import { EmptyState } from '../ui/empty-state.js';
@@ -31,7 +33,7 @@ import { SearchBox } from '../ui/search-box.js';
       @if (units.value(); as page) {
         <div class="card">
           @if (page.items.length > 0) {
-            <app-data-table [caption]="caption" [columns]="columns" [rows]="page.items">
+            <app-data-table tools="units" [caption]="caption" [columns]="columns" [rows]="page.items" [whole]="whole">
               <ng-template appCell="shortName" let-row>
                 <a [routerLink]="[of(row).id]">{{ of(row).shortName }}</a>
               </ng-template>
@@ -53,16 +55,19 @@ export class UnitsList {
   readonly q = input('', { transform: orEmpty });
   readonly after = input('', { transform: orEmpty });
   private readonly session = inject(Session);
-  protected readonly units = inject(AdministrationApi).units(this.province, () => ({ q: this.q(), after: this.after() }));
+  private readonly api = inject(AdministrationApi);
+  private readonly language = inject(LANGUAGE);
+  protected readonly whole = () => this.api.unitsFound(this.province(), this.q());
+  protected readonly units = this.api.units(this.province, () => ({ q: this.q(), after: this.after() }));
   protected readonly makes = computed(() => this.session.rights().can('create', 'Unit'));
   private readonly places = inject(Places);
   protected readonly above = computed(() => this.places.aboveList(this.province()));
   protected readonly caption = $localize`:@@units.caption:Đơn vị của tỉnh`;
-  protected readonly columns: readonly Column[] = [
+  protected readonly columns: readonly Column<UnitRecord>[] = [
     { key: 'shortName', name: $localize`:@@units.name:Tên ngắn` },
     { key: 'name', name: $localize`:@@units.fullName:Tên đầy đủ` },
     { key: 'code', name: $localize`:@@units.code:Mã` },
-    { key: 'state', name: $localize`:@@people.state:Tình trạng` },
+    { key: 'state', name: $localize`:@@people.state:Tình trạng`, value: ({ state }) => stateName('Unit', state, this.language) },
   ];
 
   /** Templates do not know the rows of their table. */

@@ -44,6 +44,11 @@ export class Api {
     return freshening(calm<readonly T[], typeof read>(read), address, (at) => this.whole(at, item, byItself()));
   }
 
+  /** A list to its end, once. @param address with its query, without `after` @throws Refusal */
+  allOnce<T>(address: string, item: z.ZodType<T>): Promise<readonly T[]> {
+    return this.whole(address, item);
+  }
+
   /** Reads once. @throws Refusal */
   async once<T>(address: string, shape: z.ZodType<T>, context = new HttpContext()): Promise<T> {
     return shape.parse(await firstValueFrom(this.http.get(address, { context })));

@@ -37,7 +37,7 @@ export class Cell {
   imports: [Icon, NgTemplateOutlet, TableTools],
   template: `
     @if (tools(); as name) {
-      <app-table-tools [name]="name" [caption]="caption()" [columns]="columns()" [rows]="rows()" [(hidden)]="hidden" />
+      <app-table-tools [name]="name" [caption]="caption()" [columns]="columns()" [rows]="rows()" [whole]="whole()" [(hidden)]="hidden" />
     }
     <div class="scroll-region" role="region" tabindex="0" [attr.aria-label]="caption()">
       <table class="table cards" role="table">
@@ -106,6 +106,8 @@ export class DataTable {
   readonly rows = input.required<readonly object[]>();
   /** The table's name in what the browser remembers: a table that people work with has tools. */
   readonly tools = input('');
+  /** Reads the whole list for its file, where the rows that are seen are one page of it. */
+  readonly whole = input<(() => Promise<readonly object[]>) | null>(null);
   protected readonly hidden = signal<readonly string[]>([]);
   protected readonly visible = computed(() => this.columns().filter(({ key }) => !this.hidden().includes(key)));
   /** The field that tells rows apart. */

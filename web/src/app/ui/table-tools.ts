@@ -11,7 +11,7 @@ const CSV = 'text/csv;charset=utf-8';
 
 /**
  * Above a table: which columns are seen, which this browser remembers under the table's name, and the table as a file, with the columns
- * and rows that are seen. The first column is the rows' heading and always stays.
+ * that are seen and all rows of the list. The first column is the rows' heading and always stays.
  */
 @Component({
   selector: 'app-table-tools',
@@ -65,6 +65,8 @@ export class TableTools {
   readonly caption = input.required<string>();
   readonly columns = input.required<readonly ListColumn[]>();
   readonly rows = input.required<readonly object[]>();
+  /** Reads all rows where those that are seen are one page of them. */
+  readonly whole = input<(() => Promise<readonly object[]>) | null>(null);
   /** Keys of the columns that are not seen. */
   readonly hidden = model<readonly string[]>([]);
   private readonly downloads = inject(Downloads);
@@ -91,7 +93,8 @@ export class TableTools {
   protected async save(kind: 'csv' | 'xlsx'): Promise<void> {
     this.problem.set(null);
     try {
-      const table = fileTableOf(this.caption(), this.visible(), this.rows());
+      const rows = (await this.whole()?.()) ?? this.rows();
+      const table = fileTableOf(this.caption(), this.visible(), rows);
       this.downloads.save(await this.fileOf(kind, table), fileNameOf(this.caption(), kind), table.rows.length);
     } catch (error) {
       this.problem.set(error);
