@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Failure, failures, sentences } from '../../api/launch/failures.mjs';
 import { nodeWillDo } from '../../api/launch/enter.mjs';
 import { hold } from '../../api/launch/lock.mjs';
+import { together } from '../../api/launch/jest-runs.mjs';
 import { demandHealth } from '../../api/launch/serve.mjs';
 import { chosen } from '../../api/launch/test-all.mjs';
 import { launchToEnd, removeTemporaryFolders, ROOT, standIn, temporaryFolder, type Start } from '../support/launcher.js';
@@ -61,6 +62,16 @@ describe('npm start says by exit code and sentence why it does not start', () =>
     const said = sentences(new Failure('no-such-part', { words: 'lanch', parts: titles.join(' | ') }));
     expect(said).toContain('lanch');
     expect(said).toContain('Lint | test/api | test/web');
+  });
+
+  it('runs every part that was asked for, once: those that share a machine well together, where they follow each other', () => {
+    const run = (title: string, shares: boolean) => ({ title, cwd: 'test', args: ['--maxWorkers=2', title], shares });
+    const runs = together([run('api', true), run('web', true), run('faults', false), run('year', true)]);
+    expect(runs.map(({ title, args }) => [title, args])).toEqual([
+      ['api, web', ['--maxWorkers=2', 'api', 'web']],
+      ['faults', ['--maxWorkers=2', 'faults']],
+      ['year', ['--maxWorkers=2', 'year']],
+    ]);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { needsJudges } from '../support/judges.js';
 import { isOfTheTool, LAPTOP, openOffice, PHONE, type Look, type Office } from '../support/office.js';
 import { colourFaults, crampedFaults, faultsOf, shiftsOf, violationsOf, watchShifts } from '../support/page-faults.js';
 import { startDemonstration } from '../support/sample-year.js';
+import { tabFaults } from '../support/tab-walk.js';
 import { walk } from '../support/walk.js';
 
 jest.setTimeout(600_000);
@@ -26,14 +27,14 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 describe('every page that links lead to, in Chromium,', () => {
-  it.each<[string, RegExp, Look, boolean]>([
-    ['the secretary of the bloc', /Thư ký Khối/, { width: LAPTOP }, true],
-    ['the head of a unit on a phone', /Lãnh đạo đơn vị/, { width: PHONE }, false],
-    ['the secretary of the council', /Thư ký Hội đồng/, { width: LAPTOP, dark: true }, false],
-    ['the administrator on a phone, in English', /Quản trị/, { width: PHONE, language: 'en' }, true],
+  it.each<[string, RegExp, Look, 'colours' | 'keys']>([
+    ['the secretary of the bloc', /Thư ký Khối/, { width: LAPTOP }, 'colours'],
+    ['the head of a unit on a phone', /Lãnh đạo đơn vị/, { width: PHONE }, 'keys'],
+    ['the secretary of the council', /Thư ký Hội đồng/, { width: LAPTOP, dark: true }, 'keys'],
+    ['the administrator on a phone, in English', /Quản trị/, { width: PHONE, language: 'en' }, 'colours'],
   ])(
-    'is whole and accessible in every colour and set far apart, keeps its parts where they were, and says nothing to the console: %s',
-    async (_, words, look, coloured) => {
+    'is whole and accessible in every colour, by keys alone and set far apart, keeps its parts where they were, and says nothing to the console: %s',
+    async (_, words, look, also) => {
       const page = await office.stranger(look);
       const language = look.language ?? 'vi';
       const said: string[] = [];
@@ -46,8 +47,8 @@ describe('every page that links lead to, in Chromium,', () => {
       const faults: string[] = [];
       const kinds = await walk(page, office.world.url, `/${language}/work`, async (kind) => {
         const found = [...(await faultsOf(page, language)), ...(await shiftsOf(page)), ...(await violationsOf(page))];
-        // The colours of a page are those of its parts, whoever looks: they are judged where most of the pages are.
-        if (coloured) found.push(...(await colourFaults(page, look.dark ?? false)));
+        // Colours of a page, and the way through it by keys, are those of its parts, whoever looks: each is judged in two of the windows.
+        found.push(...(also === 'colours' ? await colourFaults(page, look.dark ?? false) : await tabFaults(page)));
         found.push(...(await crampedFaults(page, language)));
         faults.push(...found.map((fault) => `${kind}: ${fault}`));
       });
