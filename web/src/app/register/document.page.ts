@@ -48,19 +48,22 @@ const SIGNED: readonly string[] = ['signed', 'issued'];
     .desk > * {
       min-width: 0;
     }
+    /* The pages stand last, as they are read: in one column nobody scrolls past forty of them to what is beside them. */
     .pages {
       grid-row: 1 / span 2;
+      grid-column: 1;
     }
-    .checks {
+    .checks,
+    aside {
       grid-column: 2;
     }
     @mixin one-column {
+      .desk {
+        grid-template-rows: none;
+      }
       .desk > * {
         grid-row: auto;
         grid-column: auto;
-      }
-      .checks {
-        order: -1;
       }
     }
     @media (max-width: 1100px) {
