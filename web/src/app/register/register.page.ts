@@ -84,7 +84,7 @@ type Row = RegisterLine & { readonly key: string };
       }
       .short {
         display: inline-block;
-        min-width: 7rem;
+        min-width: 5.25rem;
       }
     }
   `,
