@@ -42,42 +42,8 @@ const SIGNED: readonly string[] = ['signed', 'issued'];
   providers: [DocumentDesk],
   templateUrl: './document.page.html',
   styles: `
-    .desk {
-      grid-template-rows: auto 1fr;
-    }
-    .desk > * {
+    .beside-column > * {
       min-width: 0;
-    }
-    /* The pages stand last, as they are read: in one column nobody scrolls past forty of them to what is beside them. */
-    .pages {
-      grid-row: 1 / span 2;
-      grid-column: 1;
-    }
-    .checks,
-    aside {
-      grid-column: 2;
-    }
-    @mixin one-column {
-      .desk {
-        grid-template-rows: none;
-      }
-      .desk > * {
-        grid-row: auto;
-        grid-column: auto;
-      }
-    }
-    @media (max-width: 1100px) {
-      @include one-column;
-    }
-    @media (max-width: 1375px) {
-      :host-context([data-text='large']) {
-        @include one-column;
-      }
-    }
-    @media (max-width: 1650px) {
-      :host-context([data-text='larger']) {
-        @include one-column;
-      }
     }
   `,
 })
