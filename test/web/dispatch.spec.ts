@@ -215,7 +215,7 @@ describe('who is signed in', () => {
     await sees(page, '9 nơi nhận: 5 đã tới, chưa xác nhận; 4 đã xác nhận.');
     await sees(page, 'Trần Văn Hòa, số đến 318, ngày đến 15/12/2020');
     await expectWellMade(page);
-    await press(page, 'Lịch sử');
+    await press(page, 'Lịch sử hồ sơ');
     await sees(page, 'u3@khoi-gui.example thành van-thu@u3.example');
     await expectWellMade(page);
   });

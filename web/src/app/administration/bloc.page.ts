@@ -51,6 +51,7 @@ import { RecordDesk } from './record-desk.js';
             </dl>
             <app-event-buttons
               kind="Bloc"
+              [main]="false"
               [actions]="actions()"
               [manners]="{ revise: { asks: true } }"
               [object]="view.name"

@@ -22,8 +22,14 @@ import { aboveProvince } from './places.js';
     .serial {
       overflow-wrap: anywhere;
     }
-    .serial {
+    .serial,
+    .period {
       display: block;
+    }
+    @media screen and (min-width: 901px) {
+      .period {
+        white-space: nowrap;
+      }
     }
   `,
 })

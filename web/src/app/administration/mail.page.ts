@@ -21,6 +21,12 @@ const ASK_MS = 1_500;
   selector: 'app-mail-page',
   imports: [Crumbs, MatButton, ProblemNote, Region],
   templateUrl: './mail.page.html',
+  styles: `
+    .where {
+      margin-top: var(--td-space-3);
+      max-width: var(--td-measure);
+    }
+  `,
 })
 export class MailPage implements OnDestroy {
   private readonly http = inject(HttpClient);

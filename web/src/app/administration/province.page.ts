@@ -8,6 +8,7 @@ import { Session } from '../platform/session.js';
 import { Crumbs } from '../ui/crumbs.js';
 import { EventButtons } from '../ui/event-buttons.js';
 import { FieldsForm, type Typed } from '../ui/fields-form.js';
+import { Icon } from '../ui/icon.js';
 import { Region } from '../ui/region.js';
 import { SaidNote } from '../ui/said-note.js';
 import { AdministrationApi } from './administration.api.js';
@@ -18,7 +19,7 @@ import { RecordDesk } from './record-desk.js';
 /** A province: its council and standing body, and the way to its units, people and blocs. */
 @Component({
   selector: 'app-province-page',
-  imports: [Crumbs, EventButtons, FieldsForm, MatButton, Region, RouterLink, SaidNote],
+  imports: [Crumbs, EventButtons, FieldsForm, Icon, MatButton, Region, RouterLink, SaidNote],
   template: `
     <app-crumbs [above]="above" />
     <app-region [of]="desk.record">
@@ -58,6 +59,7 @@ import { RecordDesk } from './record-desk.js';
               </dl>
               <app-event-buttons
                 kind="Province"
+                [main]="false"
                 [actions]="view.actions"
                 [manners]="{ revise: { asks: true } }"
                 [object]="view.name"
@@ -70,7 +72,7 @@ import { RecordDesk } from './record-desk.js';
           <header>
             <h2 id="blocs" i18n="@@province.blocs">Khối thi đua</h2>
             @if (makesBloc()) {
-              <a routerLink="blocs/new" i18n="@@blocNew.title">Lập khối thi đua</a>
+              <a matButton="filled" routerLink="blocs/new"><app-icon name="add" /><span i18n="@@blocNew.title">Lập khối thi đua</span></a>
             }
           </header>
           <app-region [of]="blocs">

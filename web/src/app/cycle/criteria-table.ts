@@ -22,17 +22,25 @@ import { LANGUAGE } from '../platform/language.js';
           <tbody>
             <tr class="group">
               <th scope="rowgroup">
-                <span class="code">{{ part.code }}</span> {{ part.name }}
+                <div class="coded">
+                  <span class="code">{{ part.code }}</span>
+                  <span>{{ part.name }}</span>
+                </div>
               </th>
               <td class="num">{{ points(part.max) }}</td>
             </tr>
             @for (item of part.items; track item.code) {
               <tr>
                 <th scope="row">
-                  <span class="code">{{ item.code }}</span> {{ item.name }}
-                  @if (item.evidence) {
-                    <span class="hint" i18n="@@criteria.evidence"> · cần minh chứng</span>
-                  }
+                  <div class="coded">
+                    <span class="code">{{ item.code }}</span>
+                    <span
+                      >{{ item.name }}
+                      @if (item.evidence) {
+                        <span class="hint" i18n="@@criteria.evidence"> · cần minh chứng</span>
+                      }
+                    </span>
+                  </div>
                 </th>
                 <td class="num">{{ points(item.max) }}</td>
               </tr>
@@ -47,13 +55,6 @@ import { LANGUAGE } from '../platform/language.js';
         </tfoot>
       </table>
     </div>
-  `,
-  styles: `
-    .code {
-      display: inline-block;
-      min-width: 2.6rem;
-      font-weight: 650;
-    }
   `,
 })
 export class CriteriaTableView {

@@ -27,6 +27,17 @@ interface Arrival {
   selector: 'app-council-page',
   imports: [Crumbs, EmptyState, PaperList, Region, RouterLink, StateTag],
   templateUrl: './council.page.html',
+  styles: `
+    h3 {
+      margin-bottom: var(--td-space-2);
+    }
+    .receipts {
+      margin-top: var(--td-space-4);
+    }
+    ol > li + li {
+      margin-top: var(--td-space-3);
+    }
+  `,
 })
 export class CouncilPage {
   readonly bloc = input.required<string>();

@@ -24,6 +24,12 @@ interface Stop {
     </ol>
   `,
   styles: `
+    /* Each stop with its time in one line, where there is room. */
+    @media screen and (min-width: 1241px) {
+      ol {
+        min-width: 14.5rem;
+      }
+    }
     li {
       display: flex;
       align-items: baseline;

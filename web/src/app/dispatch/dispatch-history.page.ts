@@ -1,4 +1,4 @@
-import { Component, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { PageTitle } from '../platform/page-title.js';
 import { HistoryBody } from '../ui/history-body.js';
 import { DispatchApi } from './dispatch.api.js';
@@ -11,7 +11,7 @@ import { DispatchApi } from './dispatch.api.js';
     <app-history-body
       [above]="[
         { name: listName, link: ['/', bloc(), year(), 'dispatches'] },
-        { name: year(), link: ['/', bloc(), year(), 'dispatches', id()] },
+        { name: name(), link: ['/', bloc(), year(), 'dispatches', id()] },
       ]"
       [history]="history"
     />
@@ -22,6 +22,7 @@ export class DispatchHistoryPage {
   readonly year = input.required<string>();
   readonly id = input.required<string>();
   protected readonly listName = $localize`:@@dispatches.title:Gửi văn bản`;
+  protected readonly name = computed(() => $localize`:@@dispatch.title:Gửi văn bản của năm ${this.year()}:YEAR:`);
   protected readonly history = inject(DispatchApi).history(this.bloc, this.id);
 
   constructor() {

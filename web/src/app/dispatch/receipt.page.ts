@@ -11,6 +11,7 @@ import { Region } from '../ui/region.js';
 import { StateTag } from '../ui/state-tag.js';
 import { ReceiptBody } from './receipt-body.js';
 import { ReceiptDesk } from './receipt-desk.js';
+import { aboveReceipt } from './receipt-places.js';
 
 /** A receipt for somebody of the recipient, or who follows the dispatch: the papers, and the word that they have come. */
 @Component({
@@ -33,7 +34,7 @@ import { ReceiptDesk } from './receipt-desk.js';
           <p class="lede">{{ view.recipientName }}</p>
         }
       </div>
-      <p><a routerLink="history" i18n="@@receipt.history">Lịch sử</a></p>
+      <p class="no-print"><a routerLink="history" i18n="@@history.title">Lịch sử hồ sơ</a></p>
     </div>
     <app-region [of]="desk.record" [lines]="6">
       @if (desk.view(); as view) {
@@ -59,11 +60,7 @@ export class ReceiptPage {
   protected readonly doneWords = $localize`:@@receiptLink.done:Đã xác nhận đã nhận`;
   /** Whoever is signed in need not write their name again. */
   protected readonly name = linkedSignal(() => this.session.me()?.name ?? '');
-  protected readonly above = computed(() =>
-    this.session.rights().can('read', 'Council')
-      ? [{ name: $localize`:@@council.menu:Hội đồng`, link: ['/', this.bloc(), this.year(), 'council'] }]
-      : [],
-  );
+  protected readonly above = computed(() => aboveReceipt(this.session, this.bloc(), this.year()));
 
   constructor() {
     const title = inject(PageTitle);

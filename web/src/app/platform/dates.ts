@@ -24,9 +24,9 @@ export function weekdayInWords(day: string, language: Language): string {
   return `${name} ${dayInWords(day, language)}`;
 }
 
-/** An instant as read in Vietnam: “18/03/2020 15:20”, “18 March 2020 15:20”. */
+/** An instant as read in Vietnam: “18/03/2020 15:20”, “18 March 2020 15:20”. No line ends between the day and its time. */
 export const instantInWords = (instant: string, language: Language): string =>
-  `${dayInWords(dayOf(instant), language)} ${timeInWords(instant, language)}`;
+  `${dayInWords(dayOf(instant), language)}\u00a0${timeInWords(instant, language)}`;
 
 /** The time of day of an instant in Vietnam: “15:20”. */
 export const timeInWords = (instant: string | Date, language: Language): string =>

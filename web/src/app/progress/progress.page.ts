@@ -40,50 +40,53 @@ const PRESSING_DAYS = 14;
     <app-region [of]="list" [lines]="10">
       @if (list.value(); as read) {
         @if (read.rows.length > 0) {
+          @if (summed().length > 0) {
+            <section aria-labelledby="sums">
+              <h2 id="sums" i18n="@@progress.sums">Tổng hợp theo bước</h2>
+              @if (reminds()) {
+                <p class="hint no-print" i18n="@@progress.pressing">
+                  Từ {{ pressing }} ngày trước hạn, nhắc được mọi đơn vị chưa gửi bằng một lần bấm; mỗi đơn vị nhận một thư mỗi ngày.
+                </p>
+              }
+              <ul class="sums">
+                @for (step of summed(); track step.step) {
+                  <li class="card pad">
+                    <h3>{{ step.name }}</h3>
+                    <p>{{ step.words }}.</p>
+                    <p class="hint" i18n="@@progress.due">
+                      Hạn
+                      {{
+                        day(step.due) // i18n(ph="due")
+                      }}
+                    </p>
+                    <app-group-bars [groups]="step.groups" />
+                    @if (owing(step); as units) {
+                      @if (units.length > 0) {
+                        <button
+                          type="button"
+                          class="no-print"
+                          matButton="outlined"
+                          disabledInteractive
+                          [aria-disabled]="busy()"
+                          (click)="remind(units)"
+                        >
+                          <span i18n="@@progress.remindAll"
+                            >Nhắc đơn vị chưa gửi<span class="vh">: {{ step.name }}, {{ units.length }}</span></span
+                          >
+                        </button>
+                      }
+                    }
+                  </li>
+                }
+              </ul>
+            </section>
+          }
           <div class="card">
             <app-progress-table [progress]="read" [spot]="spot()" [busy]="busy()" (remind)="remind([$event])" />
           </div>
-          <section class="section" aria-labelledby="sums">
-            <h2 id="sums" i18n="@@progress.sums">Tổng hợp theo bước</h2>
-            @if (reminds()) {
-              <p class="hint no-print" i18n="@@progress.pressing">
-                Từ {{ pressing }} ngày trước hạn, nhắc được mọi đơn vị chưa gửi bằng một lần bấm; mỗi đơn vị nhận một thư mỗi ngày.
-              </p>
-            }
-            <ul class="sums">
-              @for (step of summed(); track step.step) {
-                <li class="card pad">
-                  <h3>{{ step.name }}</h3>
-                  <p>{{ step.words }}.</p>
-                  <p class="hint" i18n="@@progress.due">
-                    Hạn
-                    {{
-                      day(step.due) // i18n(ph="due")
-                    }}
-                  </p>
-                  <app-group-bars [groups]="step.groups" />
-                  @if (owing(step); as units) {
-                    @if (units.length > 0) {
-                      <button
-                        type="button"
-                        class="no-print"
-                        matButton="outlined"
-                        disabledInteractive
-                        [aria-disabled]="busy()"
-                        (click)="remind(units)"
-                      >
-                        <span i18n="@@progress.remindAll"
-                          >Nhắc đơn vị chưa gửi<span class="vh">: {{ step.name }}, {{ units.length }}</span></span
-                        >
-                      </button>
-                    }
-                  }
-                </li>
-              } @empty {
-                <li class="hint" i18n="@@progress.noSums">Số tổng hợp chỉ hiện khi ông/bà được xem mọi đơn vị của nhóm.</li>
-              }
-            </ul>
-          </section>
+          @if (summed().length === 0) {
+            <p class="hint section" i18n="@@progress.noSums">Số tổng hợp chỉ hiện khi ông/bà được xem mọi đơn vị của nhóm.</p>
+          }
         } @else {
           <app-empty-state i18n="@@progress.empty"
             >Chưa có bước nào mà ông/bà được xem ở đây: năm chưa mở, hoặc hồ sơ chưa được gửi.</app-empty-state
@@ -96,7 +99,10 @@ const PRESSING_DAYS = 14;
     .said:not(:empty) {
       margin-bottom: var(--td-space-4);
     }
-    .section > .hint {
+    section {
+      margin-bottom: var(--td-space-5);
+    }
+    section > :is(h2, .hint) {
       margin-bottom: var(--td-space-3);
     }
     .sums {

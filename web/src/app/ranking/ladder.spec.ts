@@ -33,18 +33,21 @@ const round = (code: string, ...candidates: object[]) =>
   ({ title: { code, shortName: code === 'flag' ? 'Cờ thi đua' : 'Bằng khen' }, candidates }) as unknown as RoundView;
 
 describe('the ladder of a ranking', () => {
-  it('says who shares a rank, and by which step equal totals were parted', () => {
-    const [first, second, third] = ladderOf(
+  it('says who shares a rank, and by which step equal totals were parted, of both sides what is true', () => {
+    const step = { step: 'lower-penalty', number: 1 };
+    const [first, second, third, fourth] = ladderOf(
       ranking(
-        ranked('a', 1, { brokenBy: { step: 'lower-penalty', number: 1, mine: 0, other: 50 } }),
+        ranked('a', 1, { brokenBy: { ...step, mine: 0, other: 50 } }),
         ranked('b', 2, { tiedWith: ['c'] }),
         ranked('c', 2, { tiedWith: ['b'] }),
+        ranked('d', 4, { brokenBy: { ...step, mine: 100, other: 50 } }),
       ),
       [],
       'vi',
     );
-    expect(first!.notes[0]).toMatch(/^Bằng điểm, phân định ở bước 1: /);
+    expect(first!.notes).toEqual(['Bằng điểm, xếp trên Hội B, Hội C vì có điểm trừ thấp hơn (bước 1)']);
     expect([second!.tied, second!.notes, third!.notes]).toEqual([true, ['Đồng hạng với Hội C'], ['Đồng hạng với Hội B']]);
+    expect(fourth!.notes).toEqual(['Bằng điểm, xếp dưới vì Hội B, Hội C có điểm trừ thấp hơn (bước 1)']);
   });
 
   it('says nothing of eligibility before a round has looked at it', () => {

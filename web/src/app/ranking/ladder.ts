@@ -83,16 +83,29 @@ const nobody = ({ unitId, groupNumber, rank, total }: { unitId: string; groupNum
 const votesInWords = ({ yes, no, abstain }: NonNullable<Candidate['votes']>): string =>
   $localize`:@@round.votes:${yes}:yes: tán thành, ${no}:no: không, ${abstain}:abstain: không ý kiến`;
 
-/** Who shares the rank, or by which step of the chain equal totals were parted. */
-function tieInWords({ brokenBy, tiedWith }: Ranked, rows: readonly Ranked[], language: Language): string[] {
-  if (tiedWith.length > 0) {
-    const names = rows.filter(({ unitId }) => tiedWith.includes(unitId)).map(({ unitShortName }) => unitShortName);
-    return [$localize`:@@ranking.tiedWith:Đồng hạng với ${names.join(', ')}:units:`];
-  }
+/** Who shares the rank, or by which step of the chain the unit stands above or below one with an equal total. */
+function tieInWords(row: Ranked, rows: readonly Ranked[], language: Language): string[] {
+  const { brokenBy, rank, tiedWith, total } = row;
+  if (tiedWith.length > 0)
+    return [$localize`:@@ranking.tiedWith:Đồng hạng với ${namesOf(rows, ({ unitId }) => tiedWith.includes(unitId))}:units:`];
   if (!brokenBy) return [];
   const step = tieStepName(brokenBy.step)[language];
-  return [$localize`:@@ranking.broken:Bằng điểm, phân định ở bước ${brokenBy.number}:number:: ${step}:step:`];
+  const equals = rows.filter((other) => other !== row && other.total === total);
+  const above = equals.map((other) => other.rank).filter((other) => other < rank);
+  // The step parted it from the unit above, or, if it stands first among equals, from the one below: as `rank` compares them.
+  if (above.length > 0) {
+    const better = namesOf(equals, (other) => other.rank === Math.max(...above));
+    return [$localize`:@@ranking.below:Bằng điểm, xếp dưới vì ${better}:units: có ${step}:step: (bước ${brokenBy.number}:number:)`];
+  }
+  const worse = namesOf(equals, (other) => other.rank === Math.min(...equals.map((one) => one.rank)));
+  return [$localize`:@@ranking.above:Bằng điểm, xếp trên ${worse}:units: vì có ${step}:step: (bước ${brokenBy.number}:number:)`];
 }
+
+const namesOf = (rows: readonly Ranked[], holds: (row: Ranked) => boolean): string =>
+  rows
+    .filter(holds)
+    .map(({ unitShortName }) => unitShortName)
+    .join(', ');
 
 const FIVE_POINTS = 500;
 

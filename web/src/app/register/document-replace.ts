@@ -39,6 +39,9 @@ import { DocumentApi } from './document.api.js';
     </section>
   `,
   styles: `
+    :host {
+      display: block;
+    }
     .hint {
       margin-block: var(--td-space-2) var(--td-space-3);
       max-width: var(--td-measure);

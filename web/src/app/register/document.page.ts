@@ -42,39 +42,8 @@ const SIGNED: readonly string[] = ['signed', 'issued'];
   providers: [DocumentDesk],
   templateUrl: './document.page.html',
   styles: `
-    .desk {
-      grid-template-rows: auto 1fr;
-    }
-    .desk > * {
+    .beside-column > * {
       min-width: 0;
-    }
-    .pages {
-      grid-row: 1 / span 2;
-    }
-    .checks {
-      grid-column: 2;
-    }
-    @mixin one-column {
-      .desk > * {
-        grid-row: auto;
-        grid-column: auto;
-      }
-      .checks {
-        order: -1;
-      }
-    }
-    @media (max-width: 1100px) {
-      @include one-column;
-    }
-    @media (max-width: 1375px) {
-      :host-context([data-text='large']) {
-        @include one-column;
-      }
-    }
-    @media (max-width: 1650px) {
-      :host-context([data-text='larger']) {
-        @include one-column;
-      }
     }
   `,
 })

@@ -35,10 +35,10 @@ type Row = RegisterLine & { readonly key: string };
           @if (rows().length > 0) {
             <app-data-table [caption]="heading()" tools="register" [columns]="columns" [rows]="rows()" key="key">
               <ng-template appCell="number" let-row>
-                <a [routerLink]="['/', bloc(), year(), 'documents', of(row).documentId]">{{ of(row).number }}</a>
+                <a class="whole" [routerLink]="['/', bloc(), year(), 'documents', of(row).documentId]">{{ of(row).number }}</a>
               </ng-template>
               <ng-template appCell="day" let-row
-                ><span>{{ when(of(row).day) }}</span></ng-template
+                ><span class="whole">{{ when(of(row).day) }}</span></ng-template
               >
               <ng-template appCell="title" let-row>
                 <span
@@ -46,22 +46,22 @@ type Row = RegisterLine & { readonly key: string };
                 >
               </ng-template>
               <ng-template appCell="signer" let-row
-                ><span>{{ of(row).signer ?? '–' }}</span></ng-template
+                ><span class="short">{{ of(row).signer ?? '–' }}</span></ng-template
               >
               <ng-template appCell="recipients" let-row
                 ><span>{{ of(row).recipients.join('; ') }}</span></ng-template
               >
               <ng-template appCell="kept" let-row
-                ><span>{{ of(row).kept ?? '–' }}</span></ng-template
+                ><span class="short">{{ of(row).kept ?? '–' }}</span></ng-template
               >
               <ng-template appCell="copies" let-row
-                ><span>{{ of(row).state === 'used' ? oneCopy : '–' }}</span></ng-template
+                ><span class="short">{{ of(row).state === 'used' ? oneCopy : '–' }}</span></ng-template
               >
               <ng-template appCell="issued" let-row
-                ><span>{{ of(row).issuedOn ? when(of(row).issuedOn!) : '–' }}</span></ng-template
+                ><span class="whole">{{ of(row).issuedOn ? when(of(row).issuedOn!) : '–' }}</span></ng-template
               >
               <ng-template appCell="note" let-row>
-                <span [class.void]="of(row).state === 'void'">{{ noteOf(of(row)) }}</span>
+                <span [class.void]="of(row).state === 'void'">{{ noteOf(of(row)) || '–' }}</span>
               </ng-template>
             </app-data-table>
           } @else {
@@ -76,6 +76,16 @@ type Row = RegisterLine & { readonly key: string };
   styles: `
     .void {
       font-weight: 600;
+    }
+    /* A number and a day are never parted; a few words stand in two lines, not one below the other. Paper and cards have their own room. */
+    @media screen and (min-width: 901px) {
+      .whole {
+        white-space: nowrap;
+      }
+      .short {
+        display: inline-block;
+        min-width: 5.25rem;
+      }
     }
   `,
 })

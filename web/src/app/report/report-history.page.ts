@@ -7,7 +7,10 @@ import { ReportApi } from './report.api.js';
   selector: 'app-report-history-page',
   imports: [HistoryBody],
   template: `<app-history-body
-    [above]="[{ name: reportName, link: ['/', bloc(), year(), 'report'] }]"
+    [above]="[
+      { name: listName, link: ['/', bloc(), year(), 'sections'] },
+      { name: reportName, link: ['/', bloc(), year(), 'report'] },
+    ]"
     [history]="history"
     [also]="list"
   />`,
@@ -15,6 +18,7 @@ import { ReportApi } from './report.api.js';
 export class ReportHistoryPage {
   readonly bloc = input.required<string>();
   readonly year = input.required<string>();
+  protected readonly listName = $localize`:@@sections.title:Phần báo cáo của các đơn vị`;
   protected readonly reportName = $localize`:@@report.title:Báo cáo tổng kết`;
   private readonly api = inject(ReportApi);
   protected readonly list = this.api.list(() => ({ bloc: this.bloc(), year: Number(this.year()) }));

@@ -47,6 +47,12 @@ const REACHED = $localize`:@@targets.reached:Đạt kế hoạch`;
 const BELOW = $localize`:@@targets.below:Chưa đạt kế hoạch`;
 const UNTOLD = $localize`:@@targets.untold:Phần báo cáo chưa có số liệu cùng tên`;
 
+/** A unit of which no figure tells has reached nothing that anybody knows of. */
+function rowInWords({ unit, reached, below, untold }: Told): string {
+  if (reached + below === 0) return $localize`:@@targets.noFigures:${unit}:unit:: chưa có số liệu`;
+  return $localize`:@@targets.row:${unit}:unit:: ${reached}:reached: trên ${reached + below + untold}:all: chỉ tiêu đạt`;
+}
+
 /** How far the units have come with the targets that they registered. */
 export function targetsPicture(told: readonly Told[], year: number, language: Language): Picture {
   const number = (figure: number): FileCell => ({ text: numberInWords(figure, language), figure });
@@ -66,9 +72,7 @@ export function targetsPicture(told: readonly Told[], year: number, language: La
     height: stackedHeight(told.length, 3),
     draw: (paper) =>
       stacked(paper, {
-        rows: told.map(
-          (unit) => $localize`:@@targets.row:${unit.unit}:unit:: ${unit.reached}:reached: trên ${all(unit)}:all: chỉ tiêu đạt`,
-        ),
+        rows: told.map(rowInWords),
         parts: [
           { name: REACHED, filling: fillingOf(0) },
           { name: BELOW, filling: fillingOf(1) },

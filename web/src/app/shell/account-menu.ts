@@ -72,6 +72,12 @@ const titleOf = ({ title, standsFor }: PostView): string => (standsFor ? `${stan
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+    /* Beside the whole menu the bar has room for the longest capacity. */
+    @media (min-width: 1241px) {
+      .words :is(b, small) {
+        max-width: min(22rem, 25vw);
+      }
+    }
     small {
       color: var(--td-on-bar-variant);
       font-size: 0.875rem;

@@ -18,8 +18,9 @@ import { MENU } from './menu.js';
             <a
               [routerLink]="entry.link"
               routerLinkActive
+              #own="routerLinkActive"
               [routerLinkActiveOptions]="{ exact: entry.path === '' }"
-              ariaCurrentWhenActive="page"
+              [attr.aria-current]="own.isActive || entry.also?.includes(section()) ? 'page' : null"
               (click)="more.set(false)"
             >
               <app-icon [name]="entry.icon" /><span>{{ entry.name }}</span>
@@ -44,6 +45,7 @@ export class MainMenu {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly inBar = 3;
   protected readonly more = signal(false);
+  protected readonly section = computed(() => this.where.section() ?? '');
   protected readonly entries = computed(() => {
     const spot = this.where.spot();
     const rights = this.session.rights();

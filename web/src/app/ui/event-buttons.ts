@@ -14,8 +14,9 @@ import { ProblemNote } from './problem-note.js';
 const reasonsOf = ({ can, needs }: EventChoice): string => JSON.stringify([can, needs]);
 
 /**
- * The buttons of a record, drawn from its `actions` alone (ux.md P3): the first is filled; under it, who gets it next and what is
- * missing. An event that is not possible now is shown off, can be focused, and says why beside it; pressing it leads to the reason.
+ * The buttons of a record, drawn from its `actions` alone (ux.md P3): what the page is for is filled, all others have an edge;
+ * beside them, who gets it next and what is missing. An event that is not possible now stands last, is shown off, can be focused, and
+ * says why; pressing it leads to the reason.
  * An event whose needs all have a place on this page (`places`: code → id of the field) stays on; pressing it gives `(missing)`.
  */
 @Component({
@@ -27,7 +28,7 @@ const reasonsOf = ({ can, needs }: EventChoice): string => JSON.stringify([can, 
         <button
           type="button"
           disabledInteractive
-          [matButton]="main() && $first && !opened() && choice.can !== 'off' ? 'filled' : choice.manner.quiet ? 'text' : 'outlined'"
+          [matButton]="filled(choice) ? 'filled' : 'outlined'"
           [aria-disabled]="choice.can === 'off' || busy()"
           [attr.aria-describedby]="choice.can === 'on' ? null : whyId(choice)"
           [attr.aria-expanded]="choice.manner.reason || choice.manner.final ? opened()?.type === choice.type : null"
@@ -43,7 +44,7 @@ const reasonsOf = ({ can, needs }: EventChoice): string => JSON.stringify([can, 
           >
         </button>
       }
-      @if (!opened() && choices()[0]?.manner?.after; as after) {
+      @if (!opened() && follows(); as after) {
         <p class="hint after">{{ after }}</p>
       }
     </div>
@@ -134,6 +135,8 @@ export class EventButtons {
   private readonly language = inject(LANGUAGE);
   protected readonly reasonLabel = $localize`:@@event.reason:Lý do`;
   protected readonly choices = computed(() => choicesOf(this.kind(), this.actions(), this.manners(), this.places(), this.language));
+  /** Who gets it next, after what the page is for. */
+  protected readonly follows = computed(() => this.choices().find(({ main }) => main)?.manner.after);
   /** What stands in the way, said once for the events that it stops alike. */
   protected readonly notReady = computed(() => {
     const stopped = this.choices().filter(({ can }) => can !== 'on');
@@ -145,6 +148,11 @@ export class EventButtons {
   });
   /** The event whose reason is being written; closed as soon as the record's events have changed. */
   protected readonly opened = linkedSignal<readonly Action[], EventChoice | null>({ source: this.actions, computation: () => null });
+
+  /** One at most, and never what is seldom wanted. */
+  protected filled({ main, can, manner }: EventChoice): boolean {
+    return this.main() && main && !manner.quiet && can !== 'off' && !this.opened();
+  }
 
   protected whyId(choice: EventChoice): string {
     const first = this.choices().find((other) => other.can !== 'on' && reasonsOf(other) === reasonsOf(choice)) ?? choice;

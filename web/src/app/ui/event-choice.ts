@@ -13,7 +13,7 @@ export interface EventManner {
   readonly asks?: boolean;
   /** Who gets it next, and what can no longer be changed. */
   readonly after?: string;
-  /** A button without an edge, for what is seldom wanted, such as withdrawing. */
+  /** Seldom wanted, such as withdrawing: it stands after the others and is never the filled one. */
   readonly quiet?: boolean;
   readonly icon?: IconName;
   /** Another name than the event's own, when the page's words are plainer (“Trình lãnh đạo Hội”). */
@@ -35,6 +35,8 @@ export interface EventChoice {
   /** `on` works; `missing` works once this page is filled in; `off` is another's turn, a deadline, a state. */
   readonly can: 'on' | 'missing' | 'off';
   readonly needs: readonly Need[];
+  /** What the page is for: the first in the order of the machine, also while it is off. */
+  readonly main: boolean;
 }
 
 /** What the page of a record offers: reminding its unit stands where all units are seen at once. */
@@ -43,7 +45,7 @@ export const onItsPage = (actions: readonly Action[]): Action[] => actions.filte
 /** Whether the reader may write the record and nothing else: there is no button to draw. */
 export const onlyWrites = (actions: readonly Action[]): boolean => actions.length > 0 && actions.every(({ type }) => type === 'edit');
 
-/** The events of a record in the order of its machine, quiet ones last. `edit` is the form, not a button. */
+/** The events of a record in the order of its machine, quiet ones after, those that are off last. `edit` is the form, not a button. */
 export function choicesOf(
   kind: string,
   actions: readonly Action[],
@@ -53,7 +55,7 @@ export function choicesOf(
 ): EventChoice[] {
   const choices = actions
     .filter((action) => action.type !== 'edit')
-    .map((action): EventChoice => {
+    .map((action): Omit<EventChoice, 'main'> => {
       const manner = manners[action.type] ?? {};
       const here = action.needs.every((need) => places[need.code] !== undefined);
       return {
@@ -64,5 +66,7 @@ export function choicesOf(
         needs: action.needs,
       };
     });
-  return [...choices.filter((choice) => !choice.manner.quiet), ...choices.filter((choice) => choice.manner.quiet)];
+  const ordered = [...choices.filter(({ manner }) => !manner.quiet), ...choices.filter(({ manner }) => manner.quiet)];
+  const told = ordered.map((choice, at): EventChoice => ({ ...choice, main: at === 0 }));
+  return [...told.filter(({ can }) => can !== 'off'), ...told.filter(({ can }) => can === 'off')];
 }

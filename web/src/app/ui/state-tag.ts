@@ -16,13 +16,16 @@ import { LOOK_ICONS, STATE_LOOKS, type Look } from './state-looks.js';
   styles: `
     :host {
       display: inline-flex;
-      align-items: center;
+      align-items: start;
       gap: 0.35rem;
       padding: 0.1rem 0.5rem;
       font: var(--mat-sys-label-medium);
       border-radius: var(--mat-sys-corner-extra-small);
     }
+    /* As high as a line of the words: it stands beside their first one. */
     app-icon {
+      align-items: center;
+      height: calc(1lh / 0.9);
       font-size: 0.9em;
     }
     @each $look in (draft, waiting, acting, returned, done, locked, sealed, late, honour) {

@@ -19,6 +19,8 @@ describe('the names in a picture', () => {
     expect(wrapped('Quỹ khuyến học', 40)).toEqual(['Quỹ khuyến học']);
     expect(wrapped('Nguồn lực tiền và vật chất vận động', 20, 2)).toEqual(['Nguồn lực tiền và', 'vật chất vận động']);
     expect(wrapped('Nguồn lực tiền và vật chất vận động được', 20, 2)).toEqual(['Nguồn lực tiền và', 'vật chất vận động…']);
+    expect(wrapped('Nguồn lực tiền và vật chất', 17, 1)).toEqual(['Nguồn lực tiền…']);
+    expect(wrapped('Thiđuayêunước chào', 8, 1)).toEqual(['Thiđuay…']);
   });
 
   it('have shorter lines where there is less room', () => {

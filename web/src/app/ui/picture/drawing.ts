@@ -54,7 +54,14 @@ export function wrapped(text: string, letters: number, most = Infinity): string[
     else lines.push(word);
   }
   if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), `${lines[most - 1]!.slice(0, letters - 1)}…`];
+  return [...lines.slice(0, most - 1), `${cut(lines[most - 1]!, letters - 1)}…`];
+}
+
+/** The whole words of a line that fit; a single word that is too long loses its end. */
+function cut(line: string, letters: number): string {
+  if (line.length <= letters) return line;
+  const end = line.lastIndexOf(' ', letters);
+  return line.slice(0, end > 0 ? end : letters).replace(/[,;:]$/, '');
 }
 
 /** How rows stand: names of up to `lines` lines above bars that are together `bars` rem high. */

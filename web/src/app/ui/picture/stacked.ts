@@ -59,6 +59,7 @@ const keyOf = ({ rem, head, edge, ink }: Paper, names: readonly string[]): Optio
   itemWidth: MARK * rem,
   itemHeight: LETTER * rem,
   selectedMode: false,
+  itemStyle: { borderType: 'inherit' },
   data: [...names],
   textStyle: { color: ink, fontSize: LETTER * rem, lineHeight: LINE * rem },
 });
