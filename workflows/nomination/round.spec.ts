@@ -3,7 +3,6 @@ import type { Role } from '../actor.js';
 import { OWN_SCOPES, probing } from '../law/probe.js';
 import { advance } from '../advance.js';
 import type { CycleRules } from '../cycle/rules.schema.js';
-import { conflictInWords, eligibility, reasonInWords, type Entrant } from './eligibility.js';
 import { agreed, counted, marked } from './meeting.js';
 import { roundMachine } from './round.machine.js';
 import type { Candidate, RoundEvent, RoundFacts } from './round.schema.js';
@@ -16,65 +15,6 @@ const nomination: CycleRules['nomination'] = {
   lowerTitleWithReason: true,
   minimumTotal: 5_000,
 };
-const titles = ['flag', 'certificate'].map((code) => ({
-  code,
-  name: `Danh hiệu ${code}`,
-  shortName: code,
-  authority: 'UBND tỉnh',
-  seats: 1,
-}));
-const completionLevels = [{ code: 'excellent', name: 'Hoàn thành xuất sắc nhiệm vụ' }];
-const rules = { titles, completionLevels, nomination } as CycleRules;
-
-const entrant = (more: Partial<Entrant> = {}): Entrant => ({
-  unitId: 'u1',
-  rank: 1,
-  total: 9_000,
-  aim: { kind: 'title', code: 'flag' },
-  registration: 'accepted',
-  blocRole: null,
-  leads: false,
-  awarded: false,
-  ...more,
-});
-
-describe('eligibility, with its reasons in words', () => {
-  it.each<[string, Partial<Entrant>, string, boolean, string[]]>([
-    ['registered for this title', {}, 'flag', true, []],
-    ['registered for a higher title', {}, 'certificate', true, ['lower']],
-    ['registered for a lower title', { aim: { kind: 'title', code: 'certificate' } }, 'flag', false, ['another']],
-    ['registered for a completion level', { aim: { kind: 'level', code: 'excellent' } }, 'certificate', false, ['another']],
-    ['registered nothing', { aim: null }, 'flag', false, ['unregistered']],
-    ['withdrew', { registration: 'withdrawn' }, 'flag', false, ['withdrawn']],
-    ['below the minimum', { total: 4_999 }, 'flag', false, ['below']],
-    ['exactly the minimum', { total: 5_000 }, 'flag', true, []],
-    ['has the flag already', { awarded: true }, 'certificate', false, ['lower', 'awarded']],
-  ])('%s', (_, more, title, eligible, codes) => {
-    const found = eligibility(entrant(more), title, rules);
-    expect(found.eligible).toBe(eligible);
-    expect(found.reasons.map(({ code }) => code)).toEqual(codes);
-    for (const reason of found.reasons) expect(reasonInWords(reason, 'vi')).toMatch(/^[^{}]+\.$/);
-  });
-
-  it('is lost for the lower title where the year’s rules do not allow it', () => {
-    const strict = { ...rules, nomination: { ...nomination, lowerTitleWithReason: false } } as CycleRules;
-    expect(eligibility(entrant(), 'certificate', strict)).toMatchObject({ eligible: false, reasons: [{ code: 'another' }] });
-  });
-
-  it.each<[string, Entrant['aim'], string]>([
-    ['another title', { kind: 'title', code: 'certificate' }, 'Đăng ký certificate, không đăng ký flag.'],
-    ['a level', { kind: 'level', code: 'excellent' }, 'Đăng ký Hoàn thành xuất sắc nhiệm vụ, không đăng ký flag.'],
-    ['none', null, 'Không đăng ký danh hiệu này.'],
-  ])('says what a unit registered that is no candidate: %s', (_, aim, sentence) =>
-    expect(eligibility(entrant({ aim }), 'flag', rules).reasons.map((reason) => reasonInWords(reason, 'vi'))).toEqual([sentence]),
-  );
-
-  it('shows a conflict and excludes nobody for it', () => {
-    const found = eligibility(entrant({ blocRole: 'deputy', leads: true }), 'flag', rules);
-    expect(found).toMatchObject({ eligible: true, conflicts: ['deputy', 'leader'] });
-    expect(found.conflicts.map((conflict) => conflictInWords(conflict, 'vi'))).toEqual(['Đơn vị Phó Khối', 'Đơn vị trưởng nhóm']);
-  });
-});
 
 const candidate = (unitId: string, rank: number, more: Partial<Candidate> = {}): Candidate => ({
   unitId,
