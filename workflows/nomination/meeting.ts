@@ -112,7 +112,7 @@ export function runOffHolds(facts: RoundFacts, { method, unitIds, votes = [] }: 
   const tied = tiedIds(facts);
   if (votes.length !== tied.length || !tied.every((unitId) => votes.some((vote) => vote.unitId === unitId))) return false;
   const [won, lost] = [true, false].map((wins) => votes.filter(({ unitId }) => unitIds.includes(unitId) === wins).map(({ yes }) => yes));
-  return Math.min(...won!) > Math.max(...lost!, -1);
+  return Math.min(...won!) > Math.max(...lost!);
 }
 
 /** The candidates after a decision on the seats: who is nominated, who is tied, with reasons and votes where given. */

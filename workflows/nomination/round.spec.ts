@@ -57,6 +57,7 @@ const tied: RoundFacts = {
   seatsOpen: 1,
   candidates: [candidate('a', 1, { nominated: true }), candidate('b', 2, { tied: true }), candidate('c', 3, { tied: true })],
 };
+const tiedForTwo: RoundFacts = { ...tied, seatsOpen: 2, candidates: ['b', 'c', 'd'].map((unitId) => candidate(unitId, 2, { tied: true })) };
 const here = ['a', 'b', 'c', 'd'];
 const reason = 'Thành tích đột xuất trong năm.';
 const consent = (nominees: { unitId: string; reason?: string }[], attendance = here): RoundEvent => ({
@@ -93,6 +94,15 @@ describe('a round', () => {
     ['is decided by hands with nobody past the threshold', 'open', byHands, count([vote('a', 2), vote('b', 1)]), 'decided'],
     ['waits where votes tie at the line', 'open', byHands, count([vote('a', 4), vote('b', 3), vote('c', 3)]), 'tied'],
     ['is settled by a run-off', 'tied', tied, settle('run-off', ['c'], [vote('b', 1), vote('c', 3)]), 'decided'],
+    ['is settled by a run-off of one hand against none', 'tied', tied, settle('run-off', ['c'], [vote('b', 0), vote('c', 1)]), 'decided'],
+    [
+      'is settled by a run-off that fills one of two seats',
+      'tied',
+      tiedForTwo,
+      settle('run-off', ['b'], [vote('b', 3), vote('c', 1), vote('d', 1)]),
+      'decided',
+    ],
+    ['is settled by a lot for two seats', 'tied', tiedForTwo, settle('lot', ['b', 'd']), 'decided'],
     ['is settled by lot', 'tied', tied, settle('lot', ['b']), 'decided'],
     ['is settled by leaving the seat open', 'tied', tied, settle('leave-open', []), 'decided'],
   ])('%s', (_, state, given, event, target) => expect(advance(roundMachine, state, given, event).state).toBe(target));
@@ -132,9 +142,19 @@ describe('a round', () => {
     ['decided by hands of 3 of 6 where 2/3 are needed', 'open', byHands, count([vote('a', 3)], ['a', 'b', 'c']), 'needs-quorum'],
     ['decided by hands for a unit that is not eligible', 'open', byHands, count([vote('a', 4), vote('e', 1)]), 'needs-eligible-nominees'],
     ['decided with more hands than units', 'open', byHands, count([vote('a', 4, { no: 1 })]), 'needs-sound-count'],
+    [
+      'decided with more hands than units, abstentions among them',
+      'open',
+      byHands,
+      count([vote('a', 2, { no: 2, abstain: 1 })]),
+      'needs-sound-count',
+    ],
     ['settled for a unit that is not tied', 'tied', tied, settle('lot', ['e']), 'needs-tied-units'],
     ['settled over the seats', 'tied', tied, settle('run-off', ['b', 'c'], [vote('b', 3), vote('c', 3)]), 'needs-free-seat'],
     ['settled by a lot that leaves a seat', 'tied', tied, settle('lot', []), 'needs-fitting-choice'],
+    ['settled by a lot that leaves one of two seats', 'tied', tiedForTwo, settle('lot', ['b']), 'needs-fitting-choice'],
+    ['settled by a lot that falls on one unit twice', 'tied', tiedForTwo, settle('lot', ['b', 'b']), 'needs-tied-units'],
+    ['settled by a run-off that nobody wins', 'tied', tied, settle('run-off', [], [vote('b', 1), vote('c', 1)]), 'needs-fitting-choice'],
     ['left open with a unit chosen', 'tied', tied, settle('leave-open', ['b']), 'needs-fitting-choice'],
     ['settled by a run-off without votes', 'tied', tied, settle('run-off', ['b']), 'needs-run-off-votes'],
     [
@@ -142,6 +162,34 @@ describe('a round', () => {
       'tied',
       tied,
       settle('run-off', ['b'], [vote('b', 1), vote('c', 3)]),
+      'needs-run-off-votes',
+    ],
+    [
+      'settled by a run-off of which one of two winners has fewer votes than a loser',
+      'tied',
+      tiedForTwo,
+      settle('run-off', ['b', 'c'], [vote('b', 3), vote('c', 1), vote('d', 2)]),
+      'needs-run-off-votes',
+    ],
+    [
+      'settled by a run-off with votes for a unit that is not tied',
+      'tied',
+      tied,
+      settle('run-off', ['c'], [vote('b', 1), vote('c', 3), vote('e', 0)]),
+      'needs-run-off-votes',
+    ],
+    [
+      'settled by a run-off without the votes of its winner',
+      'tied',
+      tied,
+      settle('run-off', ['c'], [vote('b', 1), vote('b', 1)]),
+      'needs-run-off-votes',
+    ],
+    [
+      'settled by a run-off with another’s votes for its winner’s',
+      'tied',
+      tied,
+      settle('run-off', ['c'], [vote('b', 1), vote('e', 3)]),
       'needs-run-off-votes',
     ],
     ['settled by a run-off that ties again', 'tied', tied, settle('run-off', ['b'], [vote('b', 2), vote('c', 2)]), 'needs-run-off-votes'],
