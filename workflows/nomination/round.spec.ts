@@ -1,7 +1,7 @@
 import { abilityFor, may } from '../ability.js';
 import type { Role } from '../actor.js';
 import { OWN_SCOPES, probing } from '../law/probe.js';
-import { advance } from '../advance.js';
+import { advance, unmetNeeds } from '../advance.js';
 import type { CycleRules } from '../cycle/rules.schema.js';
 import { agreed, counted, marked } from './meeting.js';
 import { roundMachine } from './round.machine.js';
@@ -195,6 +195,20 @@ describe('a round', () => {
     ['settled by a run-off that ties again', 'tied', tied, settle('run-off', ['b'], [vote('b', 2), vote('c', 2)]), 'needs-run-off-votes'],
     ['changed once decided', 'decided', facts, consent([{ unitId: 'a' }]), 'not-in-this-state'],
   ])('is not %s', (_, state, given, event, problem) => expect(() => advance(roundMachine, state, given, event)).toThrow(problem));
+
+  it.each<[string, string, RoundFacts, string[]]>([
+    ['open', 'consent', facts, []],
+    ['open', 'count', facts, ['needs-own-method']],
+    ['open', 'consent', byHands, ['needs-own-method']],
+    ['open', 'count', byHands, []],
+    ['open', 'recuse', facts, []],
+    ['open', 'readmit', facts, ['needs-declined-unit']],
+    ['open', 'readmit', { ...facts, declined: ['f'] }, []],
+    ['tied', 'settle', tied, []],
+    ['draft', 'open', { ...facts, rankingPublished: false, earlierWaiting: 1 }, ['needs-published-ranking', 'needs-earlier-round']],
+  ])('that is %s says before anything is entered whether it can %s', (state, type, given, needs) =>
+    expect(unmetNeeds(roundMachine, state, given, { type }).map(({ code }) => code)).toEqual(needs),
+  );
 
   it('gives seats to those past the threshold only, and marks who has one, who is tied, with votes and reasons', () => {
     const event = count([vote('a', 4), vote('b', 2), vote('c', 3), vote('d', 3, { reason })]) as Extract<RoundEvent, { type: 'count' }>;
