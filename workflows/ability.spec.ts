@@ -86,6 +86,21 @@ describe('who may do what with a registration', () => {
     expect(may(abilityFor(secretary), 'accept', 'Registration', { ...mine, reviewerUnitId: null })).toBe(true);
   });
 
+  it('asked about one kind, knows what is granted and forbidden there, and of no other kind', () => {
+    const judge = person(post('unit-head', { unitId: id(5) }));
+    const rights = abilityFor(judge, 'Registration');
+    expect(new Set(rights.rules.map(({ subject }) => subject))).toEqual(new Set(['Registration']));
+    for (const action of ['read', 'accept', 'submit'])
+      expect(may(rights, action, 'Registration', mine)).toBe(may(abilityFor(judge), action, 'Registration', mine));
+    expect(refusalOf(rights, 'accept', 'Registration', { ...mine, unitId: id(5) })).toBe('own-unit');
+  });
+
+  it('without a right to it, no reason but that speaks', () =>
+    expect(refusalOf(abilityFor(person()), 'accept', 'Registration', mine)).toBe('forbidden'));
+
+  it('nothing is forbidden to the program but what it was not granted', () =>
+    expect(abilityFor(SYSTEM).rules.filter(({ inverted }) => inverted)).toEqual([]));
+
   it('names the post by whose right one acts', () => {
     const head = post('unit-head', { id: id(7), unitId: id(5) });
     expect(grantingPost(person(post('unit-officer', { unitId: id(6) }), head), 'accept', 'Registration', mine)).toEqual(head);

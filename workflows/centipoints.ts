@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { said, type Said } from './wording.js';
 
 /**
  * Points are integers in hundredths (100.00 points = 10000), so that sums and ties are exact.
@@ -16,6 +17,9 @@ export function formatPoints(points: Centipoints, language: 'vi' | 'en' = 'vi'):
   const whole = [digits.slice(0, first), ...(digits.slice(first).match(/\d{3}/g) ?? [])].join(thousands);
   return `${sign}${whole}${decimal}${String(Math.abs(points) % 100).padStart(2, '0')}`;
 }
+
+/** Points that stand in a sentence, for readers of either language. */
+export const pointsSaid = (points: Centipoints): Said => said(formatPoints(points), formatPoints(points, 'en'));
 
 /** Reads `18,5`, `18.50` or `18` as hundredths; null when it is no such number or has more than two decimals. */
 export function parsePoints(text: string): Centipoints | null {

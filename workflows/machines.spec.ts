@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AnyStateMachine } from 'xstate';
+import { initialTransition, type AnyStateMachine } from 'xstate';
 import { eventsIn } from './advance.js';
 import { MACHINE_VERSION, machines } from './machines.js';
 import { isProblemCode } from './problem.js';
@@ -51,6 +51,12 @@ describe('attack 20: the machines that years were opened with', () => {
 
   it.each(shipped)('carry a year of version %s: %s, in %s, %s leads where it led', (_version, name, state, type, targets) => {
     expect(transitions(machines[name]!)[state]?.[type]).toEqual(targets);
+  });
+
+  it.each(Object.entries(machines))('%s begins with the facts that it is given, and asks for nothing', (_, machine) => {
+    const facts = { cycleOpen: true, targets: 3 };
+    const [first, actions] = initialTransition(machine, facts);
+    expect([String(first.value), first.context, actions]).toEqual([machine.config.initial, machine.config.context ? facts : {}, []]);
   });
 
   it.each(Object.entries(machines))('%s is flat, without timers, calls or kept context', (_, machine) => {

@@ -194,6 +194,9 @@ describe('who reviews and who verifies a unit', () => {
     ['the verifier', ['head'], judges('leader', 'head'), judges('leader', 'deputy')],
     ['all but the reviewer: a person verifies', ['head', 'deputy', 'other'], judges('leader', 'other'), judges('leader', null)],
     ['somebody else', ['stranger'], judges('leader', 'head'), judges('leader', 'head')],
+    ['somebody else: what one has begun another need not redo', ['stranger'], judges('deputy', 'other'), judges('deputy', 'other')],
+    ['somebody else: the persons that were named stay', ['stranger'], judges(null, null), judges(null, null)],
+    ['the verifier, while a person agrees', ['head'], judges(null, 'head'), judges(null, 'deputy')],
   ])('after the recusal of %s', (_, recused, before, after) => expect(judgesAfter({ ...bench, recused }, before)).toEqual(after));
 
   it('is never the unit itself, never one that declined, never one unit for both, and whoever can stay stays', () => {

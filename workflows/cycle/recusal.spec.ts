@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { abilityFor, may } from '../ability.js';
-import type { Role } from '../actor.js';
+import type { Recusal, Role } from '../actor.js';
 import { advance } from '../advance.js';
 import { MARKERS, OWN_SCOPES, probing } from '../law/probe.js';
 import { letters } from '../letters.js';
@@ -8,7 +8,7 @@ import { machines } from '../machines.js';
 import { roundFacts, type RoundSurroundings } from '../nomination/candidates.js';
 import { counted, quorate } from '../nomination/meeting.js';
 import { needed } from '../nomination/tally.js';
-import { RECUSAL_STEPS, recusalStepWords } from './recusal.js';
+import { recordsRecusedFrom, RECUSAL_STEPS, recusalStepWords, unitsRecusedFrom } from './recusal.js';
 
 const reason = 'Chủ tịch hai hội là vợ chồng.';
 
@@ -151,6 +151,42 @@ describe('how far a right to decline reaches', () => {
   ])('a %s does not decline for a unit: %s', (role, kind, record) =>
     expect(may(abilityFor(probing(role)), 'recuse', kind, { ...OWN_SCOPES, ...record })).toBe(false),
   );
+});
+
+describe('from what a person is recused', () => {
+  const recusal = (kind: string, recordId: string, cycleId: string, aboutUnitId: string | null): Recusal => ({
+    kind,
+    recordId,
+    cycleId,
+    aboutUnitId,
+  });
+  const declined = [
+    recusal('Scorecard', 'card', '2020', 'hoi-luat-gia'),
+    recusal('Registration', 'registration', '2021', 'hoi-luat-gia'),
+    recusal('Document', 'minutes', '2020', null),
+    recusal('Document', 'report', '2020', null),
+    recusal('Round', 'flags', '2020', null),
+  ];
+  const person = { ...probing('unit-head'), recusals: declined };
+
+  it('is each unit, in the year in which it was declined, in whatever step', () =>
+    expect(unitsRecusedFrom(person)).toEqual([
+      { cycleId: '2020', unitId: 'hoi-luat-gia' },
+      { cycleId: '2021', unitId: 'hoi-luat-gia' },
+    ]));
+
+  it.each([
+    ['Document', ['minutes', 'report']],
+    ['Round', ['flags']],
+    ['Section', []],
+  ])('is each %s that was declined, and no record of another kind', (kind, records) =>
+    expect(recordsRecusedFrom(person, kind)).toEqual(records),
+  );
+
+  it('is nothing for whoever declined nothing', () => {
+    expect(unitsRecusedFrom(probing('unit-head'))).toEqual([]);
+    expect(recordsRecusedFrom(probing('unit-head'), 'Document')).toEqual([]);
+  });
 });
 
 describe('the letter after a recusal', () => {

@@ -1,7 +1,8 @@
 import { abilityFor, may } from '../ability.js';
 import { MODEL } from '../machines.model.js';
 import { machines } from '../machines.js';
-import { MARKERS, OWN_SCOPES, probing, ROLES } from './probe.js';
+import { probing, ROLES } from './probe.js';
+import { standings } from './standing.model.js';
 
 const KEEPERS = 'administrator council-secretary';
 const SECRETARY_OR_UNIT = 'unit-head bloc-secretary';
@@ -52,30 +53,6 @@ const WHO: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dispatch: { send: 'records-officer', resend: 'records-officer' },
   receipt: { confirm: `${UNIT_PEOPLE} council-secretary` },
 };
-
-/** What a record's own id is, where its place is its id. */
-const IDS: Readonly<Record<string, string>> = {
-  province: MARKERS['own-province'],
-  bloc: MARKERS['own-bloc'],
-  cycle: MARKERS['own-year'],
-  unit: MARKERS['own-unit'],
-};
-const UNITS = [MARKERS['own-unit'], 'peer'];
-const JUDGES = [MARKERS['own-unit'], null];
-
-/** Every way in which a record can stand to somebody who has all scopes: of the own unit or another's, to be judged by the own or by none. */
-const standings = (kind: string): object[] =>
-  UNITS.flatMap((unitId) =>
-    JUDGES.flatMap((reviewerUnitId) =>
-      JUDGES.flatMap((verifierUnitId) =>
-        ['unit', 'council'].map((recipient) => ({
-          ...{ ...OWN_SCOPES, unitId, reviewerUnitId, verifierUnitId, raterUnitId: MARKERS['own-unit'], kind: recipient },
-          ...{ id: IDS[kind] ?? 'record', principalPostId: MARKERS['own-post'], substitutePostId: MARKERS['own-post'] },
-          ...{ councilOnly: false, proposedBy: null, checkedBy: null, reviewedBy: null, reviewedFor: null },
-        })),
-      ),
-    ),
-  );
 
 const EVENTS = [...new Set(Object.values(MODEL).flatMap((rows) => rows.map(({ event }) => event)))];
 

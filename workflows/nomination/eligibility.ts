@@ -1,7 +1,7 @@
 import { formatPoints } from '../centipoints.js';
 import type { CycleRules } from '../cycle/rules.schema.js';
 import type { Aim } from '../registration/registration.schema.js';
-import { fill, said, type Language, type Said } from '../wording.js';
+import { fill, said, type Filling, type Language, type Said } from '../wording.js';
 
 /** A unit as a round weighs it: where it stands, what it registered, what it has already. */
 export interface Entrant {
@@ -28,7 +28,7 @@ const REASONS = {
   awarded: said('Đã được suy tôn ở danh hiệu trước.', 'Nominated for an earlier title already.'),
 } as const satisfies Readonly<Record<string, Said>>;
 
-/** Why a unit is or is not eligible: a name for programs, and what fills its sentence. */
+/** Why a unit is or is not eligible: a name for programs, and what fills its sentence; a number is points. */
 export interface EligibilityReason {
   readonly code: keyof typeof REASONS;
   readonly filling: Readonly<Record<string, string | number>>;
@@ -89,15 +89,18 @@ export function eligibility(entrant: Entrant, title: string, rules: CycleRules):
   const taken = exclusive && entrant.awarded;
   const reasons: EligibilityReason[] = [
     ...(reason ? [reason] : []),
-    ...(below ? [{ code: 'below' as const, filling: { total: formatPoints(entrant.total), minimum: formatPoints(minimumTotal) } }] : []),
+    ...(below ? [{ code: 'below' as const, filling: { total: entrant.total, minimum: minimumTotal } }] : []),
     ...(taken ? [{ code: 'awarded' as const, filling: {} }] : []),
   ];
   const conflicts: Conflict[] = [...(entrant.blocRole ? [entrant.blocRole] : []), ...(entrant.leads ? (['leader'] as const) : [])];
   return { eligible: fits && !below && !taken, lower, reasons, conflicts };
 }
 
-/** A reason in words. */
-export const reasonInWords = ({ code, filling }: EligibilityReason, language: Language): string => fill(REASONS[code], language, filling);
+/** A reason in words, its points as the language writes them. */
+export function reasonInWords({ code, filling }: EligibilityReason, language: Language): string {
+  const written = Object.entries(filling).map(([name, value]) => [name, typeof value === 'number' ? formatPoints(value, language) : value]);
+  return fill(REASONS[code], language, Object.fromEntries(written) as Filling);
+}
 
 /** A conflict in words. */
 export const conflictInWords = (conflict: Conflict, language: Language): string => CONFLICTS[conflict][language];

@@ -15,10 +15,10 @@ export const present = (facts: RoundFacts, attendance: readonly string[]): numbe
   new Set(attendance.filter((unitId) => facts.members.includes(unitId))).size;
 
 /** Whether a unit that declines still takes part: each does so once. */
-export const isElector = (facts: RoundFacts, { unitId }: RecuseEvent): boolean => facts.members.includes(unitId);
+export const isElector = (facts: RoundFacts, { unitId }: Pick<RecuseEvent, 'unitId'>): boolean => facts.members.includes(unitId);
 
 /** Whether a unit that is to decide again had declined. */
-export const hasDeclined = (facts: RoundFacts, { unitId }: ReadmitEvent): boolean => facts.declined.includes(unitId);
+export const hasDeclined = (facts: RoundFacts, { unitId }: Pick<ReadmitEvent, 'unitId'>): boolean => facts.declined.includes(unitId);
 
 /** Whether every unit of the attendance takes part in this round, named once. */
 export const knownAttendance = (facts: RoundFacts, attendance: readonly string[]): boolean =>
@@ -112,7 +112,7 @@ export function runOffHolds(facts: RoundFacts, { method, unitIds, votes }: Settl
   const tied = tiedIds(facts);
   if (votes.length !== tied.length || !tied.every((unitId) => votes.some((vote) => vote.unitId === unitId))) return false;
   const [won, lost] = [true, false].map((wins) => votes.filter(({ unitId }) => unitIds.includes(unitId) === wins).map(({ yes }) => yes));
-  return Math.min(...won!) > Math.max(...lost!, -1);
+  return Math.min(...won!) > Math.max(...lost!);
 }
 
 /** The candidates after a decision on the seats: who is nominated, who is tied, with reasons and votes where given. */

@@ -36,21 +36,14 @@ const COUNT = [
 
 const SETTLE = ['needs-tied-units', 'needs-free-seat', 'needs-fitting-choice', 'needs-run-off-votes', 'needs-sound-count'] as const;
 
-/** Whether an event carries what it is judged by; a question what is possible carries nothing. */
-const carries = (event: RoundEvent, field: string): boolean => field in event;
-
 /** The units that an event puts forward. */
 const put = (event: RoundEvent): string[] =>
-  event.type === 'consent'
-    ? event.nominees.map(({ unitId }) => unitId)
-    : event.type === 'count'
-      ? event.votes.map(({ unitId }) => unitId)
-      : [];
+  (('nominees' in event ? event.nominees : 'votes' in event ? event.votes : null) ?? []).map(({ unitId }) => unitId);
 
 /**
  * A round of the nomination meeting, one title: opened when the ranking is published and the higher titles are decided; decided by
  * consent or by a show of hands, as the year's rules say. Equals at the quota line are a state: nobody of them has a seat until the
- * meeting settles it.
+ * meeting settles it. A question what is possible carries nothing: a need of what an event carries then holds.
  */
 export const roundMachine = setup({
   types: { context: {} as RoundFacts, input: {} as RoundFacts, events: {} as RoundEvent },
@@ -60,26 +53,20 @@ export const roundMachine = setup({
     'needs-own-method': ({ context, event }) => (event.type === 'consent') === (context.method === 'consent'),
     'needs-known-attendance': ({ context, event }) => !('attendance' in event) || knownAttendance(context, event.attendance),
     'needs-quorum': ({ context, event }) => !('attendance' in event) || quorate(context, event.attendance),
-    'needs-eligible-nominees': ({ context, event }) =>
-      (!carries(event, 'nominees') && !carries(event, 'votes')) || eligibleOnly(context, put(event)),
+    'needs-eligible-nominees': ({ context, event }) => eligibleOnly(context, put(event)),
     'needs-free-seat': ({ context, event }) =>
-      event.type === 'settle'
-        ? !carries(event, 'unitIds') || event.unitIds.length <= context.seatsOpen
-        : event.type !== 'consent' || !carries(event, 'nominees') || fitsSeats(context, event),
+      'nominees' in event ? fitsSeats(context, event) : !('unitIds' in event) || event.unitIds.length <= context.seatsOpen,
     'needs-reason-for-deviation': ({ context, event }) =>
-      (event.type !== 'consent' || !carries(event, 'nominees') || consentExplained(context, event)) &&
-      (event.type !== 'count' || !carries(event, 'votes') || countExplained(context, event)),
-    'needs-elector': ({ context, event }) => event.type !== 'recuse' || !carries(event, 'unitId') || isElector(context, event),
-    'needs-declined-unit': ({ context, event }) =>
-      event.type !== 'readmit' || (carries(event, 'unitId') ? hasDeclined(context, event) : context.declined.length > 0),
+      'nominees' in event
+        ? consentExplained(context, event)
+        : !('attendance' in event && 'votes' in event) || countExplained(context, event),
+    'needs-elector': ({ context, event }) => !('unitId' in event) || isElector(context, event),
+    'needs-declined-unit': ({ context, event }) => ('unitId' in event ? hasDeclined(context, event) : context.declined.length > 0),
     'needs-sound-count': ({ context, event }) =>
-      !carries(event, 'votes') ||
-      (event.type === 'count'
-        ? soundCount(context, event.attendance, event.votes)
-        : event.type !== 'settle' || soundCount(context, context.attended, event.votes ?? [])),
-    'needs-tied-units': ({ context, event }) => event.type !== 'settle' || !carries(event, 'unitIds') || tiedOnly(context, event),
-    'needs-fitting-choice': ({ context, event }) => event.type !== 'settle' || !carries(event, 'unitIds') || fitsMethod(context, event),
-    'needs-run-off-votes': ({ context, event }) => event.type !== 'settle' || !carries(event, 'unitIds') || runOffHolds(context, event),
+      !('votes' in event) || soundCount(context, 'attendance' in event ? event.attendance : context.attended, event.votes ?? []),
+    'needs-tied-units': ({ context, event }) => !('unitIds' in event) || tiedOnly(context, event),
+    'needs-fitting-choice': ({ context, event }) => !('unitIds' in event) || fitsMethod(context, event),
+    'needs-run-off-votes': ({ context, event }) => !('unitIds' in event) || runOffHolds(context, event),
     tiedByConsent: ({ context, event }) => event.type === 'consent' && agreed(context, event).tied.length > 0,
     tiedByCount: ({ context, event }) => event.type === 'count' && counted(context, event).tied.length > 0,
   },

@@ -1,9 +1,8 @@
 import { abilityFor, may } from '../ability.js';
 import type { Role } from '../actor.js';
 import { OWN_SCOPES, probing } from '../law/probe.js';
-import { advance } from '../advance.js';
+import { advance, unmetNeeds } from '../advance.js';
 import type { CycleRules } from '../cycle/rules.schema.js';
-import { conflictInWords, eligibility, reasonInWords, type Entrant } from './eligibility.js';
 import { agreed, counted, marked } from './meeting.js';
 import { roundMachine } from './round.machine.js';
 import type { Candidate, RoundEvent, RoundFacts } from './round.schema.js';
@@ -16,65 +15,6 @@ const nomination: CycleRules['nomination'] = {
   lowerTitleWithReason: true,
   minimumTotal: 5_000,
 };
-const titles = ['flag', 'certificate'].map((code) => ({
-  code,
-  name: `Danh hiệu ${code}`,
-  shortName: code,
-  authority: 'UBND tỉnh',
-  seats: 1,
-}));
-const completionLevels = [{ code: 'excellent', name: 'Hoàn thành xuất sắc nhiệm vụ' }];
-const rules = { titles, completionLevels, nomination } as CycleRules;
-
-const entrant = (more: Partial<Entrant> = {}): Entrant => ({
-  unitId: 'u1',
-  rank: 1,
-  total: 9_000,
-  aim: { kind: 'title', code: 'flag' },
-  registration: 'accepted',
-  blocRole: null,
-  leads: false,
-  awarded: false,
-  ...more,
-});
-
-describe('eligibility, with its reasons in words', () => {
-  it.each<[string, Partial<Entrant>, string, boolean, string[]]>([
-    ['registered for this title', {}, 'flag', true, []],
-    ['registered for a higher title', {}, 'certificate', true, ['lower']],
-    ['registered for a lower title', { aim: { kind: 'title', code: 'certificate' } }, 'flag', false, ['another']],
-    ['registered for a completion level', { aim: { kind: 'level', code: 'excellent' } }, 'certificate', false, ['another']],
-    ['registered nothing', { aim: null }, 'flag', false, ['unregistered']],
-    ['withdrew', { registration: 'withdrawn' }, 'flag', false, ['withdrawn']],
-    ['below the minimum', { total: 4_999 }, 'flag', false, ['below']],
-    ['exactly the minimum', { total: 5_000 }, 'flag', true, []],
-    ['has the flag already', { awarded: true }, 'certificate', false, ['lower', 'awarded']],
-  ])('%s', (_, more, title, eligible, codes) => {
-    const found = eligibility(entrant(more), title, rules);
-    expect(found.eligible).toBe(eligible);
-    expect(found.reasons.map(({ code }) => code)).toEqual(codes);
-    for (const reason of found.reasons) expect(reasonInWords(reason, 'vi')).toMatch(/^[^{}]+\.$/);
-  });
-
-  it('is lost for the lower title where the year’s rules do not allow it', () => {
-    const strict = { ...rules, nomination: { ...nomination, lowerTitleWithReason: false } } as CycleRules;
-    expect(eligibility(entrant(), 'certificate', strict)).toMatchObject({ eligible: false, reasons: [{ code: 'another' }] });
-  });
-
-  it.each<[string, Entrant['aim'], string]>([
-    ['another title', { kind: 'title', code: 'certificate' }, 'Đăng ký certificate, không đăng ký flag.'],
-    ['a level', { kind: 'level', code: 'excellent' }, 'Đăng ký Hoàn thành xuất sắc nhiệm vụ, không đăng ký flag.'],
-    ['none', null, 'Không đăng ký danh hiệu này.'],
-  ])('says what a unit registered that is no candidate: %s', (_, aim, sentence) =>
-    expect(eligibility(entrant({ aim }), 'flag', rules).reasons.map((reason) => reasonInWords(reason, 'vi'))).toEqual([sentence]),
-  );
-
-  it('shows a conflict and excludes nobody for it', () => {
-    const found = eligibility(entrant({ blocRole: 'deputy', leads: true }), 'flag', rules);
-    expect(found).toMatchObject({ eligible: true, conflicts: ['deputy', 'leader'] });
-    expect(found.conflicts.map((conflict) => conflictInWords(conflict, 'vi'))).toEqual(['Đơn vị Phó Khối', 'Đơn vị trưởng nhóm']);
-  });
-});
 
 const candidate = (unitId: string, rank: number, more: Partial<Candidate> = {}): Candidate => ({
   unitId,
@@ -119,6 +59,7 @@ const tied: RoundFacts = {
   candidates: [candidate('a', 1, { nominated: true }), candidate('b', 2, { tied: true }), candidate('c', 3, { tied: true })],
   attended: ['a', 'b', 'c', 'd'],
 };
+const tiedForTwo: RoundFacts = { ...tied, seatsOpen: 2, candidates: ['b', 'c', 'd'].map((unitId) => candidate(unitId, 2, { tied: true })) };
 const here = ['a', 'b', 'c', 'd'];
 const reason = 'Thành tích đột xuất trong năm.';
 const consent = (nominees: { unitId: string; reason?: string }[], attendance = here): RoundEvent => ({
@@ -155,6 +96,15 @@ describe('a round', () => {
     ['is decided by hands with nobody past the threshold', 'open', byHands, count([vote('a', 2), vote('b', 1)]), 'decided'],
     ['waits where votes tie at the line', 'open', byHands, count([vote('a', 4), vote('b', 3), vote('c', 3)]), 'tied'],
     ['is settled by a run-off', 'tied', tied, settle('run-off', ['c'], [vote('b', 1), vote('c', 3)]), 'decided'],
+    ['is settled by a run-off of one hand against none', 'tied', tied, settle('run-off', ['c'], [vote('b', 0), vote('c', 1)]), 'decided'],
+    [
+      'is settled by a run-off that fills one of two seats',
+      'tied',
+      tiedForTwo,
+      settle('run-off', ['b'], [vote('b', 3), vote('c', 1), vote('d', 1)]),
+      'decided',
+    ],
+    ['is settled by a lot for two seats', 'tied', tiedForTwo, settle('lot', ['b', 'd']), 'decided'],
     ['is settled by lot', 'tied', tied, settle('lot', ['b']), 'decided'],
     ['is settled by leaving the seat open', 'tied', tied, settle('leave-open', []), 'decided'],
   ])('%s', (_, state, given, event, target) => expect(advance(roundMachine, state, given, event).state).toBe(target));
@@ -194,9 +144,19 @@ describe('a round', () => {
     ['decided by hands of 3 of 6 where 2/3 are needed', 'open', byHands, count([vote('a', 3)], ['a', 'b', 'c']), 'needs-quorum'],
     ['decided by hands for a unit that is not eligible', 'open', byHands, count([vote('a', 4), vote('e', 1)]), 'needs-eligible-nominees'],
     ['decided with more hands than units', 'open', byHands, count([vote('a', 4, { no: 1 })]), 'needs-sound-count'],
+    [
+      'decided with more hands than units, abstentions among them',
+      'open',
+      byHands,
+      count([vote('a', 2, { no: 2, abstain: 1 })]),
+      'needs-sound-count',
+    ],
     ['settled for a unit that is not tied', 'tied', tied, settle('lot', ['e']), 'needs-tied-units'],
     ['settled over the seats', 'tied', tied, settle('run-off', ['b', 'c'], [vote('b', 3), vote('c', 3)]), 'needs-free-seat'],
     ['settled by a lot that leaves a seat', 'tied', tied, settle('lot', []), 'needs-fitting-choice'],
+    ['settled by a lot that leaves one of two seats', 'tied', tiedForTwo, settle('lot', ['b']), 'needs-fitting-choice'],
+    ['settled by a lot that falls on one unit twice', 'tied', tiedForTwo, settle('lot', ['b', 'b']), 'needs-tied-units'],
+    ['settled by a run-off that nobody wins', 'tied', tied, settle('run-off', [], [vote('b', 1), vote('c', 1)]), 'needs-fitting-choice'],
     ['left open with a unit chosen', 'tied', tied, settle('leave-open', ['b']), 'needs-fitting-choice'],
     ['settled by a run-off without votes', 'tied', tied, settle('run-off', ['b']), 'needs-run-off-votes'],
     [
@@ -204,6 +164,34 @@ describe('a round', () => {
       'tied',
       tied,
       settle('run-off', ['b'], [vote('b', 1), vote('c', 3)]),
+      'needs-run-off-votes',
+    ],
+    [
+      'settled by a run-off of which one of two winners has fewer votes than a loser',
+      'tied',
+      tiedForTwo,
+      settle('run-off', ['b', 'c'], [vote('b', 3), vote('c', 1), vote('d', 2)]),
+      'needs-run-off-votes',
+    ],
+    [
+      'settled by a run-off with votes for a unit that is not tied',
+      'tied',
+      tied,
+      settle('run-off', ['c'], [vote('b', 1), vote('c', 3), vote('e', 0)]),
+      'needs-run-off-votes',
+    ],
+    [
+      'settled by a run-off without the votes of its winner',
+      'tied',
+      tied,
+      settle('run-off', ['c'], [vote('b', 1), vote('b', 1)]),
+      'needs-run-off-votes',
+    ],
+    [
+      'settled by a run-off with another’s votes for its winner’s',
+      'tied',
+      tied,
+      settle('run-off', ['c'], [vote('b', 1), vote('e', 3)]),
       'needs-run-off-votes',
     ],
     ['settled by a run-off that ties again', 'tied', tied, settle('run-off', ['b'], [vote('b', 2), vote('c', 2)]), 'needs-run-off-votes'],
@@ -223,6 +211,20 @@ describe('a round', () => {
     ],
     ['changed once decided', 'decided', facts, consent([{ unitId: 'a' }]), 'not-in-this-state'],
   ])('is not %s', (_, state, given, event, problem) => expect(() => advance(roundMachine, state, given, event)).toThrow(problem));
+
+  it.each<[string, string, RoundFacts, string[]]>([
+    ['open', 'consent', facts, []],
+    ['open', 'count', facts, ['needs-own-method']],
+    ['open', 'consent', byHands, ['needs-own-method']],
+    ['open', 'count', byHands, []],
+    ['open', 'recuse', facts, []],
+    ['open', 'readmit', facts, ['needs-declined-unit']],
+    ['open', 'readmit', { ...facts, declined: ['f'] }, []],
+    ['tied', 'settle', tied, []],
+    ['draft', 'open', { ...facts, rankingPublished: false, earlierWaiting: 1 }, ['needs-published-ranking', 'needs-earlier-round']],
+  ])('that is %s says before anything is entered whether it can %s', (state, type, given, needs) =>
+    expect(unmetNeeds(roundMachine, state, given, { type }).map(({ code }) => code)).toEqual(needs),
+  );
 
   it('gives seats to those past the threshold only, and marks who has one, who is tied, with votes and reasons', () => {
     const event = count([vote('a', 4), vote('b', 2), vote('c', 3), vote('d', 3, { reason })]) as Extract<RoundEvent, { type: 'count' }>;

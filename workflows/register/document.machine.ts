@@ -20,12 +20,9 @@ export const documentMachine = setup({
     'needs-current-content': ({ context }) => context.contentCurrent,
     'needs-sound-format': ({ context }) => context.formatFaults === 0,
     'needs-next-number': ({ context, event }) =>
-      event.type !== 'prepare' ||
-      !('pages' in event) ||
-      event.pages === undefined ||
-      (event.pages.number === context.nextNumber && event.pages.day === context.today),
-    'needs-viewed-pages': ({ context, event }) => event.type !== 'sign' || !('sha256' in event) || event.sha256 === context.sha256,
-    'needs-day-of-number': ({ context, event }) => event.type !== 'sign' || context.numberDay === context.today,
+      !('pages' in event && event.pages) || (event.pages.number === context.nextNumber && event.pages.day === context.today),
+    'needs-viewed-pages': ({ context, event }) => !('sha256' in event) || event.sha256 === context.sha256,
+    'needs-day-of-number': ({ context }) => context.numberDay === context.today,
     'needs-named-signatory': ({ context }) => context.preparedBy === context.actor,
     'needs-no-delegation': ({ context }) => context.delegate === '',
   },

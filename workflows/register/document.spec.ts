@@ -1,7 +1,7 @@
 import { MARKERS, OWN_SCOPES, probing } from '../law/probe.js';
 import { abilityFor, may, refusalOf } from '../ability.js';
 import type { Actor, Post, Role } from '../actor.js';
-import { advance } from '../advance.js';
+import { advance, unmetNeeds } from '../advance.js';
 import { documentMachine } from './document.machine.js';
 import { DOCUMENT_STATES, type AnyDocumentEvent, type DocumentFacts } from './document.schema.js';
 
@@ -91,6 +91,22 @@ describe('a document on its way out of the door', () => {
     ['issued', 'issue'],
     ['issued', 'return'],
   ])('%s knows no %s', (state, event) => expect(() => advance(documentMachine, state, ready, events[event])).toThrow('not-in-this-state'));
+
+  it.each<[string, EventName, Partial<DocumentFacts>, string[]]>([
+    ['checked', 'prepare', {}, []],
+    ['checked', 'prepare', { nextNumber: 5, today: '2020-12-16' }, []],
+    ['checked', 'prepare', { contentCurrent: false, delegate: 'Phó' }, ['needs-current-content', 'needs-no-delegation']],
+    ['prepared', 'sign', {}, []],
+    ['prepared', 'sign', { sha256: 'b'.repeat(64) }, []],
+    ['prepared', 'sign', { today: '2020-12-16', actor: 'deputy' }, ['needs-named-signatory', 'needs-day-of-number']],
+  ])('%s says before anything is sent whether it can %s, %o', (state, type, change, needs) =>
+    expect(unmetNeeds(documentMachine, state, { ...ready, ...change }, { type }).map(({ code }) => code)).toEqual(needs),
+  );
+
+  it('asks for the next number only where pages were made under one', () =>
+    expect(advance(documentMachine, 'checked', { ...ready, nextNumber: 5 }, { type: 'prepare', version: 1, pages: undefined }).state).toBe(
+      'prepared',
+    ));
 
   it('has the states that its records may have', () =>
     expect(Object.keys(documentMachine.states).sort()).toEqual([...DOCUMENT_STATES].sort()));

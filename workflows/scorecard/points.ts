@@ -1,4 +1,4 @@
-import { formatPoints } from '../centipoints.js';
+import { pointsSaid } from '../centipoints.js';
 import type { CriteriaTable } from '../cycle/rules.schema.js';
 import { Problem, type Unmet } from '../problem.js';
 import { itemsOf, type ItemPoints } from './scoring.js';
@@ -15,7 +15,7 @@ export function faultsOf(table: CriteriaTable, scores: readonly ItemPoints[]): U
       return [
         {
           code: 'points-out-of-range',
-          filling: { item, points: formatPoints(points), max: formatPoints(max) },
+          filling: { item, points: pointsSaid(points), max: pointsSaid(max) },
           pointer: `/scores/${at}/points`,
         },
       ];

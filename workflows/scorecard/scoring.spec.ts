@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CriteriaTable } from '../cycle/rules.schema.js';
 import { Problem } from '../problem.js';
+import { said } from '../wording.js';
 import { faultsOf, refuseFaulty } from './points.js';
 import { agreedByLeader, aggregate, beforeReview, beforeVerification, official, totals, unanswered } from './scoring.js';
 
@@ -113,13 +114,13 @@ describe('points that are sent', () => {
     [
       'above the maximum',
       [{ item: 'I.1', points: 2_001 }],
-      { code: 'points-out-of-range', filling: { item: 'I.1', points: '20,01', max: '20,00' } },
+      { code: 'points-out-of-range', filling: { item: 'I.1', points: said('20,01', '20.01'), max: said('20,00', '20.00') } },
       '/scores/0/points',
     ],
     [
       'below nothing',
       [{ item: 'VI.1', points: -1 }],
-      { code: 'points-out-of-range', filling: { item: 'VI.1', points: '−0,01', max: '8,00' } },
+      { code: 'points-out-of-range', filling: { item: 'VI.1', points: said('−0,01', '−0.01'), max: said('8,00', '8.00') } },
       '/scores/0/points',
     ],
     [

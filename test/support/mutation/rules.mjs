@@ -8,8 +8,8 @@ import { ended } from './run.mjs';
 
 /** The rules that are functions: who may and who judges, scoring, ranks, quota and the count of votes. Tables are the guards' affair. */
 const RULES = [
-  ...['ability', 'actor', 'advance', 'permissions', 'record', 'recusal'],
-  ...['*/*.machine', '*/*.permissions', 'cycle/reviewer', 'ranking/ranking'],
+  ...['ability', 'actor', 'advance', 'permissions', 'record'],
+  ...['*/*.machine', '*/*.permissions', 'cycle/recusal', 'cycle/reviewer', 'ranking/ranking'],
   ...['assignments', 'points', 'scorecard.facts', 'scoring', 'step'].map((name) => `scorecard/${name}`),
   ...['candidates', 'eligibility', 'meeting', 'quota', 'tally'].map((name) => `nomination/${name}`),
 ].map((name) => `workflows/${name}.ts`);
