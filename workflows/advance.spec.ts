@@ -2,9 +2,15 @@ import { and, setup } from 'xstate';
 import { advance, eventsIn, intendedTarget, unmetNeeds } from './advance.js';
 import { Problem } from './problem.js';
 
+interface Content {
+  readonly aim: boolean;
+  readonly targets: number;
+  readonly late: boolean;
+}
+
 /** A record in small: what the machines of the house consist of, and an action that is no letter. */
 const machine = setup({
-  types: { context: {} as { aim: boolean; targets: number; late: boolean }, events: {} as { type: string } },
+  types: { context: {} as Content, input: {} as Content, events: {} as { type: string } },
   guards: {
     'needs-aim': ({ context }) => context.aim,
     'needs-targets': ({ context }) => context.targets > 0,
@@ -14,6 +20,7 @@ const machine = setup({
   actions: { letter: (_, _letter: { name: string }) => undefined, note: () => undefined },
 }).createMachine({
   id: 'Registration',
+  context: ({ input }) => input,
   initial: 'draft',
   states: {
     draft: {

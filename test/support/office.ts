@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startBrowser } from './browser.js';
+import { startWorkerOf } from './worker.js';
 import { PASSWORD, startWorld, type World } from './world.js';
 
 /*
@@ -100,6 +101,19 @@ export async function openOffice(environment: Readonly<Record<string, string>> =
       await browser.close();
       await world.close();
       if (troubles.length > 0) throw new Error(`Pages had errors of their own:\n${troubles.join('\n')}`);
+    },
+  };
+}
+
+/** The same with a worker, which prints, judges and sends letters whose links lead to this office. */
+export async function openWorkingOffice(): Promise<Office> {
+  const office = await openOffice();
+  const worker = await startWorkerOf(office.world, { PUBLIC_URL: office.world.url });
+  return {
+    ...office,
+    close: async () => {
+      await worker.stop();
+      await office.close();
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { RunningWorker } from '@thidua/api/platform/worker/worker';
 import type { RegistrationView } from '@thidua/workflows/registration/registration.schema';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
@@ -6,11 +5,10 @@ import { inRoot } from '../../api/launch/places.mjs';
 import { isSaved, sees } from '../support/acting.js';
 import { Listener } from '../support/by-ear.js';
 import { checkedDocument } from '../support/documents.js';
-import { isThere, openOffice, type Office } from '../support/office.js';
+import { isThere, openWorkingOffice, type Office } from '../support/office.js';
 import { makeFrozenBloc } from '../support/report.js';
 import { cardOf, done, finishSheets, makeCompiledBloc, points, sheetOf, submitSelf } from '../support/scores.js';
 import { makeOpenBloc, UNITS, type SmallBloc } from '../support/small-bloc.js';
-import { startWorkerOf } from '../support/worker.js';
 
 /*
  * The five main flows with a keyboard alone, from My work to what is done, as somebody hears them who sees nothing. What is pressed and
@@ -20,15 +18,10 @@ const PAGE = inRoot('docs', 'screen-reader.md');
 const WRITES = process.env.BY_EAR === 'write';
 
 let office: Office;
-let worker: RunningWorker;
 beforeAll(async () => {
-  office = await openOffice();
-  worker = await startWorkerOf(office.world, { PUBLIC_URL: office.world.url });
+  office = await openWorkingOffice();
 });
-afterAll(async () => {
-  await worker.stop();
-  await office.close();
-});
+afterAll(() => office.close());
 
 /** What was pressed and heard, flow by flow. */
 const flows: { heading: string; script: readonly string[] }[] = [];

@@ -1,24 +1,17 @@
-import type { RunningWorker } from '@thidua/api/platform/worker/worker';
 import type { RegistrationView } from '@thidua/workflows/registration/registration.schema';
 import type { Page } from 'playwright-core';
 import { focused, press, sees } from '../support/acting.js';
 import { checkedDocument } from '../support/documents.js';
-import { isThere, LAPTOP, openOffice, PHONE, type Look, type Office } from '../support/office.js';
+import { isThere, LAPTOP, openWorkingOffice, PHONE, type Look, type Office } from '../support/office.js';
 import { makeFrozenBloc } from '../support/report.js';
 import { done, makeCompiledBloc, points, sheetOf, submitSelf } from '../support/scores.js';
 import { makeOpenBloc, type SmallBloc } from '../support/small-bloc.js';
-import { startWorkerOf } from '../support/worker.js';
 
 let office: Office;
-let worker: RunningWorker;
 beforeAll(async () => {
-  office = await openOffice();
-  worker = await startWorkerOf(office.world, { PUBLIC_URL: office.world.url });
+  office = await openWorkingOffice();
 });
-afterAll(async () => {
-  await worker.stop();
-  await office.close();
-});
+afterAll(() => office.close());
 
 /** A person in My work, whose presses are counted over all pages that follow: by mouse or finger, not what a script or a key does. */
 async function counting(bloc: SmallBloc, person: string, look: Look): Promise<{ page: Page; presses: () => Promise<number> }> {
