@@ -172,6 +172,7 @@ describe('the report', () => {
   it('is written by the secretary, with its outline and what to look at beside it', async () => {
     const page = await office.window(bloc, 'secretary');
     await office.open(page, bloc, 'report');
+    expect(await page.locator('app-main-menu [aria-current="page"]').allInnerTexts()).toEqual(['Báo cáo']); // of another address
     await write(page, 'Ngày chốt số liệu', '2020-12-10');
     await page.getByRole('region', { name: 'II.1. Hạn chế' }).getByLabel('Đoạn 1').fill('Một số đơn vị còn chậm chậm gửi báo cáo.');
     await page.getByRole('region', { name: 'II.1. Hạn chế' }).getByLabel('Đoạn 1').blur();
