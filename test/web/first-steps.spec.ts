@@ -58,9 +58,13 @@ describe('the first steps above My work', () => {
     ];
     await office.open(page, bloc, '/work');
     await tabTo(page, 'Đã hiểu, ẩn các thẻ này');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
     await page.keyboard.press('Enter');
     await seesNoMore(page, TITLE);
     expect(await focused(page)).toBe('Việc của tôi');
+    await isThere(page);
+    expect(asked).toEqual(['PUT /api/account/first-steps']); // the list below stays as it is
     await page.reload();
     await isThere(page);
     await office.open(phone, bloc, '/work');

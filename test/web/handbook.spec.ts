@@ -124,6 +124,14 @@ const DAYS: readonly Day[] = [
       await council.goto('/vi/work');
       await takesUp(council, 'Xác nhận đã nhận: Ban Thi đua');
       await shows(council, 'hoi-dong-van-ban', 'Văn bản nhận được');
+      const keeper = await sitsDown('nguyen.duy.can@tdkt', TABLET);
+      await keeper.goto('/vi/administration/bac-giang');
+      await isThere(keeper);
+      await shows(keeper, 'quan-tri-tinh');
+      await opensFirst(keeper, 'people?q=nong.thi.sen');
+      await shows(keeper, 'quan-tri-nguoi');
+      await opensFirst(keeper, 'units?q=hoi-nguoi-mu');
+      await shows(keeper, 'quan-tri-don-vi');
     },
   ],
 ];
@@ -136,8 +144,10 @@ describe('the pages that the handbook pictures', () => {
     office = await openOffice({}, () => startDemonstration(day));
     await walk(async (who, width = TABLET) => {
       const page = await signInTo(await office.stranger({ width }), who);
-      await press(page, 'Đã hiểu, ẩn các thẻ này'); // the pictures show the work of those who are no newcomers
+      const steps = page.getByRole('button', { name: 'Đã hiểu, ẩn các thẻ này' });
+      if (await steps.isVisible()) await steps.click(); // the pictures show the work of those who are no newcomers
       await seesNoMore(page, 'Bước đầu: ba việc nên làm ngay');
+      await isThere(page);
       return page;
     });
   });
@@ -147,6 +157,15 @@ describe('the pages that the handbook pictures', () => {
 async function takesUp(page: Page, work: string): Promise<void> {
   await press(page, work);
   await page.waitForURL((url) => !url.pathname.endsWith('/work'));
+  await isThere(page);
+}
+
+/** Opens the first of what is found in a list of the province. */
+async function opensFirst(page: Page, list: string): Promise<void> {
+  await page.goto(`/vi/administration/bac-giang/${list}`);
+  await isThere(page);
+  await page.locator('tbody').getByRole('link').first().click();
+  await page.waitForURL((url) => !url.search);
   await isThere(page);
 }
 

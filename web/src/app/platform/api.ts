@@ -1,5 +1,5 @@
 import { HttpClient, HttpContext, httpResource } from '@angular/common/http';
-import { inject, Injectable, resource, type ResourceRef } from '@angular/core';
+import { computed, inject, Injectable, resource, type ResourceRef } from '@angular/core';
 import { Page } from '@thidua/workflows/page';
 import { firstValueFrom } from 'rxjs';
 import type { z } from 'zod';
@@ -21,15 +21,16 @@ export class Api {
    * @param address undefined: nothing to read yet
    */
   read<T>(address: () => string | undefined, shape: z.ZodType<T>): FreshRef<T | undefined> {
+    const url = computed(address); // read anew when it is another, not when what it is made of was written again
     const read = httpResource<T>(
       () => {
         this.capacity.chosen();
-        const url = address();
-        return url ? { url } : undefined;
+        const at = url();
+        return at ? { url: at } : undefined;
       },
       { parse: (answer) => shape.parse(answer) },
     );
-    return freshening(calm<T, typeof read>(read), address, (at) => this.once(at, shape, byItself())) as FreshRef<T | undefined>;
+    return freshening(calm<T, typeof read>(read), url, (at) => this.once(at, shape, byItself())) as FreshRef<T | undefined>;
   }
 
   /** A list to its end, page by page, read anew like `read`. @param address with its query, without `after` */
