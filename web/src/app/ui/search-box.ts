@@ -26,6 +26,11 @@ import { Icon } from './icon.js';
       flex: 1 1 14rem;
       max-width: 28rem;
     }
+    @media (max-width: 640px) {
+      label {
+        flex: 1 0 100%;
+      }
+    }
   `,
 })
 export class SearchBox {
