@@ -39,12 +39,17 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
+/** What lay below the window has layers of its own, which are drawn a moment after it came into sight. */
+const isPainted = (page: Page) =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+
 /** Takes the page at each width, whole, so that bars that stay on the screen stand where they belong. */
 async function pictures(page: Page, folder: string, kind: string): Promise<void> {
   const name = kind.slice(4).replaceAll(/[^a-z0-9]+/g, '-') || 'start';
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+    await isPainted(page);
     await page.screenshot({ path: join(folder, `${name}-${width}.png`), animations: 'disabled' });
   }
   await page.setViewportSize({ width: LAPTOP, height: 900 });

@@ -2,19 +2,22 @@ import { Component, computed, inject, input } from '@angular/core';
 import { formatPoints } from '@thidua/workflows/centipoints';
 import { LANGUAGE } from '../platform/language.js';
 import type { ScoreRow } from './score-columns.js';
-import { lanesOf, rangeOf } from './score-columns.js';
+import { endsOf, lanesOf, rangeOf } from './score-columns.js';
 
 const WIDTH = 150;
 const RADIUS = 3.4;
 /** Circles stand one above the other rather than closer than this. */
 const GAP = 2 * RADIUS + 1.2;
 
-/** Where the raters stand between 0 and the maximum: circles, their middle as a line, the unit's own as a triangle (ux.md 7). */
+/**
+ * Where the raters stand: circles, their middle as a line, the unit's own as a triangle (ux.md 7). The scale reaches as far as what was
+ * given, and says from where to where: between 0 and the maximum all would stand in one place.
+ */
 @Component({
   selector: 'app-range-strip',
   template: `
     @if (range(); as spread) {
-      <svg [attr.viewBox]="'0 0 ' + width + ' ' + (base() + 6)" role="img" [attr.aria-label]="words()">
+      <svg [attr.viewBox]="'0 0 ' + width + ' ' + (base() + 18)" role="img" [attr.aria-label]="words()">
         <path class="scale" [attr.d]="'M3 ' + base() + 'H' + (width - 3)" />
         <path class="spread" [attr.d]="'M' + x(spread.low) + ' ' + base() + 'H' + x(spread.high)" />
         @if (middle() !== null) {
@@ -23,6 +26,8 @@ const GAP = 2 * RADIUS + 1.2;
         @for (mark of marks(); track $index) {
           <circle [attr.cx]="mark.x" [attr.cy]="base() - mark.lane * gap" [attr.r]="radius" />
         }
+        <text x="3" [attr.y]="base() + 16">{{ said(ends().from) }}</text>
+        <text [attr.x]="width - 3" [attr.y]="base() + 16" text-anchor="end">{{ said(ends().to) }}</text>
         @if (self() !== null) {
           <path class="self" [attr.d]="'M' + (x(self()!) - 4) + ' 0h8l-4 6.500z'" />
         }
@@ -61,6 +66,10 @@ const GAP = 2 * RADIUS + 1.2;
       fill: var(--mat-sys-primary);
       stroke: none;
     }
+    text {
+      fill: var(--mat-sys-on-surface-variant);
+      font-size: 11px;
+    }
     @media (forced-colors: active) {
       path,
       circle {
@@ -71,6 +80,9 @@ const GAP = 2 * RADIUS + 1.2;
       }
       .self {
         fill: Highlight;
+      }
+      text {
+        fill: CanvasText;
       }
     }
   `,
@@ -85,6 +97,10 @@ export class RangeStrip {
   protected readonly middle = computed(() => this.of('aggregate')[0] ?? null);
   protected readonly self = computed(() => this.of('self')[0] ?? null);
   protected readonly range = computed(() => rangeOf(this.peers()));
+  protected readonly ends = computed(() => {
+    const shown = [...this.peers(), this.middle(), this.self()].filter((points) => points !== null);
+    return endsOf(shown, this.row().item.max);
+  });
   protected readonly marks = computed(() =>
     lanesOf(
       this.peers().map((peer) => this.x(peer)),
@@ -102,11 +118,12 @@ export class RangeStrip {
     return this.row().cells.flatMap(({ column, points }) => (column.kind === kind ? [points] : []));
   }
 
-  private said(points: number | null): string {
+  protected said(points: number | null): string {
     return points === null ? '–' : formatPoints(points, this.language);
   }
 
   protected x(points: number): number {
-    return Math.round(50 + 10 * (WIDTH - 10) * (points / this.row().item.max)) / 10;
+    const { from, to } = this.ends();
+    return Math.round(50 + 10 * (WIDTH - 10) * ((points - from) / (to - from))) / 10;
   }
 }

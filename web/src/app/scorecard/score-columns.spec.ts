@@ -1,7 +1,7 @@
 import type { ScorecardView } from '@thidua/workflows/scorecard/scorecard.schema';
 import { totals } from '@thidua/workflows/scorecard/scoring';
 import { countedOf, partsOf, sumOf, totalOf, unansweredOf } from './criteria-rows.js';
-import { columnsOf, differing, isFar, lanesOf, rangeOf, rowOf, unexplained } from './score-columns.js';
+import { columnsOf, differing, endsOf, isFar, lanesOf, rangeOf, rowOf, unexplained } from './score-columns.js';
 
 const item = (code: string, max: number) => ({ code, name: `Tiêu chí ${code}`, max, evidence: false });
 const table = {
@@ -143,6 +143,14 @@ describe('running sums', () => {
 });
 
 describe('marks on a scale', () => {
+  it.each<[string, number[], number, [number, number]]>([
+    ['reaches just as far as what was given', [2_010, 2_360], 2_500, [2_000, 2_375]],
+    ['is two steps long where all agree at the top', [2_500, 2_500], 2_500, [2_250, 2_500]],
+    ['begins at nought where nothing was given', [0, 0], 2_500, [0, 250]],
+    ['reaches from nought to the maximum where it has to', [0, 300], 300, [0, 300]],
+    ['has ends in whole hundredths', [50, 60], 250, [50, 75]],
+  ])('a scale %s', (_, points, max, [from, to]) => expect(endsOf(points, max)).toEqual({ from, to }));
+
   it.each<[string, number[], [number, number][]]>([
     ['far apart lie in one lane', [30, 10], [[10, 0], [30, 0]]],
     ['at one place stand one above the other', [20, 20, 20], [[20, 0], [20, 1], [20, 2]]],

@@ -135,6 +135,18 @@ export interface Mark {
   readonly lane: number;
 }
 
+/** The scale on which points are shown is told in so many steps of their maximum. */
+const STEPS = 20;
+
+/** The ends of a scale that holds all the points: on whole steps of the maximum, two of them apart or more, between 0 and the maximum. */
+export function endsOf(points: readonly number[], max: number): { readonly from: number; readonly to: number } {
+  const step = max / STEPS;
+  const [low, high] = [Math.min(...points), Math.max(...points)];
+  const from = Math.min(Math.floor(low / step), STEPS - 2);
+  const to = Math.max(Math.ceil(high / step), from + 2);
+  return { from: Math.floor(Math.max(0, from) * step), to: Math.ceil(Math.min(STEPS, to) * step) };
+}
+
 /** Marks for some places, from left to right, each in the lowest lane in which it keeps its distance. */
 export function lanesOf(places: readonly number[], gap: number): Mark[] {
   const last: number[] = [];
