@@ -6,10 +6,12 @@ const DRAFTS = ['registration', 'scorecard', 'sheet', 'section', 'report'] as co
 export class RememberWhoSavedTheDraftLast1795300106000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const table of DRAFTS)
-      await db.query(`alter table ${table} add column drafted_by uuid references person, add column drafted_at timestamptz`);
+      await db.query(`
+        alter table ${table} add column drafted_by uuid references person, add column drafted_at timestamptz, add column drafted_version int`);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of DRAFTS) await db.query(`alter table ${table} drop column drafted_by, drop column drafted_at`);
+    for (const table of DRAFTS)
+      await db.query(`alter table ${table} drop column drafted_by, drop column drafted_at, drop column drafted_version`);
   }
 }

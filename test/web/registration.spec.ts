@@ -144,7 +144,7 @@ describe('nothing that was typed is lost', () => {
     const region = await mine.getByRole('region', { name: 'Có người vừa sửa bản này' }).innerText();
     expect(region).toContain('Chủ tịch viết');
     expect(region).toContain('Chuyên viên viết');
-    expect(region).toMatch(/\S lưu bản mới nhất lúc \d\d\/\d\d\/2020 \d\d:\d\d\./);
+    expect(region).toMatch(/\S lưu bản mới nhất lúc \d\d\/\d\d\/2020\s\d\d:\d\d\./);
     await expectWellMade(mine);
     await mine.getByRole('radio', { name: /Bản mới nhất/ }).check();
     await press(mine, 'Dùng các mục đã chọn');

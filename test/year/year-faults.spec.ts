@@ -1,5 +1,6 @@
 import { faultsOf } from '@thidua/workflows/year/year-faults';
 import { smallYear, type SmallYear } from '../support/small-year.js';
+import { yearFile } from '../support/year.js';
 import { act, CONTENT, ORDER, PEOPLE, person, RULES, SHAPE, UNITS, type Draft, type Wrong } from './wrong-years.data.js';
 
 const nameOf = (fault: { pointer: string; text: { vi: string } }) => `${fault.pointer}: ${fault.text.vi}`;
@@ -27,6 +28,10 @@ describe('a year file', () => {
     ['without peers', { peers: { mode: 'none' } }],
     ['of three units', { units: ['u1', 'u4', 'u5'], groups: [] }],
   ])('%s has no fault', (_, change) => expect(faultsOf(smallYear(change))).toEqual([]));
+
+  it.each(['test/stories/data/seven.json', 'test/stories/data/three.json', 'api/data/2020.json'])('%s has none', (path) =>
+    expect(faultsOf(yearFile(path))).toEqual([]),
+  );
 });
 
 describe('a year file of 300 units in 25 groups, all of them scoring all of their group', () => {

@@ -229,7 +229,10 @@ describe('the electors of a round', () => {
     }) as unknown as RoundSurroundings;
 
   it('are fewer than the quorum when two of seven come and five are recorded as declining: absence makes no meeting quorate', () => {
-    const facts = roundFacts({ state: 'open', titleCode: 'flag', seats: 1, candidates: [] }, around(['c', 'd', 'e', 'f', 'g']));
+    const facts = roundFacts(
+      { state: 'open', titleCode: 'flag', seats: 1, candidates: [], attendance: [] },
+      around(['c', 'd', 'e', 'f', 'g']),
+    );
     expect(facts).toMatchObject({ memberCount: 7, quorum: 5 });
     expect(quorate(facts, ['a', 'b'])).toBe(false);
     expect(quorate(facts, units)).toBe(false);
@@ -238,7 +241,7 @@ describe('the electors of a round', () => {
   it('are the members that did not decline; the quorum is taken of all members, the threshold of the electors', () => {
     fc.assert(
       fc.property(fc.subarray(units), fc.subarray(units), (recused, attendance) => {
-        const facts = roundFacts({ state: 'open', titleCode: 'flag', seats: 1, candidates: [] }, around(recused));
+        const facts = roundFacts({ state: 'open', titleCode: 'flag', seats: 1, candidates: [], attendance: [] }, around(recused));
         const left = units.filter((unit) => !recused.includes(unit));
         expect([facts.members, facts.memberCount, facts.quorum]).toEqual([left, units.length, needed(units.length, { p: 2, q: 3 })]);
         expect(facts.declined).toEqual(units.filter((unit) => recused.includes(unit)));

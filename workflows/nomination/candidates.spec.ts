@@ -41,7 +41,7 @@ const around: RoundSurroundings = {
   ],
   recused: ['hoi-chu-thap-do'],
 };
-const draft: RoundContent = { state: 'draft', titleCode: 'flag', seats: 2, candidates: [] };
+const draft: RoundContent = { state: 'draft', titleCode: 'flag', seats: 2, candidates: [], attendance: [] };
 
 const candidate = (unitId: string, rank: number, more: Partial<Candidate> = {}): Candidate => ({
   unitId,

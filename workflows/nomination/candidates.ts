@@ -12,7 +12,7 @@ export interface RoundContent {
   readonly seats: number;
   readonly candidates: readonly Candidate[];
   /** Ids of the units that took part in the meeting, once it has decided something. */
-  readonly attendance?: readonly string[];
+  readonly attendance: readonly string[];
 }
 
 /** What a round weighs: the published ranking, the member units and the rounds before it. */
@@ -60,7 +60,7 @@ export function roundFacts(round: RoundContent, around: RoundSurroundings): Roun
     memberCount: all.length,
     quorum: needed(all.length, nomination.quorum),
     candidates,
-    attended: round.attendance ?? [],
+    attended: round.attendance,
   };
 }
 

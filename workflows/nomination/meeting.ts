@@ -88,9 +88,14 @@ export function countExplained(facts: RoundFacts, event: CountEvent): boolean {
   return event.votes.every(({ unitId, reason }) => !candidates.get(unitId)?.lower || reason !== undefined);
 }
 
+const within = (here: number, votes: readonly Hands[]): boolean => votes.every(({ yes, no, abstain }) => yes + no + abstain <= here);
+
 /** Whether no more hands were raised for a unit than units are present. */
 export const soundCount = (facts: RoundFacts, attendance: readonly string[], votes: readonly Hands[]): boolean =>
-  votes.every(({ yes, no, abstain }) => yes + no + abstain <= present(facts, attendance));
+  within(present(facts, attendance), votes);
+
+/** The same of a run-off: as many as took part when the tie came about, also where one of them has left the year since. */
+export const soundRunOff = ({ attended }: RoundFacts, votes: readonly Hands[]): boolean => within(new Set(attended).size, votes);
 
 const tiedIds = (facts: RoundFacts): string[] => facts.candidates.filter(({ tied }) => tied).map(({ unitId }) => unitId);
 

@@ -13,6 +13,7 @@ import {
   quorate,
   runOffHolds,
   soundCount,
+  soundRunOff,
   tiedOnly,
 } from './meeting.js';
 import type { RoundEvent, RoundFacts } from './round.schema.js';
@@ -63,7 +64,8 @@ export const roundMachine = setup({
     'needs-elector': ({ context, event }) => !('unitId' in event) || isElector(context, event),
     'needs-declined-unit': ({ context, event }) => ('unitId' in event ? hasDeclined(context, event) : context.declined.length > 0),
     'needs-sound-count': ({ context, event }) =>
-      !('votes' in event) || soundCount(context, 'attendance' in event ? event.attendance : context.attended, event.votes ?? []),
+      !('votes' in event) ||
+      ('attendance' in event ? soundCount(context, event.attendance, event.votes) : soundRunOff(context, event.votes ?? [])),
     'needs-tied-units': ({ context, event }) => !('unitIds' in event) || tiedOnly(context, event),
     'needs-fitting-choice': ({ context, event }) => !('unitIds' in event) || fitsMethod(context, event),
     'needs-run-off-votes': ({ context, event }) => !('unitIds' in event) || runOffHolds(context, event),

@@ -107,8 +107,7 @@ const settle: Readonly<Record<string, Says>> = {
   'needs-fitting-choice': (f, { unitIds, method }) =>
     !unitIds || (method === 'leave-open' ? unitIds.length === 0 : method === 'lot' ? unitIds.length === f.seatsOpen : unitIds.length > 0),
   'needs-run-off-votes': (f, e) => !e.unitIds || ranOff(f, e),
-  'needs-sound-count': (f, e) =>
-    (e.votes ?? []).every(({ yes, no, abstain }) => yes + no + abstain <= here(f, { ...e, attendance: f.attended })),
+  'needs-sound-count': (f, e) => (e.votes ?? []).every(({ yes, no, abstain }) => yes + no + abstain <= f.attended.length),
 };
 
 const row = (from: string, event: string, to: string, needs: Readonly<Record<string, Says>>, when?: Says): Row => ({

@@ -58,12 +58,12 @@ export const Candidate = z.object({
 });
 export type Candidate = z.infer<typeof Candidate>;
 
-/** How a tie at the line was settled. */
+/** How a tie at the line was settled. What was once kept beside a vote is not shown. */
 export const Settlement = z.object({
   method: z.enum(['run-off', 'lot', 'leave-open']),
   unitIds: z.array(z.uuid()),
   reason: z.string(),
-  votes: z.array(RunOffVote),
+  votes: z.array(z.object(RunOffVote.shape)),
 });
 export type Settlement = z.infer<typeof Settlement>;
 

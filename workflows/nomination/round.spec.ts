@@ -104,6 +104,13 @@ describe('a round', () => {
       settle('run-off', ['b'], [vote('b', 3), vote('c', 1), vote('d', 1)]),
       'decided',
     ],
+    [
+      'is settled by a run-off of all who took part, also where one of them has left the year since',
+      'tied',
+      { ...tied, members: ['a', 'b', 'c'] },
+      settle('run-off', ['c'], [vote('b', 1), vote('c', 3)]),
+      'decided',
+    ],
     ['is settled by a lot for two seats', 'tied', tiedForTwo, settle('lot', ['b', 'd']), 'decided'],
     ['is settled by lot', 'tied', tied, settle('lot', ['b']), 'decided'],
     ['is settled by leaving the seat open', 'tied', tied, settle('leave-open', []), 'decided'],

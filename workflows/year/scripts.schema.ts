@@ -89,7 +89,11 @@ export const RoundScript = z.strictObject({
         units: z.array(UnitCode).max(300),
         method: z.enum(['run-off', 'lot', 'leave-open']),
         reason: Reason,
-        votes: Votes.optional(),
+        votes: z
+          .array(Vote.omit({ reason: true }))
+          .min(1)
+          .max(300)
+          .optional(),
       }),
     ]),
   ),

@@ -1,7 +1,7 @@
 import { erasedReason } from '@thidua/workflows/cycle/recusal';
 import type { CycleRules } from '@thidua/workflows/cycle/rules.schema';
 import { conflictInWords, reasonInWords, type EligibilityReason } from '@thidua/workflows/nomination/eligibility';
-import type { Candidate, RoundFacts, RoundView } from '@thidua/workflows/nomination/round.schema';
+import { Settlement, type Candidate, type RoundFacts, type RoundView } from '@thidua/workflows/nomination/round.schema';
 import type { Aim } from '@thidua/workflows/registration/registration.schema';
 import type { Language } from '@thidua/workflows/wording';
 import { namesOf, UNITS_OF_YEAR, YEAR_SETS } from '../cycle/year-sets.js';
@@ -80,7 +80,7 @@ export function roundView(
     })),
     attendance: record.attendance.map((unitId) => ({ unitId, unitShortName: row.units[unitId]?.unitShortName ?? '' })),
     candidates: facts.candidates.map((candidate) => candidateView(candidate, row, language)),
-    settlement: record.settlement,
+    settlement: record.settlement && Settlement.parse(record.settlement),
     openedAt: instant(record.openedAt),
     decidedAt: instant(record.decidedAt),
   };

@@ -25,4 +25,5 @@ export class Report {
   @Column({ type: 'timestamptz', name: 'frozen_at', nullable: true }) frozenAt!: Date | null;
   @Column({ type: 'uuid', name: 'drafted_by', nullable: true }) draftedBy!: string | null;
   @Column({ type: 'timestamptz', name: 'drafted_at', nullable: true }) draftedAt!: Date | null;
+  @Column({ type: 'int', name: 'drafted_version', nullable: true }) draftedVersion!: number | null;
 }

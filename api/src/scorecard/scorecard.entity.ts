@@ -38,4 +38,5 @@ export class Scorecard {
   @Column({ type: 'uuid', name: 'reminded_by', nullable: true }) remindedBy!: string | null;
   @Column({ type: 'uuid', name: 'drafted_by', nullable: true }) draftedBy!: string | null;
   @Column({ type: 'timestamptz', name: 'drafted_at', nullable: true }) draftedAt!: Date | null;
+  @Column({ type: 'int', name: 'drafted_version', nullable: true }) draftedVersion!: number | null;
 }

@@ -22,4 +22,5 @@ export class Sheet {
   @Column({ type: 'timestamptz', name: 'submitted_at', nullable: true }) submittedAt!: Date | null;
   @Column({ type: 'uuid', name: 'drafted_by', nullable: true }) draftedBy!: string | null;
   @Column({ type: 'timestamptz', name: 'drafted_at', nullable: true }) draftedAt!: Date | null;
+  @Column({ type: 'int', name: 'drafted_version', nullable: true }) draftedVersion!: number | null;
 }

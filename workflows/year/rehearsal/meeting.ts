@@ -71,6 +71,8 @@ export const roundPart = part<RoundRow>({
   row: (stage, title) => stage.rounds.get(title),
   facts: factsOf,
   done: (_, round, told, { facts }) => {
-    round.candidates = candidatesAfter(facts as RoundFacts, told as unknown as RoundEvent);
+    const event = told as unknown as RoundEvent;
+    round.candidates = candidatesAfter(facts as RoundFacts, event);
+    if ('attendance' in event) round.attendance = event.attendance;
   },
 });

@@ -56,6 +56,7 @@ export interface RoundRow extends Row {
   readonly position: number;
   readonly seats: number;
   candidates: readonly Candidate[];
+  attendance: readonly string[];
 }
 
 export interface SectionRow extends Row {
@@ -144,7 +145,8 @@ export class Stage {
     this.report = { ...this.made('Report', 'draft'), content: null };
     this.ranking = { ...this.made('Ranking', 'open'), rows: [] };
     this.rules.titles.forEach(({ code, seats }, at) => {
-      this.rounds.set(code, { ...this.made(`Round ${code}`, 'draft'), titleCode: code, position: at + 1, seats, candidates: [] });
+      const round = { titleCode: code, position: at + 1, seats, candidates: [], attendance: [] };
+      this.rounds.set(code, { ...this.made(`Round ${code}`, 'draft'), ...round });
     });
   }
 

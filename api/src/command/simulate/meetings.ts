@@ -59,9 +59,9 @@ export function decisionsOf(units: readonly Finished[], ranking: readonly Ranked
       entrants,
       recused: [],
     };
-    const draft = roundFacts({ state: 'draft', titleCode, seats, candidates: [] }, around);
+    const draft = roundFacts({ state: 'draft', titleCode, seats, candidates: [], attendance: [] }, around);
     advance(roundMachine, 'draft', draft, OPEN);
-    const open = roundFacts({ state: 'open', titleCode, seats, candidates: draft.candidates }, around);
+    const open = roundFacts({ state: 'open', titleCode, seats, candidates: draft.candidates, attendance: [] }, around);
     const event = consentOf(open, units.map(({ unitId }) => unitId)); // prettier-ignore
     advance(roundMachine, 'open', open, event);
     const candidates = candidatesAfter(open, event);

@@ -14,6 +14,11 @@ export class Line {
 
   private over = false;
 
+  /** Whether its other end was told that nothing more is said. */
+  get isOver(): boolean {
+    return this.over;
+  }
+
   /** Says that something has changed. */
   tell(): void {
     this.say(NEWS);

@@ -65,9 +65,14 @@ export class Watchers implements BeforeApplicationShutdown {
   private open(watcher: Watcher): Readable {
     const { line } = watcher;
     let beats = this.opened++; // lines that come at once, as after a restart, ask at different beats
+    const say = () => {
+      line.beat();
+      beats += 1; // not where nobody could say whether it may: the next beat asks again
+    };
     const beat = setInterval(() => {
-      if (beats++ % ASKS_AT_ONE_OF_BEATS) line.beat();
-      else void this.asked(watcher, () => line.beat());
+      if (line.isOver) line.end();
+      else if (beats % ASKS_AT_ONE_OF_BEATS === 0) void this.asked(watcher, say);
+      else say();
     }, BEAT_MS);
     this.watchers.add(watcher);
     line.words.once('close', () => {

@@ -151,12 +151,11 @@ export async function usedKeyOf(client: pg.PoolClient, scope: Scope, caller: Cal
   return (found.rows as UsedKey[]).find((key) => key.person_id === actor.personId) ?? null;
 }
 
-/** Who saved a draft last, if nothing has happened to the record since. */
+/** Who saved the version that stands there, where it was saved as a draft: no step came after it. */
 const latestQuery = (table: string) => ({
   name: `door-latest-${table}`,
   text: `select p.name as by, r.drafted_at as at from ${table} r join person p on p.id = r.drafted_by
-          where r.bloc_id = $1 and r.id = $2 and not exists (select from journal j
-            where j.record_id = r.id and j.n = r.entries and (j.body::jsonb ->> 'business')::timestamptz > r.drafted_at)`,
+          where r.bloc_id = $1 and r.id = $2 and r.drafted_version = r.version`,
 });
 
 /** Who changed a draft under its writer's hands, and when (business time), in a transaction of its own after a refused one; null where that is not known. */

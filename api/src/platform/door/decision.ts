@@ -118,6 +118,7 @@ export function decideEdit<Row extends ChainedRow, Facts extends object, Event e
     ...columns(record, actor, reading.columns),
     draftedBy: actor.personId,
     draftedAt: now.toISOString(),
+    draftedVersion: version + 1,
   });
   addKey(cte, keyOf(at, reading.actor), where.wall);
   return cte.build('select version from u');

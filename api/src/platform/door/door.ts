@@ -158,10 +158,10 @@ export class Door {
   }
 }
 
-/** Whoever writes the same draft as somebody else is told who that is, and when they saved. */
+/** Whoever writes the same draft as somebody else is told who that is, and when they saved. The refusal stands, whether that can be found or not. */
 async function withLatest(refused: unknown, latest: () => Promise<Latest | null>): Promise<unknown> {
   if (!(refused instanceof Problem) || refused.code !== 'stale') return refused;
-  const { by, at } = (await latest()) ?? {};
+  const { by, at } = (await latest().catch(() => null)) ?? {};
   return by && at ? new Problem('stale', { ...refused.filling, by, at }) : refused;
 }
 

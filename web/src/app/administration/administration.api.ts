@@ -4,7 +4,7 @@ import type { BlocDraft, PersonDraft, ProvinceDraft, UnitDraft } from '@thidua/w
 import { PersonView } from '@thidua/workflows/account/account.schema';
 import { ProvinceBloc } from '@thidua/workflows/council/council.schema';
 import { PersonRecord, type PersonEvent } from '@thidua/workflows/person/person.schema';
-import { Page, SEARCH_ROWS } from '@thidua/workflows/page';
+import { Page, PAGE_LIMIT, SEARCH_ROWS } from '@thidua/workflows/page';
 import { History, Made } from '@thidua/workflows/record';
 import {
   BlocRecord,
@@ -59,7 +59,7 @@ export class AdministrationApi {
   }
   /** All people of a province that a search finds. @throws Refusal */
   allPeople(province: string, q: string): Promise<readonly PersonRecord[]> {
-    return this.api.allOnce(`${inProvince(province, 'people')}?${queryOf({ q, after: '' })}`, PersonRecord);
+    return this.api.allOnce(`${inProvince(province, 'people')}?${wholeOf(q)}`, PersonRecord);
   }
   person(province: () => string, id: () => string): HttpResourceRef<PersonRecord | undefined> {
     return this.api.read(() => inProvince(province(), 'people', id()), PersonRecord);
@@ -76,7 +76,7 @@ export class AdministrationApi {
 
   /** All units of a province that a search finds. @throws Refusal */
   unitsFound(province: string, q: string): Promise<readonly UnitRecord[]> {
-    return this.api.allOnce(`${inProvince(province, 'units')}?${queryOf({ q, after: '' })}`, UnitRecord);
+    return this.api.allOnce(`${inProvince(province, 'units')}?${wholeOf(q)}`, UnitRecord);
   }
   units(province: () => string, look: () => Looking): HttpResourceRef<Page<UnitRecord> | undefined> {
     return this.api.read(() => `${inProvince(province(), 'units')}?${queryOf(look())}`, Page(UnitRecord));
@@ -104,6 +104,9 @@ export interface Looking {
   readonly q: string;
   readonly after: string;
 }
+
+/** A list that is read to its end, in as few pages as may be. */
+const wholeOf = (q: string): string => new URLSearchParams({ limit: String(PAGE_LIMIT), ...(q ? { q } : {}) }).toString();
 
 const queryOf = ({ q, after }: Looking): string =>
   new URLSearchParams({ limit: String(SEARCH_ROWS), ...(q ? { q } : {}), ...(after ? { after } : {}) }).toString();

@@ -35,14 +35,16 @@ export class Api {
 
   /** A list to its end, page by page, read anew like `read`. @param address with its query, without `after` */
   readAll<T>(address: () => string | undefined, item: z.ZodType<T>): ResourceRef<readonly T[] | undefined> & Freshening {
+    const url = computed(address);
     const read = resource({
       params: () => {
-        this.capacity.chosen();
-        return address();
+        const as = this.capacity.chosen(); // the same list is another one in another capacity
+        const at = url();
+        return at ? { at, as } : undefined;
       },
-      loader: ({ params }) => this.whole(params, item),
+      loader: ({ params }) => this.whole(params.at, item),
     });
-    return freshening(calm<readonly T[], typeof read>(read), address, (at) => this.whole(at, item, byItself()));
+    return freshening(calm<readonly T[], typeof read>(read), url, (at) => this.whole(at, item, byItself()));
   }
 
   /** A list to its end, once. @param address with its query, without `after` @throws Refusal */

@@ -41,7 +41,7 @@ type Row = RegisterLine & { readonly key: string };
                 ><span class="whole">{{ when(of(row).day) }}</span></ng-template
               >
               <ng-template appCell="title" let-row>
-                <span
+                <span class="long"
                   ><b>{{ of(row).typeName }}.</b> {{ of(row).title }}</span
                 >
               </ng-template>
@@ -49,7 +49,7 @@ type Row = RegisterLine & { readonly key: string };
                 ><span class="short">{{ of(row).signer ?? '–' }}</span></ng-template
               >
               <ng-template appCell="recipients" let-row
-                ><span>{{ of(row).recipients.join('; ') }}</span></ng-template
+                ><span class="long">{{ of(row).recipients.join('; ') }}</span></ng-template
               >
               <ng-template appCell="kept" let-row
                 ><span class="short">{{ of(row).kept ?? '–' }}</span></ng-template
@@ -85,6 +85,10 @@ type Row = RegisterLine & { readonly key: string };
       .short {
         display: inline-block;
         min-width: 5.25rem;
+      }
+      .long {
+        display: inline-block;
+        min-width: 9rem;
       }
     }
   `,

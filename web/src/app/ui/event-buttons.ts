@@ -106,7 +106,7 @@ const reasonsOf = ({ can, needs }: EventChoice): string => JSON.stringify([can, 
       margin-top: var(--td-space-3);
     }
     @media (max-width: 640px) {
-      .line > button:first-child {
+      .line > .mat-mdc-unelevated-button {
         flex: 1 1 100%;
       }
     }
@@ -136,7 +136,7 @@ export class EventButtons {
   protected readonly reasonLabel = $localize`:@@event.reason:Lý do`;
   protected readonly choices = computed(() => choicesOf(this.kind(), this.actions(), this.manners(), this.places(), this.language));
   /** Who gets it next, after what the page is for. */
-  protected readonly follows = computed(() => this.choices().find(({ main }) => main)?.manner.after);
+  protected readonly follows = computed(() => this.choices().find(({ main, can }) => main && can !== 'off')?.manner.after);
   /** What stands in the way, said once for the events that it stops alike. */
   protected readonly notReady = computed(() => {
     const stopped = this.choices().filter(({ can }) => can !== 'on');

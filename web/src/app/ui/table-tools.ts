@@ -32,10 +32,10 @@ const CSV = 'text/csv;charset=utf-8';
         }
       </fieldset>
     </app-disclosure>
-    <button matButton="text" type="button" (click)="save('xlsx')">
+    <button matButton="text" type="button" disabledInteractive [aria-disabled]="busy()" (click)="save('xlsx')">
       <app-icon name="download" /><span i18n="@@table.excel">Tải bảng (Excel)</span>
     </button>
-    <button matButton="text" type="button" (click)="save('csv')">
+    <button matButton="text" type="button" disabledInteractive [aria-disabled]="busy()" (click)="save('csv')">
       <app-icon name="download" /><span i18n="@@table.csv">Tải bảng (CSV)</span>
     </button>
     @if (problem(); as refused) {
@@ -76,6 +76,7 @@ export class TableTools {
   private readonly visible = computed(() => this.columns().filter(({ key }) => !this.hidden().includes(key)));
   protected readonly seen = computed(() => this.visible().length);
   protected readonly problem = signal<unknown>(null);
+  protected readonly busy = signal(false);
 
   constructor() {
     effect(() => {
@@ -91,13 +92,17 @@ export class TableTools {
   }
 
   protected async save(kind: 'csv' | 'xlsx'): Promise<void> {
+    if (this.busy()) return;
     this.problem.set(null);
+    this.busy.set(true);
     try {
       const rows = (await this.whole()?.()) ?? this.rows();
       const table = fileTableOf(this.caption(), this.visible(), rows);
       this.downloads.save(await this.fileOf(kind, table), fileNameOf(this.caption(), kind), table.rows.length);
     } catch (error) {
       this.problem.set(error);
+    } finally {
+      this.busy.set(false);
     }
   }
 
