@@ -2,7 +2,10 @@ import { machines } from '@thidua/workflows/machines';
 import { loadEntities } from '@thidua/api/platform/database/entities';
 import { migrationFiles, ownerSource } from '@thidua/api/platform/setup/migrate';
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { inRoot } from '../../api/launch/places.mjs';
 import { connected } from '../support/rows.js';
 import { freshDatabase } from '../support/world.js';
 
@@ -15,6 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => source.destroy());
 
+const API = inRoot('api', 'src');
 const TYPES: Readonly<Record<string, string>> = { int4: 'int', bool: 'boolean', int8: 'bigint' };
 
 describe('the migrated database', () => {
@@ -30,6 +34,19 @@ describe('the migrated database', () => {
       ),
     );
     expect(named.sort()).toEqual(migrated.sort());
+  });
+
+  it('keeps beside each draft who saved it, when and as which version: the door writes it for every kind that people edit', async () => {
+    const texts = readdirSync(API, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.procedure.ts'))
+      .map((file) => readFileSync(join(API, file), 'utf8'));
+    const drafts = texts.filter((text) => /\beditable:/.test(text)).map((text) => /\btable: '(\w+)'/.exec(text)![1]!);
+    const rows = await source.query<{ table: string }[]>(
+      `select table_name as "table" from information_schema.columns
+        where column_name in ('drafted_by', 'drafted_at', 'drafted_version', 'bloc_id') group by 1 having count(*) = 4`,
+    );
+    expect(drafts.length).toBeGreaterThan(0);
+    expect(drafts.sort()).toEqual(rows.map(({ table }) => table).sort());
   });
 
   it('knows in its CHECK lists the states of the machines', async () => {

@@ -119,6 +119,11 @@ describe('a unit may not be nominated, and reads why', () => {
       'Total 49.99, below the minimum of 50.00.',
     ]);
   });
+
+  it('also of a round that was opened when points were kept as Vietnamese writes them', () =>
+    expect(reasonInWords({ code: 'below', filling: { total: '49,99', minimum: '50,00' } }, 'en')).toBe(
+      'Total 49.99, below the minimum of 50.00.',
+    ));
 });
 
 describe('a conflict of duties is shown, and excludes nobody', () => {

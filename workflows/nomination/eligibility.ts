@@ -1,4 +1,4 @@
-import { formatPoints } from '../centipoints.js';
+import { formatPoints, parsePoints } from '../centipoints.js';
 import type { CycleRules } from '../cycle/rules.schema.js';
 import type { Aim } from '../registration/registration.schema.js';
 import { fill, said, type Filling, type Language, type Said } from '../wording.js';
@@ -96,9 +96,16 @@ export function eligibility(entrant: Entrant, title: string, rules: CycleRules):
   return { eligible: fits && !below && !taken, lower, reasons, conflicts };
 }
 
-/** A reason in words, its points as the language writes them. */
+/** Points as the language writes them; rounds that were opened in 2026 keep them as they are written in Vietnamese. */
+function pointsIn(kept: string | number, language: Language): string {
+  const points = typeof kept === 'number' ? kept : parsePoints(kept);
+  return points === null ? String(kept) : formatPoints(points, language);
+}
+
+/** A reason in words. */
 export function reasonInWords({ code, filling }: EligibilityReason, language: Language): string {
-  const written = Object.entries(filling).map(([name, value]) => [name, typeof value === 'number' ? formatPoints(value, language) : value]);
+  if (code !== 'below') return fill(REASONS[code], language, filling as Filling);
+  const written = Object.entries(filling).map(([name, points]) => [name, pointsIn(points, language)]);
   return fill(REASONS[code], language, Object.fromEntries(written) as Filling);
 }
 
