@@ -113,7 +113,8 @@ export function fitsMethod(facts: RoundFacts, { method, unitIds }: SettleEvent):
 
 /** Whether a run-off names the votes of every tied unit, and its winners have more than the others (scoring.md 4.3, I-12); no other way has votes. */
 export function runOffHolds(facts: RoundFacts, { method, unitIds, votes }: SettleEvent): boolean {
-  if (method !== 'run-off' || !votes) return (method === 'run-off') === (votes !== undefined);
+  if (!votes) return method !== 'run-off';
+  if (method !== 'run-off') return false;
   const tied = tiedIds(facts);
   if (votes.length !== tied.length || !tied.every((unitId) => votes.some((vote) => vote.unitId === unitId))) return false;
   const [won, lost] = [true, false].map((wins) => votes.filter(({ unitId }) => unitIds.includes(unitId) === wins).map(({ yes }) => yes));

@@ -58,7 +58,7 @@ export class AdministrationApi {
     return this.api.read(() => `${inProvince(province(), 'people')}?${queryOf(look())}`, Page(PersonRecord));
   }
   /** All people of a province that a search finds. @throws Refusal */
-  allPeople(province: string, q: string): Promise<readonly PersonRecord[]> {
+  peopleFound(province: string, q: string): Promise<readonly PersonRecord[]> {
     return this.api.allOnce(`${inProvince(province, 'people')}?${wholeOf(q)}`, PersonRecord);
   }
   person(province: () => string, id: () => string): HttpResourceRef<PersonRecord | undefined> {

@@ -70,7 +70,7 @@ export class PeopleList {
   readonly q = input('', { transform: orEmpty });
   readonly after = input('', { transform: orEmpty });
   private readonly api = inject(AdministrationApi);
-  protected readonly whole = () => this.api.allPeople(this.province(), this.q());
+  protected readonly whole = () => this.api.peopleFound(this.province(), this.q());
   protected readonly people = this.api.people(this.province, () => ({ q: this.q(), after: this.after() }));
   private readonly places = inject(Places);
   private readonly where = inject(Where);
